@@ -1,0 +1,73 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { failures } from './failures.ts'
+
+export const COLOURS = ['yellow', 'blue', 'green', 'orange', 'violet'] as const
+
+/** Who said a passage. Speaker and topic are names of actor and topic rows. */
+export const Attribution = z.object({
+  speaker: z.string().nullable(),
+  role: z.string().nullable(),
+  stance: z.string().nullable(),
+  topic: z.string().nullable(),
+  date: z.string().nullable(),
+  place: z.string().nullable(),
+  language: z.string().nullable(),
+  quotedBy: z.string().nullable(),
+})
+export type Attribution = z.infer<typeof Attribution>
+
+/** UTF-16 offsets into the version's text; `end` is exclusive. */
+export const Segment = z.object({ start: z.number().int(), end: z.number().int() })
+export type Segment = z.infer<typeof Segment>
+
+export const Annotation = z.object({
+  id: z.string(),
+  /** The source's citekey is a user's fact and may change; this is its id. */
+  source: z.string(),
+  version: z.number().int(),
+  /** Null when orphaned. */
+  start: z.number().int().nullable(),
+  end: z.number().int().nullable(),
+  segments: z.array(Segment),
+  exact: z.string(),
+  /** Up to 64 characters on each side. */
+  prefix: z.string(),
+  suffix: z.string(),
+  status: z.enum(['anchored', 'moved', 'orphaned']),
+  comment: z.string().nullable(),
+  tags: z.array(z.string()),
+  colour: z.enum(COLOURS),
+  attribution: Attribution.nullable(),
+  /** The passage before it moved; only with status `moved`. */
+  old: z
+    .object({ version: z.number().int(), start: z.number().int(), end: z.number().int(), exact: z.string() })
+    .optional(),
+})
+export type Annotation = z.infer<typeof Annotation>
+
+const Place = z.union([
+  z.object({ quote: z.string().min(1), prefix: z.string().optional(), suffix: z.string().optional() }),
+  Segment,
+])
+
+const NewAnnotation = z.object({
+  source: z.string(),
+  place: Place,
+  comment: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  colour: z.enum(COLOURS).default('yellow'),
+  speaker: z.string().optional(),
+  role: z.string().optional(),
+  stance: z.string().optional(),
+  topic: z.string().optional(),
+})
+export type NewAnnotation = z.infer<typeof NewAnnotation>
+
+export const annotations = {
+  create: oc.errors(failures).input(NewAnnotation).output(Annotation),
+  list: oc
+    .errors(failures)
+    .input(z.object({ source: z.string().optional() }))
+    .output(z.array(Annotation)),
+}

@@ -1,0 +1,8 @@
+import { annotations } from './annotations.ts'
+import { briefs } from './briefs.ts'
+import { check } from './check.ts'
+import { library } from './library.ts'
+import { sources } from './sources.ts'
+
+/** The whole interface of the core on one page: every procedure, its input, output and errors. */
+export const contract = { library, sources, annotations, briefs, check }

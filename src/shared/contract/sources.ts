@@ -1,0 +1,84 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { failures } from './failures.ts'
+
+/** One imported article, report, book or page, as the command line and the app show it. */
+export const Source = z.object({
+  id: z.string(),
+  citekey: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  publication: z.string().nullable(),
+  /** ISO 8601 date, as precise as known (`2024`, `2024-03`, `2024-03-14`), or null. */
+  published: z.string().nullable(),
+  url: z.string().nullable(),
+  /** BCP 47. */
+  language: z.string().nullable(),
+  /** What kind of work it is: `article` unless known better. */
+  type: z.string(),
+  /** The importer that read the current version: `text`, `markdown`, `html` … */
+  format: z.string(),
+  encoding: z.string().nullable(),
+  words: z.number().int(),
+  /** How many versions there are; they count from 1. */
+  versions: z.number().int(),
+  /** SHA-256 of the current version's original bytes, in hexadecimal. */
+  sha256: z.string(),
+  importedAt: z.string(),
+  tags: z.array(z.string()),
+})
+export type Source = z.infer<typeof Source>
+
+export const ImportOutcome = z.object({
+  path: z.string(),
+  status: z.enum(['imported', 'duplicate', 'new-version', 'skipped', 'failed']),
+  source: Source.nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  ms: z.number(),
+})
+export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+const ImportInput = z.object({
+  /** Absolute paths, or `-` for standard input. Only a trusted shell may call this; pages never name paths. */
+  paths: z.array(z.string()).min(1),
+  tags: z.array(z.string()).default([]),
+  encoding: z.string().optional(),
+  asVersionOf: z.string().optional(),
+})
+
+const SourceEdit = z.object({
+  source: z.string(),
+  title: z.string().min(1).optional(),
+  authors: z.array(z.string()).optional(),
+  publication: z.string().optional(),
+  published: z.string().optional(),
+  url: z.string().optional(),
+  citekey: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+})
+
+/** SOURCE is an id or a citekey; versions count from 1, without `version` the current one. */
+const SourceVersion = z.object({ source: z.string(), version: z.number().int().positive().optional() })
+
+export const sources = {
+  import: oc.errors(failures).input(ImportInput).output(eventIterator(ImportOutcome)),
+  list: oc
+    .errors(failures)
+    .input(z.object({ query: z.string().optional(), limit: z.number().int().positive().optional() }))
+    .output(z.array(Source)),
+  get: oc.errors(failures).input(SourceVersion).output(Source),
+  text: oc
+    .errors(failures)
+    .input(SourceVersion)
+    .output(z.object({ text: z.string() })),
+  /** The document is checked when it is written; see `src/shared/document`. */
+  document: oc
+    .errors(failures)
+    .input(SourceVersion)
+    .output(z.object({ document: z.unknown() })),
+  original: oc
+    .errors(failures)
+    .input(SourceVersion)
+    .output(z.object({ bytes: z.instanceof(Uint8Array) })),
+  edit: oc.errors(failures).input(SourceEdit).output(Source),
+}

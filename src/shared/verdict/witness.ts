@@ -1,0 +1,44 @@
+/** One version of a source, as quotations are held against it. */
+export interface Witness {
+  readonly sourceId: string
+  readonly citekey: string
+  /** Counts from 1. */
+  readonly version: number
+  readonly current: boolean
+  readonly inTrash: boolean
+  readonly title: string
+  readonly text: string
+  /** Page of a UTF-16 offset for paged sources (PDF, EPUB with page list), else absent. */
+  readonly pageAt?: (offset: number) => string | null
+  /** Texts of one wire story share it; null when alone. */
+  readonly story: string | null
+}
+
+/** The library as the judge sees it. Synchronous: every answer is read from the stored text. */
+export interface Shelf {
+  /** All versions of a source, the current one first; empty for an unknown citekey. */
+  readonly cited: (citekey: string) => readonly Witness[]
+  /**
+   * A superset of the versions whose text or title may hold all of these words
+   * (typographic folding and word boundaries of quotations.md), current versions first.
+   */
+  readonly holdingAll: (words: readonly string[]) => Iterable<Witness>
+  /** A superset of the versions whose text holds at least `least` of these words, likeliest first. */
+  readonly holdingSome: (words: readonly string[], least: number) => Iterable<Witness>
+}
+
+/** The passage that a linked quote is pinned to, re-read from the stored text. */
+export interface PinnedPassage {
+  readonly witness: Witness
+  /** The passage's words: the segments of the witness's text joined by a space. */
+  readonly exact: string
+  /** UTF-16 offsets into the witness's text. */
+  readonly segments: readonly { readonly start: number; readonly end: number }[]
+  readonly speaker: Speaker | null
+}
+
+/** An actor and every name it goes by. */
+export interface Speaker {
+  readonly name: string
+  readonly aliases: readonly string[]
+}
