@@ -1,8 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that take more than a few seconds carry `.slow` in their name: `npm test` runs them, `npm run check` does not. */
+const SLOW = 'src/**/*.slow.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts'],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bin/**/*.test.ts'],
+          exclude: [SLOW],
+        },
+      },
+      { extends: true, test: { name: 'slow', include: [SLOW] } },
+    ],
   },
 })

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { findNode, ROOT } from './runtime.mjs'
+
+const REPORT = join(ROOT, 'out', 'test-report.json')
+
+const tool = (name, path) => join(ROOT, 'node_modules', name, path)
+
+/** What "good" means, apart from the tests: name, program, arguments. All run on the packages' Node. */
+const PARTS = [
+  ['Format', [tool('oxfmt', 'bin/oxfmt'), '--check']],
+  ['Lint', [tool('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings']],
+  ['Types', [tool('typescript', 'bin/tsc'), '-b']],
+  ['Dead code', [tool('knip', 'bin/knip.js')]],
+]
+
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
+
+/** Runs a program on the packages' Node, its folder first in PATH; resolves to exit code, output and milliseconds. */
+const run = (node, args, live) =>
+  new Promise((resolve) => {
+    const began = performance.now()
+    const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+    const child = spawn(node, args, { cwd: ROOT, env, stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout?.on('data', (bytes) => (output += bytes))
+    child.stderr?.on('data', (bytes) => (output += bytes))
+    child.on('error', (error) => resolve({ code: 1, output: error.message, ms: performance.now() - began }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output, ms: performance.now() - began }))
+  })
+
+const runPart = async (node, [name, args]) => {
+  const { code, output, ms } = await run(node, args, false)
+  process.stdout.write(`${code === 0 ? '  ok  ' : 'FAILED'}  ${name} (${seconds(ms)})\n`)
+  if (code !== 0) process.stdout.write(`${output.trimEnd()}\n`)
+  return code === 0
+}
+
+const readReport = () => {
+  try {
+    return JSON.parse(readFileSync(REPORT, 'utf8'))
+  } catch (error) {
+    process.stdout.write(`The tests left no report (${error.message}).\n`)
+    return { numPassedTests: 0, numFailedTests: 0, testResults: [] }
+  }
+}
+
+/** A file that could not even be loaded has no tests to count, yet it failed. */
+const brokenFiles = (report) =>
+  report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  )
+
+/** Runs the tests and counts them. Zero tests, or an end other than well, is a failure. */
+const runTests = async (node, args) => {
+  rmSync(REPORT, { force: true })
+  mkdirSync(dirname(REPORT), { recursive: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
+  const { code, ms } = await run(node, [tool('vitest', 'vitest.mjs'), 'run', ...reporters, ...args], true)
+  const report = readReport()
+  const passed = report.numPassedTests
+  const counted = report.numFailedTests + brokenFiles(report).length
+  const failed = counted === 0 && (code !== 0 || passed === 0) ? 1 : counted
+  process.stdout.write(`${failed === 0 ? '  ok  ' : 'FAILED'}  Tests (${seconds(ms)})\n`)
+  return { passed, failed }
+}
+
+/**
+ * Runs every part and the tests, then ends with one line, `N passed, N failed`: tests, and each failed part as one.
+ * `testArguments` go to the test runner.
+ */
+export const runEverything = async (testArguments) => {
+  const node = findNode()
+  if (node === null) {
+    process.stdout.write(
+      'The packages are not installed. Run: node scripts/bootstrap.mjs\n0 passed, 1 failed\n',
+    )
+    return 1
+  }
+  const began = performance.now()
+  let failedParts = 0
+  for (const part of PARTS) failedParts += (await runPart(node, part)) ? 0 : 1
+  const tests = await runTests(node, testArguments)
+  const failed = tests.failed + failedParts
+  process.stdout.write(
+    `All of it took ${seconds(performance.now() - began)}\n\n${tests.passed} passed, ${failed} failed\n`,
+  )
+  return failed === 0 ? 0 : 1
+}
