@@ -89,7 +89,7 @@ export const installPackages = (tick) =>
     }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
-    const timer = setInterval(tick, 500)
+    const timer = setInterval(() => tick(), 500)
     child.on('error', (error) => {
       clearInterval(timer)
       reject(new CannotGoOn(`npm could not be started (${error.message}).`))

@@ -9,7 +9,7 @@ const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`
  */
 export const step = async (name, work) => {
   const began = performance.now()
-  const terminal = process.stdout.isTTY === true
+  const terminal = process.stdout.isTTY
   let lastLine = began
   const progress = (text) => {
     if (terminal) process.stdout.write(`\r\u001B[K  ${name} … ${text}`)
