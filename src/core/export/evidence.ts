@@ -1,0 +1,36 @@
+import type { Attribution } from '../../shared/contract/annotations.ts'
+import type { Source } from '../../shared/contract/sources.ts'
+import type { LinkedQuote } from '../../shared/brief/nodes.ts'
+
+/** What stands behind a linked quote, re-read from the library for this export. */
+export interface QuoteEvidence {
+  /**
+   * The words to print, without quotation marks: the passage with its alterations,
+   * or what the brief shows in its place (`asWritten`, the author's translation).
+   * Paragraphs are parted by a line feed.
+   */
+  readonly words: string
+  /** BCP 47 of `words`; null when unknown. */
+  readonly language: string | null
+  /** The passage itself, when `words` are a translation of it. */
+  readonly original: { readonly words: string; readonly language: string | null } | null
+  /** Null when the annotation or its source is gone. */
+  readonly source: Source | null
+  readonly attribution: Attribution | null
+  /** Where in the source, ready to print (`p. 3`, `para. 4`); null when unknown. */
+  readonly locator: string | null
+}
+
+/** Answers of the library that an export needs. Synchronous and the same each time it is asked. */
+export interface Evidence {
+  readonly quote: (quote: LinkedQuote) => QuoteEvidence
+  readonly source: (citekey: string) => Source | null
+  /** The bytes of an image of the library; null when it is gone. */
+  readonly image: (blob: string) => Uint8Array | null
+}
+
+/** Something the reader of the export should know; the export itself succeeded. */
+export interface ExportWarning {
+  readonly code: 'characters-replaced' | 'characters-left-out' | 'images-left-out' | 'not-accessible'
+  readonly message: string
+}
