@@ -1,0 +1,67 @@
+import { fold } from './fold.ts'
+import type { Match } from './match.ts'
+import { wordsOfAtom } from './match.ts'
+import type { Mark } from './marks.ts'
+import type { Atom, Pattern } from './pattern.ts'
+import { wordsOf } from './words.ts'
+
+const MOST_OMISSIONS = 5
+const MOST_BRACKETED = 12
+const LEAST_UNBRACKETED = 3
+const LONG_PIECE = 4
+
+/** Whether the marks of a reading keep the limits that need no source (quotations.md § 4). */
+export function keepsOwnLimits(pattern: Pattern): boolean {
+  const marks = pattern.joints.flatMap((joint) => joint.marks)
+  if (marks.filter((mark) => mark.kind === 'omission').length > MOST_OMISSIONS) return false
+  return (
+    bracketsKeepLimits(pattern, marks) && (!hasOmission(pattern) || piecesOf(pattern).every(isLongEnough))
+  )
+}
+
+/** Whether a match leaves out no more than it keeps, or keeps only long pieces. */
+export function keepsOmissionLimits(pattern: Pattern, match: Match): boolean {
+  if (!hasOmission(pattern)) return true
+  const pieces = piecesOf(pattern)
+  const kept = pieces.reduce((sum, piece) => sum + countOf(piece), 0)
+  const omitted = match.leftOut
+  return kept >= omitted || pieces.every((piece) => countOf(piece) >= LONG_PIECE)
+}
+
+function bracketsKeepLimits(pattern: Pattern, marks: readonly Mark[]): boolean {
+  const inside = marks
+    .filter((mark) => mark.kind === 'bracket')
+    .map((mark) => wordsOf(fold(mark.content)).length)
+  if (inside.length === 0) return true
+  const bracketed = inside.reduce((sum, words) => sum + words, 0)
+  const free = pattern.atoms.reduce((sum, atom) => sum + wordsOfAtom(atom), 0)
+  return Math.max(...inside) <= MOST_BRACKETED && free >= LEAST_UNBRACKETED && free >= bracketed
+}
+
+function hasOmission(pattern: Pattern): boolean {
+  return pattern.joints.some((joint) => joint.marks.some((mark) => mark.kind === 'omission'))
+}
+
+/** The kept pieces: runs of atoms between omissions. */
+function piecesOf(pattern: Pattern): readonly (readonly Atom[])[] {
+  const pieces: Atom[][] = [[]]
+  pattern.atoms.forEach((atom, i) => {
+    if (i > 0 && pattern.joints[i]?.marks.some((mark) => mark.kind === 'omission')) pieces.push([])
+    pieces.at(-1)?.push(atom)
+  })
+  return pieces
+}
+
+function isLongEnough(piece: readonly Atom[]): boolean {
+  const characters = piece.reduce((sum, atom) => sum + lengthOf(atom), 0)
+  return countOf(piece) >= 2 || characters >= 8
+}
+
+function countOf(piece: readonly Atom[]): number {
+  return piece.reduce((sum, atom) => sum + wordsOfAtom(atom), 0)
+}
+
+function lengthOf(atom: Atom): number {
+  if (atom.kind === 'text') return [...atom.folded.text].length
+  return atom.segments.reduce((sum, segment) => sum + (segment.hole ? 0 : [...segment.text].length), 0)
+}

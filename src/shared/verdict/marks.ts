@@ -1,0 +1,64 @@
+import { isWordCharacter } from './characters.ts'
+
+/** A mark by which an author shows a change (quotations.md § 4). Offsets into the quotation. */
+export interface Mark {
+  readonly kind: 'omission' | 'bracket' | 'sic' | 'emphasis'
+  readonly start: number
+  readonly end: number
+  /** What stands inside square brackets; empty for the other kinds. */
+  readonly content: string
+}
+
+const DOTS = String.raw`(?:…|\.[ \u00a0\u2009\u202f]?\.[ \u00a0\u2009\u202f]?\.)`
+const OMISSION = String.raw`\[\s*${DOTS}\s*\]|\(\s*${DOTS}\s*\)|${DOTS}`
+const SIC = String.raw`\[\s*(?:[Ss][Ii][Cc][.!]?|!)\s*\]`
+
+const NOTES = [
+  String.raw`(?:(?:my|our|author[’']s|the)\s+)?(?:emphas[ie]s|italics?|bold(?:face)?|underlining)\s+(?:is\s+|are\s+)?(?:added|mine|ours|supplied|my own|our own|by the author|in (?:the\s+)?original|original)`,
+  String.raw`(?:with\s+)?(?:my|our)\s+(?:emphasis|italics)`,
+  String.raw`Herv(?:orhebung|orh)\.?\s+(?:hinzugefügt|von mir|von uns|im Original|d\.\s*Verf\.|des Verfassers|der Verfasserin)`,
+  String.raw`(?:souligné|italiques?)\s+(?:par nous|par moi|par l[’']auteure?|ajoutée?s?|dans l[’']original)|(?:nous|je)\s+soulign(?:ons|e)|c[’']est (?:moi|nous) qui soulign(?:e|ons)`,
+  String.raw`(?:énfasis|cursivas?|negritas?)\s+(?:añadid[oa]s?|mí[oa]s?|nuestr[oa]s?|agregad[oa]s?|en el original)`,
+  String.raw`(?:corsivo|enfasi|grassetto)\s+(?:mio|nostro|mia|nostra|aggiunt[oa]|dell[’']autore|nell[’']originale)`,
+  String.raw`(?:grifo|ênfase|itálico)\s+(?:meu|minha|nosso|nossa|acrescentad[oa])`,
+  String.raw`(?:курсив|выделено)\s+(?:мой|наш|мной|нами|автором|автора|в оригинале)`,
+]
+const EMPHASIS = String.raw`\[\s*(?:${NOTES.join('|')})\.?\s*\]|\(\s*(?:${NOTES.join('|')})\.?\s*\)`
+const ANY = new RegExp(
+  `(?<sic>${SIC})|(?<emphasis>${EMPHASIS})|(?<omission>${OMISSION})|(?<bracket>\\[[^\\[\\]]*[\\p{L}\\p{N}][^\\[\\]]*\\])`,
+  'giu',
+)
+
+/** Every mark of a quotation in order, as if none of them were the source's own words. */
+export function marksOf(quotation: string): readonly Mark[] {
+  return [...quotation.matchAll(ANY)].map((found) => {
+    const groups = found.groups ?? {}
+    const start = found.index
+    const end = start + found[0].length
+    if (groups['sic'] !== undefined) return { kind: 'sic', start, end, content: '' }
+    if (groups['emphasis'] !== undefined) return { kind: 'emphasis', start, end, content: '' }
+    if (groups['omission'] !== undefined) return { kind: 'omission', start, end, content: '' }
+    return { kind: 'bracket', start, end, content: found[0].slice(1, -1) }
+  })
+}
+
+/** Whether a text is nothing but a note such as `(emphasis added)`. */
+export function isEmphasisNote(text: string): boolean {
+  return new RegExp(`^\\s*(?:${EMPHASIS})\\s*$`, 'iu').test(text)
+}
+
+/** Whether a bracket stands against a letter or digit, so that it changes part of a word. */
+export function isInsideWord(quotation: string, mark: Mark): boolean {
+  return mark.kind === 'bracket' && (wordBefore(quotation, mark.start) || wordAt(quotation, mark.end))
+}
+
+export function wordAt(text: string, at: number): boolean {
+  return at < text.length && isWordCharacter(text.codePointAt(at) ?? 0)
+}
+
+export function wordBefore(text: string, at: number): boolean {
+  if (at <= 0) return false
+  const unit = text.charCodeAt(at - 1)
+  const low = unit >= 0xdc00 && unit <= 0xdfff
+  return isWordCharacter(text.codePointAt(low ? at - 2 : at - 1) ?? 0)
+}
