@@ -1,0 +1,48 @@
+import { fold, sameDashes, type FoldedText } from '../verdict/fold.ts'
+import { rawRange, type PreparedText } from '../verdict/prepared.ts'
+import type { Range } from './passage.ts'
+
+/** Where words stand in a text: raw offsets, the folded ones beside them. */
+export interface Occurrence extends Range {
+  readonly folded: Range
+  /** Code point for code point, not only under the typographic fold. */
+  readonly exact: boolean
+}
+
+/** Whether an occurrence may begin or end inside a word of the text. */
+export interface Cuts {
+  readonly start: boolean
+  readonly end: boolean
+}
+
+export const WHOLE_WORDS: Cuts = { start: false, end: false }
+
+/** Every place of `words` in `text` under the typographic fold of quotations.md, in order. */
+export function occurrencesOf(
+  text: PreparedText,
+  words: string,
+  cuts: Cuts = WHOLE_WORDS,
+): readonly Occurrence[] {
+  const sought = words.trim()
+  const needle = fold(sought)
+  if (needle.text.trim() === '') return []
+  const found: Occurrence[] = []
+  for (let at = text.text.indexOf(needle.text); at >= 0; at = text.text.indexOf(needle.text, at + 1)) {
+    const folded = { start: at, end: at + needle.text.length }
+    if (!mayCut(text, folded, cuts) || !sameDashes(text, at, needle)) continue
+    const range = rawRange(text, folded.start, folded.end)
+    found.push({ ...range, folded, exact: text.raw.slice(range.start, range.end) === sought })
+  }
+  return found
+}
+
+function mayCut(text: PreparedText, { start, end }: Range, cuts: Cuts): boolean {
+  const startsWell = text.inside[start] !== 1 || (cuts.start && !partsCharacter(text, start))
+  const endsWell = text.inside[end] !== 1 || (cuts.end && !partsCharacter(text, end))
+  return startsWell && endsWell
+}
+
+/** A ligature folds to several code units, which no cut may part. */
+function partsCharacter({ from, text }: FoldedText, at: number): boolean {
+  return at > 0 && at < text.length && from[at] === from[at - 1]
+}

@@ -1,0 +1,85 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { prepare } from '../verdict/prepared.ts'
+import { passageAt } from './passage.ts'
+import { reanchor } from './reanchor.ts'
+
+const OLD =
+  'The harbour board will not close the northern quay before the end of the season, its chair said. ' +
+  'All 43 berths stay open, and nobody’s licence is at risk. The union was less certain. ' +
+  'The wall may hold for a year, said its secretary, Wanda Novak. The minister called it regrettable.'
+
+const passage = (words: string) => {
+  const start = OLD.indexOf(words)
+  return passageAt(OLD, { start, end: start + words.length })
+}
+
+const found = (words: string, text: string): string => {
+  const answer = reanchor(prepare(text), passage(words))
+  return answer.status === 'orphaned'
+    ? 'orphaned'
+    : `${answer.status}: ${text.slice(answer.start, answer.end)}`
+}
+
+const BERTHS = 'All 43 berths stay open, and nobody’s licence is at risk'
+
+describe('a passage is found again', () => {
+  test('in the same text', () => expect(found(BERTHS, OLD)).toBe(`anchored: ${BERTHS}`))
+
+  test('after words were put before it', () => {
+    expect(found(BERTHS, `A correction of Monday. ${OLD}`)).toBe(`anchored: ${BERTHS}`)
+  })
+
+  test('when only typography changed', () => {
+    const text = OLD.replaceAll('’', "'").replaceAll(' berths', '\nberths')
+    expect(found(BERTHS, text)).toBe("anchored: All 43\nberths stay open, and nobody's licence is at risk")
+  })
+
+  test('as moved when a number, a name or a negation changed', () => {
+    expect(found(BERTHS, OLD.replace('43', '34'))).toMatch(/^moved: All 34 berths/)
+    expect(
+      found('may hold for a year, said its secretary, Wanda Novak', OLD.replace('Wanda', 'Vera')),
+    ).toMatch(/^moved/)
+    const close = 'will not close the northern quay before the end'
+    expect(found(close, OLD.replace('will not', 'will'))).toMatch(/^moved: will close/)
+  })
+
+  test('where its context is, when its words stand twice', () => {
+    const text = `${BERTHS}, said a poster. ${OLD}`
+    expect(reanchor(prepare(text), passage(BERTHS))).toMatchObject({ start: text.lastIndexOf('All 43') })
+  })
+})
+
+describe('a passage is orphaned', () => {
+  test('when it was cut out', () => expect(found(BERTHS, OLD.replace(`${BERTHS}. `, ''))).toBe('orphaned'))
+
+  test('when it is short and only a lookalike in another place is left', () => {
+    expect(found('43 berths', `${OLD.replace('43 berths', 'Forty')} In 1902 there were 43 berths.`)).toBe(
+      'orphaned',
+    )
+    expect(found('stay open', OLD.replace('stay open', 'remain open'))).toBe('orphaned')
+  })
+
+  test('rather than set on part of a word', () => {
+    expect(found('The union', OLD.replace('The union', 'The unionists'))).toBe('orphaned')
+  })
+})
+
+test('whatever is called anchored has the same words, whatever happened to the text', () => {
+  const words = OLD.split(' ')
+  const edits = fc.array(fc.tuple(fc.nat(words.length - 1), fc.constantFrom('', 'not', '7', 'Vera', 'x y')), {
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(edits, fc.nat(words.length - 9), fc.integer({ min: 2, max: 8 }), (changes, from, length) => {
+      const start = words.slice(0, from).join(' ').length + (from > 0 ? 1 : 0)
+      const exact = words.slice(from, from + length).join(' ')
+      const edited = [...words]
+      for (const [at, word] of changes) edited[at] = word
+      const text = edited.filter((word) => word !== '').join(' ')
+      const answer = reanchor(prepare(text), passageAt(OLD, { start, end: start + exact.length }))
+      if (answer.status === 'orphaned') return true
+      return (text.slice(answer.start, answer.end) === exact) === (answer.status === 'anchored')
+    }),
+  )
+})
