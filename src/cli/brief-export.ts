@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { EXPORT_FORMATS, type Exported } from '../shared/contract/briefs.ts'
+import { misused } from './arguments.ts'
+import type { Command } from './command.ts'
+import { bytes, count } from './numbers.ts'
+import { verdictCounts } from './verdicts.ts'
+
+export const briefExport: Command = {
+  name: 'brief export',
+  usage: 'BRIEF --to FORMAT --out PATH [--force] [--strict]',
+  about:
+    'Writes a brief to a file: md (Markdown with a footnote for each quote), verbatim (Verbatim Markdown, which\n' +
+    '“brief import” reads again) or pdf. A brief with faults is written with a warning; --strict refuses it.',
+  example: 'verbatim brief export br_0190a3c5d2e77b6a8f1e2d3c4b5a6978 --to pdf --out brief.pdf',
+  options: {
+    to: { kind: 'value', value: 'FORMAT', help: EXPORT_FORMATS.join(', ') },
+    out: { kind: 'value', value: 'PATH', help: 'the file to write' },
+    force: { kind: 'flag', help: 'write over a file that is there' },
+    strict: { kind: 'flag', help: 'write nothing when a quotation has a fault' },
+  },
+  words: { least: 1, most: 1 },
+  run: async ({ given, out, library }) => {
+    const to = given.text('to')
+    const path = given.text('out')
+    if (to === undefined) throw misused('Say with --to which format to write.')
+    const format = EXPORT_FORMATS.find((each) => each === to)
+    if (!format) throw misused(`This version of Verbatim writes ${EXPORT_FORMATS.join(', ')}, not “${to}”.`)
+    if (path === undefined) throw misused('Say with --out where to write.')
+    const { briefs } = await library()
+    const written = await briefs.export({
+      brief: given.words[0] ?? '',
+      format,
+      out: resolve(path),
+      force: given.flag('force'),
+      strict: given.flag('strict'),
+    })
+    const { faults } = written
+    if (faults.length > 0) {
+      const how =
+        faults.length === 1 ? 'One quotation has a fault' : `${faults.length} quotations have faults`
+      out.say(
+        `Warning: ${how} (${verdictCounts(faults)}). Run “verbatim check ${given.words[0]}” to see more.`,
+      )
+    }
+    out.result(written, () => describe(written))
+    return 0
+  },
+}
+
+function describe({ path, bytes: size, pages }: Exported): string {
+  return `Wrote ${path} (${bytes(size)}${pages === undefined ? '' : `, ${count(pages, 'page', 'pages')}`}).`
+}

@@ -1,0 +1,91 @@
+import type { Command } from './command.ts'
+
+interface Entry {
+  readonly name: string
+  readonly summary: string
+  /** Commands are loaded when called: starting stays fast. */
+  readonly load: () => Promise<Command>
+}
+
+export const COMMANDS: readonly Entry[] = [
+  {
+    name: 'init',
+    summary: 'make a library',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'info',
+    summary: 'where the library is and what it holds',
+    load: async () => (await import('./info.ts')).info,
+  },
+  {
+    name: 'import',
+    summary: 'bring saved articles into the library',
+    load: async () => (await import('./import.ts')).importSources,
+  },
+  {
+    name: 'sources',
+    summary: 'list the sources',
+    load: async () => (await import('./sources.ts')).sources,
+  },
+  {
+    name: 'show',
+    summary: 'one source: its facts, text, document or original',
+    load: async () => (await import('./show.ts')).show,
+  },
+  {
+    name: 'edit',
+    summary: 'correct what is known about a source',
+    load: async () => (await import('./edit.ts')).edit,
+  },
+  {
+    name: 'annotate',
+    summary: 'mark a passage and say who speaks',
+    load: async () => (await import('./annotate.ts')).annotate,
+  },
+  {
+    name: 'annotations',
+    summary: 'list the annotations',
+    load: async () => (await import('./annotations.ts')).annotations,
+  },
+  {
+    name: 'brief import',
+    summary: 'store a brief written in Verbatim Markdown',
+    load: async () => (await import('./brief-import.ts')).briefImport,
+  },
+  {
+    name: 'brief list',
+    summary: 'list the briefs',
+    load: async () => (await import('./brief-list.ts')).briefList,
+  },
+  {
+    name: 'brief show',
+    summary: 'one brief',
+    load: async () => (await import('./brief-show.ts')).briefShow,
+  },
+  {
+    name: 'brief export',
+    summary: 'write a brief as Markdown or PDF',
+    load: async () => (await import('./brief-export.ts')).briefExport,
+  },
+  {
+    name: 'check',
+    summary: 'is every quotation really in its source, word for word?',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'search',
+    summary: 'find words in sources, annotations and briefs',
+    load: async () => (await import('./search.ts')).search,
+  },
+  {
+    name: 'verify',
+    summary: 'read everything again and prove that nothing changed',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+]
+
+/** First words that need a second one: `brief`. */
+export const GROUPS: ReadonlySet<string> = new Set(
+  COMMANDS.flatMap(({ name }) => (name.includes(' ') ? [name.slice(0, name.indexOf(' '))] : [])),
+)

@@ -1,0 +1,77 @@
+import { isAbsolute, resolve } from 'node:path'
+import type { ImportOutcome } from '../shared/contract/sources.ts'
+import type { Command } from './command.ts'
+import { count } from './numbers.ts'
+import type { Output } from './output.ts'
+
+const SHOW_AFTER_MS = 1000
+
+export const importSources: Command = {
+  name: 'import',
+  usage: 'PATH… [--tag T]… [--encoding E] [--as-version-of SOURCE]',
+  about:
+    'Brings saved articles (.txt, .md, .html) into the library, which is made if there is none.\n' +
+    'A folder is walked; “-” reads standard input. One file that cannot be read never stops the rest.',
+  example: 'verbatim import ~/Articles report.html --tag karabakh',
+  options: {
+    tag: { kind: 'list', value: 'T', help: 'a tag for every source of this import; may be given again' },
+    encoding: { kind: 'value', value: 'E', help: 'read the text in this encoding (windows-1251, gb18030 …)' },
+    'as-version-of': {
+      kind: 'value',
+      value: 'SOURCE',
+      help: 'keep the file as a newer version of this source',
+    },
+  },
+  words: { least: 1, most: Infinity },
+  run: async ({ given, out, library, interruption }) => {
+    const client = await library({ create: true })
+    const signal = interruption()
+    const encoding = given.text('encoding')
+    const asVersionOf = given.text('as-version-of')
+    const outcomes = await client.sources.import(
+      {
+        paths: given.words.map(absolute),
+        tags: [...(given.list('tag') ?? [])],
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(asVersionOf === undefined ? {} : { asVersionOf }),
+      },
+      { signal },
+    )
+    const tally = await writeOutcomes(outcomes, out)
+    out.say(signal.aborted ? `Stopped; what was imported is kept. ${summary(tally)}` : summary(tally))
+    return tally.failed > 0 || signal.aborted ? 1 : 0
+  },
+}
+
+const absolute = (path: string): string => (path === '-' || isAbsolute(path) ? path : resolve(path))
+
+type Tally = Record<ImportOutcome['status'], number>
+
+async function writeOutcomes(outcomes: AsyncIterable<ImportOutcome>, out: Output): Promise<Tally> {
+  const tally: Tally = { imported: 0, duplicate: 0, 'new-version': 0, skipped: 0, failed: 0 }
+  const started = performance.now()
+  for await (const outcome of outcomes) {
+    tally[outcome.status]++
+    out.status(null)
+    out.line(outcome, () => describe(outcome))
+    if (performance.now() - started > SHOW_AFTER_MS) out.status(`Importing: ${summary(tally)}`)
+  }
+  out.status(null)
+  return tally
+}
+
+function describe({ path, status, source, error }: ImportOutcome): string {
+  const named = source ? `${source.citekey}  ${source.title}` : (error?.message ?? '')
+  return `${status.padEnd('new-version'.length)}  ${path}  ${named}`.trimEnd()
+}
+
+function summary(tally: Tally): string {
+  const parts = [
+    `${count(tally.imported, 'source', 'sources')} imported`,
+    ...(tally['new-version'] > 0 ? [`${count(tally['new-version'], 'new version', 'new versions')}`] : []),
+    ...(tally.duplicate > 0 ? [`${tally.duplicate} already there`] : []),
+    ...(tally.skipped > 0 ? [`${tally.skipped} skipped`] : []),
+    ...(tally.failed > 0 ? [`${tally.failed} failed`] : []),
+  ]
+  return `${parts.join(', ')}.`
+}
