@@ -7,6 +7,8 @@ export interface Witness {
   readonly current: boolean
   readonly inTrash: boolean
   readonly title: string
+  /** The outlet that published it, when known: words "told" to another one are second-hand. */
+  readonly publication: string | null
   readonly text: string
   /** Page of a UTF-16 offset for paged sources (PDF, EPUB with page list), else absent. */
   readonly pageAt?: (offset: number) => string | null
@@ -25,6 +27,8 @@ export interface Shelf {
   readonly holdingAll: (words: readonly string[]) => Iterable<Witness>
   /** A superset of the versions whose text holds at least `least` of these words, likeliest first. */
   readonly holdingSome: (words: readonly string[], least: number) => Iterable<Witness>
+  /** The annotation whose passage covers a range of a witness's text and names a speaker, or null. */
+  readonly annotationAt: (witness: Witness, start: number, end: number) => AttributedPassage | null
 }
 
 /** The passage that a linked quote is pinned to, re-read from the stored text. */
@@ -41,4 +45,9 @@ export interface PinnedPassage {
 export interface Speaker {
   readonly name: string
   readonly aliases: readonly string[]
+}
+
+export interface AttributedPassage {
+  readonly annotation: string
+  readonly speaker: Speaker | null
 }

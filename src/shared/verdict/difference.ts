@@ -1,0 +1,104 @@
+import type { DIFFERENCES } from '../contract/check.ts'
+import { fold } from './fold.ts'
+import { senseWords } from './lexicon.ts'
+
+export interface Hunk {
+  readonly kind: 'equal' | 'changed'
+  readonly deleted: string
+  readonly inserted: string
+}
+
+type Difference = (typeof DIFFERENCES)[number]
+
+/**
+ * What kind of difference a changed stretch is, the gravest first: negation,
+ * number, name, order, case, spelling, word; null when both sides differ only
+ * under the typographic fold.
+ */
+export function classOf(hunk: Hunk, all: readonly Hunk[]): Difference | null {
+  const { deleted, inserted } = hunk
+  if (fold(deleted).text === fold(inserted).text) return null
+  if (!/[\p{L}\p{N}]/u.test(deleted + inserted)) return 'punctuation'
+  const lettersOnly = lettersOf(deleted) === lettersOf(inserted)
+  if (lettersOnly && lettersOf(deleted) !== '') return 'punctuation'
+  if (differs('negation', deleted, inserted) || negatedWord(deleted, inserted)) return 'negation'
+  if (digits(deleted) !== digits(inserted) || differs('number', deleted, inserted)) return 'number'
+  if (lettersOf(deleted).toLowerCase() === lettersOf(inserted).toLowerCase()) return 'case'
+  if (moved(hunk, all)) return 'order'
+  if (isSpelling(deleted, inserted)) return hasName(deleted) && hasName(inserted) ? 'name' : 'spelling'
+  if (hasName(deleted) || hasName(inserted)) return 'name'
+  return 'word'
+}
+
+function lettersOf(text: string): string {
+  return fold(text).text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+}
+
+function differs(code: 'negation' | 'number', one: string, two: string): boolean {
+  return senseWords(code, one).toSorted().join(' ') !== senseWords(code, two).toSorted().join(' ')
+}
+
+function digits(text: string): string {
+  return (text.match(/\p{Nd}[\p{Nd}.,:/]*/gu) ?? []).toSorted().join(' ')
+}
+
+/** One side is the other with a negative prefix: legally and illegally, binding and non-binding. */
+function negatedWord(one: string, two: string): boolean {
+  const mine = fold(one).text.trim().toLowerCase()
+  const theirs = fold(two).text.trim().toLowerCase()
+  const [short, long] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine]
+  if (short.length < 3 || !long.endsWith(short))
+    return /less$/.test(mine) !== /less$/.test(theirs) && sameStart(mine, theirs)
+  return /^(?:un|in|il|im|ir|non-?|dis|mis|anti-?|counter-?)$/.test(long.slice(0, long.length - short.length))
+}
+
+function sameStart(one: string, two: string): boolean {
+  return one.slice(0, 4) === two.slice(0, 4)
+}
+
+/** The words that changed here stand, changed the other way, elsewhere. */
+function moved(hunk: Hunk, all: readonly Hunk[]): boolean {
+  const mine = wordList(hunk.deleted || hunk.inserted)
+  const others = all.filter((other) => other !== hunk && other.kind === 'changed')
+  const side = hunk.deleted !== '' ? others.map((o) => o.inserted) : others.map((o) => o.deleted)
+  const there = new Set(side.flatMap(wordList))
+  return mine.length > 0 && mine.every((word) => there.has(word))
+}
+
+function wordList(text: string): readonly string[] {
+  return (
+    fold(text)
+      .text.toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  )
+}
+
+/** A word with a capital that is not the first letter of a changed sentence start only. */
+function hasName(text: string): boolean {
+  return /(?<![\p{L}\p{M}])\p{Lu}\p{L}+/u.test(text)
+}
+
+/** One word each, alike but for a few letters: recognise and recognize, Nogarno and Nagorno. */
+function isSpelling(one: string, two: string): boolean {
+  const mine = lettersOf(one).toLowerCase()
+  const theirs = lettersOf(two).toLowerCase()
+  if (wordList(one).length !== 1 || wordList(two).length !== 1) return mine === theirs
+  const plain =
+    mine.normalize('NFD').replace(/\p{M}/gu, '') === theirs.normalize('NFD').replace(/\p{M}/gu, '')
+  return (
+    plain || editDistance(mine, theirs) <= Math.max(1, Math.floor(Math.min(mine.length, theirs.length) / 4))
+  )
+}
+
+function editDistance(one: string, two: string): number {
+  let row = Array.from({ length: two.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= two.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (one[i - 1] === two[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[two.length] ?? 0
+}

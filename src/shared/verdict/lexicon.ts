@@ -1,0 +1,97 @@
+import type { WarningCode } from '../contract/check.ts'
+
+/** Kinds of words whose loss or gain can turn a sentence's sense. */
+export type SenseCode = Extract<WarningCode, 'negation' | 'number' | 'quantifier' | 'condition' | 'hedge'>
+
+/** Words by language; apostrophes as folded. A trailing `*` stands for any ending. */
+const WORDS: Record<SenseCode, string> = {
+  negation:
+    'not no never nor neither none nobody nothing nowhere cannot without hardly barely scarcely rarely seldom ' +
+    'deny denies denied denying refuse* refusal fail fails failed reject* false falsely untrue unlikely impossible lack lacks lacked ' +
+    'nicht kein* nie niemals niemand* nichts weder ohne kaum nirgend* ' +
+    "ne n' pas jamais aucun aucune rien sans ni nul nulle " +
+    'nunca jamás nadie nada ningún ninguno ninguna tampoco sin non mai nessun* niente nulla senza né ' +
+    'não ninguém nenhum* sem nem niet geen nooit niets zonder inte ej aldrig ingen inget inga utan ikke aldri intet uden uten ' +
+    'nie nigdy nikt nic żaden żadn* bez není nikdy nikdo ' +
+    'не нет ни никогда никто ничего никак* без нельзя ні ніколи немає ніхто değil yok hiç asla ' +
+    'δεν μην ποτέ χωρίς κανένα* ոչ չէ չի არ ვერ არა لا ليس ليست لم لن غير بدون دون نه نیست نمی לא אין בלי नहीं मत बिना',
+  number:
+    'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen ' +
+    'twenty thirty forty fifty sixty seventy eighty ninety hundred* thousand* million* billion* trillion* dozen* ' +
+    'half third thirds quarter quarters double twice triple zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend ' +
+    'deux trois quatre cinq sept huit neuf dix mille dos tres cuatro cinco seis siete ocho nueve diez cien millones ' +
+    'два две три четыре пять шесть семь восемь девять десять сто тысяч* миллион*',
+  quantifier:
+    'all every each any some only most many much few several both majority minority always often sometimes usually mostly ' +
+    'largely partly nearly almost merely solely exclusively entirely completely everyone everything everybody everywhere ' +
+    'someone something anyone anything whole alle allen aller alles jede* einige* manche* nur meist* viele* wenige* immer oft beide* ' +
+    'tous toute* tout chaque quelques plusieurs seulement uniquement souvent toujours presque plupart todos todas cada algunos algunas ' +
+    'solo sólo siempre muchos muchas pocos casi tutti tutte ogni alcuni alcune soltanto sempre molti pochi quasi todo alguns algumas apenas muitos ' +
+    'все всё каждый каждая некоторые только лишь многие всегда часто почти كل بعض فقط جميع معظم',
+  condition:
+    'if unless before until till whether provided providing assuming otherwise except once depending ' +
+    'wenn falls sofern solange bevor bis außer sonst si sauf avant jusque à moins siempre salvo antes hasta qualora finché ' +
+    'exceto tenzij voordat totdat ifall innan hvis før jeśli jeżeli zanim если пока прежде якщо перш eğer إذا لو قبل حتى אם לפני',
+  hedge:
+    'allegedly alleged reportedly may might could perhaps possibly probably apparently seemingly supposedly purportedly likely maybe ' +
+    'presumably potentially arguably suspected believed suggest suggests suggested seem seems seemed appear appears appeared so-called ' +
+    'angeblich vielleicht möglicherweise vermutlich wahrscheinlich offenbar mutmaßlich* könnte* dürfte* ' +
+    'peut-être probablement apparemment présumé* prétendu* pourrait pourraient semble supuestamente presuntamente quizá quizás ' +
+    'probablemente aparentemente podría podrían forse presumibilmente probabilmente presunto presunta potrebbe potrebbero ' +
+    'talvez provavelmente alegadamente supostamente poderia якобы возможно вероятно может предположительно ربما قد يزعم',
+}
+
+const PHRASES: Record<SenseCode, string> = {
+  negation: String.raw`\p{L}+n't|no longer|not least|no one|far from|anything but`,
+  number: String.raw`[+-]?\p{Nd}[\p{Nd}.,:/]*`,
+  quantifier: 'at least|at most|more than|less than|fewer than|up to|no more than|a few|a number of|pas tous',
+  condition:
+    'as long as|so long as|in case|in the event|subject to|on condition|even if|only if|à condition|a menos que|a meno che',
+  hedge:
+    'is said to|are said to|was said to|were said to|appears to|in theory|on paper|it is possible|as far as',
+}
+
+/** Scripts without spaces: looked for anywhere. */
+const UNSPACED: Partial<Record<SenseCode, string>> = {
+  negation: '不|没|沒|無|无|非|未|否|勿|ない|ません|なかっ|なく|ず、|ไม่|않|못|없|아니',
+  quantifier: '全て|すべて|全部|所有|每|每个|一些|只|仅|だけ|のみ|모든|모두|만 ',
+  condition: '如果|若|除非|之前|もし|れば|たら|前に|면 |ถ้า|หาก',
+  hedge: '可能|也许|据称|據稱|涉嫌|かもしれ|とみられ|らしい|수 있|อาจ',
+  number: '[一二三四五六七八九十百千万萬億亿兆]{1,}(?=[人个個名件年月日%％])',
+}
+
+const PATTERNS = Object.fromEntries(
+  (Object.keys(WORDS) as SenseCode[]).map((code) => [code, pattern(code)]),
+) as Record<SenseCode, RegExp>
+
+function pattern(code: SenseCode): RegExp {
+  const words = WORDS[code].split(' ').map((word) => word.replace(/\*$/, String.raw`\p{L}*`))
+  const spaced = `(?<![\\p{L}\\p{M}\\p{N}])(?:${PHRASES[code]}|${words.join('|')})(?![\\p{L}\\p{M}\\p{N}])`
+  const unspaced = UNSPACED[code]
+  return new RegExp(unspaced ? `${spaced}|${unspaced}` : spaced, 'giu')
+}
+
+export const SENSE_CODES = Object.keys(WORDS) as readonly SenseCode[]
+
+/** The words of one kind in a text, lower case, apostrophes folded. */
+export function senseWords(code: SenseCode, text: string): readonly string[] {
+  const plain = text.replace(/[’´`ʼ‘]/g, "'")
+  return [...plain.matchAll(PATTERNS[code])]
+    .filter((found) => !isMonth(code, plain, found.index, found[0]))
+    .map((found) => found[0].toLowerCase())
+}
+
+/** "May" with a capital inside a sentence, or before a number, is the month. */
+function isMonth(code: SenseCode, text: string, at: number, word: string): boolean {
+  if (code !== 'hedge' || word !== 'May') return false
+  return /^May,? \d/.test(text.slice(at)) || /[\p{L},] $/u.test(text.slice(Math.max(0, at - 2), at))
+}
+
+const NEGATIVE_PREFIX = /^(?:un|in|il|im|ir|non-?|dis|mis|anti-?|counter-?|a|an|de|not-?)$/i
+const NEGATIVE_SUFFIX = /^(?:less|lessly|lessness|-?free|los|lose[rnms]?)$/i
+
+/** Whether a changed part of a word puts in or takes out a negative affix. */
+export function isNegativeAffix(part: string, place: 'start' | 'end' | 'inside'): boolean {
+  if (place === 'start') return NEGATIVE_PREFIX.test(part)
+  return place === 'end' && NEGATIVE_SUFFIX.test(part)
+}

@@ -1,0 +1,146 @@
+import type { PreparedText } from './prepared.ts'
+import type { Word } from './words.ts'
+
+/** A window of a text in which most of a quotation's words stand in order. Word indices, `end` exclusive. */
+export interface Window {
+  readonly start: number
+  readonly end: number
+  /** How many of the quotation's words stand in it, in order. */
+  readonly shared: number
+}
+
+const SHARE = 0.6
+const FEW_WORDS = 6
+const STRETCH = 1.5
+const MOST_WINDOWS = 64
+
+/** How many words of a quotation of `count` words must stand in a window. */
+export function leastShared(count: number): number {
+  return count < FEW_WORDS ? Math.max(1, count - 1) : Math.ceil(count * SHARE)
+}
+
+/** A text's words under fold and case fold. */
+export function wordKeys(text: PreparedText, words: readonly Word[] = text.words): readonly string[] {
+  return words.map(({ start, end }) => text.text.slice(start, end).toLowerCase())
+}
+
+/**
+ * The window that shares most words with the quotation (quotations.md § 5.3),
+ * widened at each end by as many words as the quotation has unmatched there;
+ * null when none shares enough. A longest common subsequence is sought in the
+ * windows with the most words in common.
+ */
+export function findSimilar(keys: readonly string[], textKeys: readonly string[]): Window | null {
+  const least = leastShared(keys.length)
+  const size = Math.max(Math.floor(keys.length * STRETCH), least)
+  let best: Alignment | null = null
+  for (const start of likeliest(keys, textKeys, size, least)) {
+    const aligned = align(keys, textKeys, start, Math.min(textKeys.length, start + size))
+    if (aligned.shared >= least && (!best || better(aligned, best))) best = aligned
+  }
+  if (!best) return null
+  return {
+    start: Math.max(0, best.start - best.before),
+    end: Math.min(textKeys.length, best.end + best.after),
+    shared: best.shared,
+  }
+}
+
+function better(one: Alignment, other: Alignment): boolean {
+  if (one.shared !== other.shared) return one.shared > other.shared
+  const length = one.end - one.start
+  const otherLength = other.end - other.start
+  return length !== otherLength ? length < otherLength : one.start < other.start
+}
+
+/** Starts of windows by how many of the quotation's words they hold, counted with repetition. */
+function likeliest(
+  keys: readonly string[],
+  textKeys: readonly string[],
+  size: number,
+  least: number,
+): readonly number[] {
+  const wanted = new Map<string, number>()
+  for (const key of keys) wanted.set(key, (wanted.get(key) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  const starts: { start: number; held: number }[] = []
+  let held = 0
+  let end = 0
+  for (let start = 0; start < textKeys.length; start += 1) {
+    for (; end < textKeys.length && end < start + size; end += 1)
+      held += count(textKeys[end], 1, wanted, seen)
+    if (held >= least && wanted.has(textKeys[start] ?? '')) starts.push({ start, held })
+    held += count(textKeys[start], -1, wanted, seen)
+  }
+  return starts
+    .toSorted((a, b) => b.held - a.held || a.start - b.start)
+    .slice(0, MOST_WINDOWS)
+    .map(({ start }) => start)
+}
+
+/** Adds or takes one word of the window; returns the change in useful words. */
+function count(
+  key: string | undefined,
+  step: 1 | -1,
+  wanted: Map<string, number>,
+  seen: Map<string, number>,
+): number {
+  const most = key === undefined ? 0 : (wanted.get(key) ?? 0)
+  if (key === undefined || most === 0) return 0
+  const before = seen.get(key) ?? 0
+  seen.set(key, before + step)
+  return Math.min(before + step, most) - Math.min(before, most)
+}
+
+interface Alignment {
+  readonly start: number
+  readonly end: number
+  readonly shared: number
+  /** Words of the quotation before its first and after its last shared word. */
+  readonly before: number
+  readonly after: number
+}
+
+/** Longest common subsequence of the quotation and `textKeys[from, to)`. */
+function align(keys: readonly string[], textKeys: readonly string[], from: number, to: number): Alignment {
+  const width = to - from
+  const table = new Uint16Array((keys.length + 1) * (width + 1))
+  const row = width + 1
+  for (let i = keys.length - 1; i >= 0; i -= 1) {
+    for (let j = width - 1; j >= 0; j -= 1) {
+      const same = keys[i] === textKeys[from + j]
+      const down = table[(i + 1) * row + j] ?? 0
+      const right = table[i * row + j + 1] ?? 0
+      table[i * row + j] = same ? (table[(i + 1) * row + j + 1] ?? 0) + 1 : Math.max(down, right)
+    }
+  }
+  return trace(keys, textKeys, from, width, table)
+}
+
+function trace(
+  keys: readonly string[],
+  textKeys: readonly string[],
+  from: number,
+  width: number,
+  table: Uint16Array,
+): Alignment {
+  const row = width + 1
+  const pairs: { mine: number; theirs: number }[] = []
+  let i = 0
+  let j = 0
+  while (i < keys.length && j < width) {
+    if (keys[i] === textKeys[from + j]) pairs.push({ mine: i++, theirs: j++ })
+    else if ((table[(i + 1) * row + j] ?? 0) >= (table[i * row + j + 1] ?? 0)) i += 1
+    else j += 1
+  }
+  const first = pairs[0]
+  const last = pairs.at(-1)
+  if (!first || !last) return { start: from, end: from, shared: 0, before: 0, after: 0 }
+  return {
+    start: from + first.theirs,
+    end: from + last.theirs + 1,
+    shared: pairs.length,
+    before: first.mine,
+    after: keys.length - 1 - last.mine,
+  }
+}
