@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/** Programs in machine code stay packages of their own; everything else is bundled. */
+const NATIVE = ['electron', 'better-sqlite3', '@myriaddreamin/typst-ts-node-compiler']
+
+/** CommonJS, because a sandboxed preload must be, and main on Electron 33 may be. */
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/app/main',
+      externalizeDeps: false,
+      rollupOptions: { input: { index: 'src/main/index.ts' }, external: NATIVE, output: commonJs },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/app/preload',
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rollupOptions: { input: { index: 'src/preload/index.ts' }, external: ['electron'], output: commonJs },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/app/renderer',
+      // Fonts and pictures stay files: the page's policy knows no data: fonts.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: 'src/renderer/index.html' },
+    },
+  },
+})

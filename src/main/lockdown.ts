@@ -1,0 +1,28 @@
+import type { App, Session, WebContents } from 'electron'
+import { mayNavigate } from './policy.ts'
+
+/** No page gets a permission: camera, notifications, clipboard reading and the rest are all refused. */
+function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+}
+
+/** A page opens no window, holds no webview and goes nowhere else. */
+function keepOnPage(contents: WebContents, origin: string): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    if (!mayNavigate(event.url, origin)) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => {
+    if (!mayNavigate(event.url, origin)) event.preventDefault()
+  })
+}
+
+/** Closes what Chromium leaves open, for this session and for every page that will ever be made. */
+export function lockDown(app: App, session: Session, origin: string): void {
+  denyPermissions(session)
+  session.setSpellCheckerEnabled(false)
+  app.on('web-contents-created', (_event, contents) => keepOnPage(contents, origin))
+}

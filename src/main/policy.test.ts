@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import {
+  APP_ORIGIN,
+  CONTENT_SECURITY_POLICY,
+  fileOf,
+  isTrustedSender,
+  mayNavigate,
+  mediaTypeOf,
+  pageOrigin,
+} from './policy.ts'
+
+test('the page is at its own scheme, or at the development server', () => {
+  expect(pageOrigin(undefined)).toBe(APP_ORIGIN)
+  expect(pageOrigin('http://localhost:5173/index.html')).toBe('http://localhost:5173')
+})
+
+test.each([
+  'https://example.org/',
+  'app://other/index.html',
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'http://localhost:5173/',
+  'not an address',
+])('a window does not go to %s', (address) => {
+  expect(mayNavigate(address, APP_ORIGIN)).toBe(false)
+})
+
+test('a window may reload itself', () => {
+  expect(mayNavigate('app://verbatim/index.html#sources', APP_ORIGIN)).toBe(true)
+})
+
+test('a frame inside the page is not trusted, nor another page', () => {
+  expect(isTrustedSender({ url: 'app://verbatim/index.html', isTop: true }, APP_ORIGIN)).toBe(true)
+  expect(isTrustedSender({ url: 'app://verbatim/index.html', isTop: false }, APP_ORIGIN)).toBe(false)
+  expect(isTrustedSender({ url: 'https://example.org/', isTop: true }, APP_ORIGIN)).toBe(false)
+})
+
+test.each([
+  ['app://verbatim/', 'index.html'],
+  ['app://verbatim/index.html', 'index.html'],
+  ['app://verbatim/assets/page-1.js?v=1#x', 'assets/page-1.js'],
+])('%s is the file %s', (address, file) => {
+  expect(fileOf(address)).toBe(file)
+})
+
+test.each([
+  'app://other/index.html',
+  'https://verbatim/index.html',
+  'app://verbatim/%2e%2e/%2e%2e/etc/passwd%00',
+  'app://verbatim/a/..%2f..%2fetc/passwd',
+  'app://verbatim/..%5c..%5cwindows',
+  'app://verbatim/C:/windows',
+  'app://verbatim/%',
+])('%s is no file', (address) => {
+  expect(fileOf(address)).toBe(null)
+})
+
+test('an unknown ending is never a script', () => {
+  expect(mediaTypeOf('index.html')).toContain('text/html')
+  expect(mediaTypeOf('notes.exe')).toBe('application/octet-stream')
+})
+
+test('the policy lets no inline script, no frame and no connection through', () => {
+  expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'")
+  expect(CONTENT_SECURITY_POLICY).not.toContain('unsafe')
+  expect(CONTENT_SECURITY_POLICY).not.toContain('connect-src')
+})

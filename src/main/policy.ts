@@ -1,0 +1,77 @@
+/** Where the app's own page lives. A scheme of its own, so that no file of the machine has an address here. */
+export const APP_SCHEME = 'app'
+export const APP_ORIGIN = 'app://verbatim'
+
+/** What the page may load: itself. No script in the page's text, no frames, no network. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The origin that a window may show: the built page, or the development server while one is running. */
+export function pageOrigin(developmentServer: string | undefined): string {
+  return developmentServer === undefined ? APP_ORIGIN : new URL(developmentServer).origin
+}
+
+/** `URL.origin` is `null` for a scheme of one's own, so scheme and host are compared by hand. */
+export function originOf(address: string): string | null {
+  if (!URL.canParse(address)) return null
+  const { protocol, host } = new URL(address)
+  return `${protocol}//${host}`
+}
+
+/** A window stays on its page: every other address is refused, whoever asks. */
+export function mayNavigate(address: string, origin: string): boolean {
+  return originOf(address) === origin
+}
+
+/** Only the top frame of the app's own page may talk to main. */
+export function isTrustedSender(
+  sender: { readonly url: string; readonly isTop: boolean },
+  origin: string,
+): boolean {
+  return sender.isTop && originOf(sender.url) === origin
+}
+
+/**
+ * The file under the page's folder that an address names, as a relative path with forward slashes, or null when it
+ * names none: another host, a way out of the folder, a NUL byte, a back slash (a separator on Windows).
+ */
+export function fileOf(address: string): string | null {
+  if (originOf(address) !== APP_ORIGIN) return null
+  const path = decoded(new URL(address).pathname)
+  if (path === null || /[\0\\:]/.test(path)) return null
+  const parts = path.split('/').filter((part) => part !== '')
+  if (parts.some((part) => part === '..' || part === '.')) return null
+  return parts.length === 0 ? 'index.html' : parts.join('/')
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    // A percent sign that begins no code: no file of ours has such an address.
+    return null
+  }
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  woff2: 'font/woff2',
+}
+
+/** Media type by the file's ending; what the page does not need is sent as bytes that no browser runs. */
+export function mediaTypeOf(file: string): string {
+  const ending = /\.([a-z0-9]+)$/.exec(file)?.[1] ?? ''
+  return MEDIA_TYPES[ending] ?? 'application/octet-stream'
+}
