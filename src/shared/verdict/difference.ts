@@ -48,7 +48,7 @@ function negatedWord(one: string, two: string): boolean {
   const theirs = fold(two).text.trim().toLowerCase()
   const [short, long] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine]
   if (short.length < 3 || !long.endsWith(short))
-    return /less$/.test(mine) !== /less$/.test(theirs) && sameStart(mine, theirs)
+    return mine.endsWith('less') !== theirs.endsWith('less') && sameStart(mine, theirs)
   return /^(?:un|in|il|im|ir|non-?|dis|mis|anti-?|counter-?)$/.test(long.slice(0, long.length - short.length))
 }
 

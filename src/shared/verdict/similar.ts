@@ -14,9 +14,9 @@ const FEW_WORDS = 6
 const STRETCH = 1.5
 const MOST_WINDOWS = 64
 
-/** How many words of a quotation of `count` words must stand in a window. */
-export function leastShared(count: number): number {
-  return count < FEW_WORDS ? Math.max(1, count - 1) : Math.ceil(count * SHARE)
+/** How many words of a quotation of `length` words must stand in a window. */
+export function leastShared(length: number): number {
+  return length < FEW_WORDS ? Math.max(1, length - 1) : Math.ceil(length * SHARE)
 }
 
 /** A text's words under fold and case fold. */
@@ -68,9 +68,9 @@ function likeliest(
   let end = 0
   for (let start = 0; start < textKeys.length; start += 1) {
     for (; end < textKeys.length && end < start + size; end += 1)
-      held += count(textKeys[end], 1, wanted, seen)
+      held += tally(textKeys[end], 1, wanted, seen)
     if (held >= least && wanted.has(textKeys[start] ?? '')) starts.push({ start, held })
-    held += count(textKeys[start], -1, wanted, seen)
+    held += tally(textKeys[start], -1, wanted, seen)
   }
   return starts
     .toSorted((a, b) => b.held - a.held || a.start - b.start)
@@ -79,7 +79,7 @@ function likeliest(
 }
 
 /** Adds or takes one word of the window; returns the change in useful words. */
-function count(
+function tally(
   key: string | undefined,
   step: 1 | -1,
   wanted: Map<string, number>,

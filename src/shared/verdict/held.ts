@@ -1,0 +1,174 @@
+import type { FoldClass, Found, MarkedAlteration, Verdict, Warning } from '../contract/check.ts'
+import { contextOf } from './context.ts'
+import type { Range } from './match.ts'
+import type { Mark } from './marks.ts'
+import { rawRange, type PreparedText } from './prepared.ts'
+import { findLiteral, findMarked, readQuotation, type Reached, type Reading } from './reading.ts'
+import type { ReadyWitness } from './ready.ts'
+import type { Speech } from './speech.ts'
+import { foldClasses } from './typography.ts'
+import { contextWarnings, type Ending } from './warnings.ts'
+
+/** A quotation that stands in a text: how, where, and what must be said of it. */
+export interface Held {
+  readonly verdict: Extract<Verdict, 'verbatim' | 'normalised' | 'marked'>
+  readonly ready: ReadyWitness
+  readonly place: Found
+  readonly folded: readonly FoldClass[]
+  readonly alterations: readonly MarkedAlteration[]
+  readonly warnings: readonly Warning[]
+}
+
+/** A quotation read once for all texts it is held against. */
+export interface Exhibit {
+  readonly text: string
+  readonly reading: Reading
+  /** The same without the comma or full stop at its end, which convention may have added; else null. */
+  readonly withoutStop: Reading | null
+  readonly block: boolean
+}
+
+export function exhibit(text: string, block: boolean): Exhibit {
+  const stop = /[^.…\s][.,。，、،]$/u.test(text)
+  return {
+    text,
+    reading: readQuotation(text),
+    withoutStop: stop ? readQuotation(text.slice(0, -1)) : null,
+    block,
+  }
+}
+
+/**
+ * Every place of one text where the quotation stands: as it is, else with its
+ * added final stop taken off, else with its marked alterations undone. The
+ * place with the fewest warnings comes first, as long as it is as exact.
+ */
+export function holdText(shown: Exhibit, ready: ReadyWitness, range?: Range): readonly Held[] {
+  return hold(shown, ready, ready.text(), 'text', ready.speeches(), range)
+}
+
+export function holdTitle(shown: Exhibit, ready: ReadyWitness): readonly Held[] {
+  return hold(shown, ready, ready.title(), 'title', [])
+}
+
+/** Text first, then title. */
+export function holdWitness(shown: Exhibit, ready: ReadyWitness): readonly Held[] {
+  const inText = holdText(shown, ready)
+  return inText.length > 0 ? inText : holdTitle(shown, ready)
+}
+
+function hold(
+  shown: Exhibit,
+  ready: ReadyWitness,
+  text: PreparedText,
+  field: Found['field'],
+  speeches: readonly Speech[],
+  range?: Range,
+): readonly Held[] {
+  for (const find of [findLiteral, findMarked]) {
+    for (const reading of [shown.reading, shown.withoutStop]) {
+      const reached = reading ? find(reading, text, range) : []
+      if (reached.length === 0) continue
+      const stop = reading !== shown.reading
+      const marked = find === findMarked
+      return reached
+        .map((one) => held({ shown, ready, text, field, speeches, stop, marked }, one))
+        .toSorted(byTruth)
+    }
+  }
+  return []
+}
+
+interface Holding {
+  readonly shown: Exhibit
+  readonly ready: ReadyWitness
+  readonly text: PreparedText
+  readonly field: Found['field']
+  readonly speeches: readonly Speech[]
+  readonly stop: boolean
+  readonly marked: boolean
+}
+
+function held(holding: Holding, reached: Reached): Held {
+  const { shown, ready, text, field, speeches, stop, marked } = holding
+  const range = rawRange(text, reached.match.start, reached.match.end)
+  const words = text.raw.slice(range.start, range.end)
+  const folded = new Set(
+    reached.pattern.atoms.flatMap((atom, i) => {
+      const at = reached.match.placed[i]?.start ?? 0
+      return atom.kind === 'text' ? [...foldClasses(text, textStart(reached, i, at), atom.folded)] : []
+    }),
+  )
+  if (stop) folded.add('final-stop')
+  const exact = !marked && words === shown.text
+  const context = contextOf(text, reached, speeches)
+  return {
+    verdict: marked ? 'marked' : exact ? 'verbatim' : 'normalised',
+    ready,
+    place: { source: ready.witness.citekey, version: ready.witness.version, ...range, text: words, field },
+    folded: exact ? [] : [...folded],
+    alterations: marked ? alterationsOf(reached) : [],
+    warnings:
+      field === 'title' ? [] : contextWarnings(context, endingOf(shown, stop), ready.witness.publication),
+  }
+}
+
+/** A leading `[A]` widens the first piece; its own words begin later. */
+function textStart(reached: Reached, index: number, at: number): number {
+  const atom = reached.pattern.atoms[index]
+  const end = reached.match.placed[index]?.end ?? at
+  return atom?.kind === 'text' ? end - atom.folded.text.length : at
+}
+
+function endingOf(shown: Exhibit, stop: boolean): Ending {
+  return { asSentence: stop || shown.block || /[.!?。！？؟۔]["”’»)\]]*$/u.test(shown.text) }
+}
+
+const RANK = { verbatim: 0, normalised: 1, marked: 2 } as const
+
+export function byTruth(one: Held, other: Held): number {
+  return RANK[one.verdict] - RANK[other.verdict] || one.warnings.length - other.warnings.length
+}
+
+function alterationsOf({ pattern, match }: Reached): readonly MarkedAlteration[] {
+  const found: MarkedAlteration[] = pattern.notes.map((mark) =>
+    alteration(kindOfNote(mark), mark.start, mark.end),
+  )
+  pattern.joints.forEach((joint, i) => {
+    for (const mark of joint.marks)
+      found.push(alteration(kindOfMark(mark, match, i, pattern), mark.start, mark.end))
+  })
+  pattern.atoms.forEach((atom, i) => {
+    const kind = match.placed[i]?.part?.kind
+    if (atom.kind !== 'part' || !kind) return
+    for (const hole of atom.segments.filter((s) => s.hole)) found.push(alteration(kind, hole.start, hole.end))
+  })
+  return found.toSorted((a, b) => a.start - b.start)
+}
+
+function alteration(kind: MarkedAlteration['kind'], start: number, end: number): MarkedAlteration {
+  return { kind, start, end }
+}
+
+function kindOfNote(mark: Mark): MarkedAlteration['kind'] {
+  return mark.kind === 'sic' ? 'sic' : 'emphasis'
+}
+
+/** A bracket replaces the source's words between its neighbours; where there are none it inserts. */
+export function kindOfMark(
+  mark: Mark,
+  match: Reached['match'],
+  joint: number,
+  pattern: Reached['pattern'],
+): MarkedAlteration['kind'] {
+  if (mark.kind === 'omission') return 'omission'
+  const before = match.placed[joint - 1]
+  const after = match.placed[joint]
+  if (!after) return 'insertion'
+  const atom = pattern.atoms[joint]
+  const widened = atom?.kind === 'text' && after.end - after.start > atom.folded.text.length
+  if (joint === 0) return widened ? 'capital' : 'insertion'
+  const gap = before ? after.start - before.end : 0
+  const omits = pattern.joints[joint]?.marks.some((m) => m.kind === 'omission') ?? false
+  return gap > 1 && !omits ? 'replacement' : 'insertion'
+}

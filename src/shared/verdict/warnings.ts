@@ -1,0 +1,155 @@
+import type { Warning, WarningCode } from '../contract/check.ts'
+import type { Context, Gap } from './context.ts'
+import { isNegativeAffix, SENSE_CODES, senseWords, type SenseCode } from './lexicon.ts'
+import { takenFrom } from './secondary.ts'
+import { sentencesAround, type Span } from './sentences.ts'
+import { isAttribution, sameSpeaker, type Speech } from './speech.ts'
+
+/** How the quotation ends in the draft, as far as `cut-short` must know. */
+export interface Ending {
+  /** Ends with a full stop, comma, question or exclamation mark, or is a block quotation. */
+  readonly asSentence: boolean
+}
+
+/** Every warning about what stands around and between the kept words (quotations.md § 6), in the order of the table. */
+export function contextWarnings(
+  context: Context,
+  ending: Ending,
+  publication: string | null,
+): readonly Warning[] {
+  const first = context.kept[0]
+  const last = context.kept.at(-1)
+  if (!first || !last) return []
+  const sentence = sentencesAround(context.text, first.start, last.end)
+  const before = context.text.slice(sentence.start, first.start)
+  const after = context.text.slice(last.end, sentence.end)
+  return [
+    ...senseWarnings(context, before, after),
+    ...cutShort(after, ending),
+    ...speechWarnings(context),
+    ...attributionDropped(context),
+    ...mostlyOmitted(context),
+    ...secondary(context.text.slice(sentence.start, sentence.end), publication),
+  ]
+}
+
+const LOST: Record<SenseCode, string> = {
+  negation: 'a negation',
+  number: 'a number',
+  quantifier: 'a word of amount',
+  condition: 'a condition',
+  hedge: 'a hedge',
+}
+
+function senseWarnings(context: Context, before: string, after: string): readonly Warning[] {
+  return SENSE_CODES.flatMap((code) => {
+    const warning = senseWarning(code, context, before, after)
+    return warning === null ? [] : [warning]
+  })
+}
+
+function senseWarning(code: SenseCode, context: Context, before: string, after: string): Warning | null {
+  for (const gap of context.gaps) {
+    const source = context.text.slice(gap.start, gap.end)
+    const dropped = without(senseWords(code, source), senseWords(code, gap.shown))
+    if (dropped.length > 0)
+      return warn(code, `Leaves out ${LOST[code]} of the source: “${dropped.join(', ')}”.`)
+    const added = without(senseWords(code, gap.shown), senseWords(code, source))
+    if (added.length > 0) return warn(code, `Adds ${LOST[code]} in brackets: “${added.join(', ')}”.`)
+    if (code === 'negation' && changesAffix(gap, source)) {
+      return warn(code, `Changes a negative part of a word: “${source}” to “${gap.shown}”.`)
+    }
+  }
+  const cut = [...senseWords(code, before), ...senseWords(code, after)]
+  if (cut.length === 0) return null
+  return warn(code, `The source’s sentence has ${LOST[code]} outside the quotation: “${cut.join(', ')}”.`)
+}
+
+function without(words: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others]
+  return words.filter((word) => {
+    const index = left.indexOf(word)
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
+  })
+}
+
+function changesAffix(gap: Gap, source: string): boolean {
+  if (gap.kind !== 'part') return false
+  return isNegativeAffix(gap.shown, gap.place) !== isNegativeAffix(source, gap.place)
+}
+
+function cutShort(after: string, ending: Ending): readonly Warning[] {
+  if (!ending.asSentence || !/[\p{L}\p{N}]/u.test(after)) return []
+  return [warn('cut-short', `Ends as a sentence; the source’s goes on: “${shorten(after.trim())}”.`)]
+}
+
+function speechWarnings(context: Context): readonly Warning[] {
+  const speeches = context.speeches.filter((speech) =>
+    context.kept.some((kept) => wordsShared(context, kept, speech)),
+  )
+  const warnings: Warning[] = []
+  const first = speeches[0]
+  if (first && speeches.some((speech) => !sameSpeaker(first, speech))) {
+    warnings.push(warn('two-speakers', 'Joins the words of two speakers.'))
+  }
+  if (speeches.some((speech) => leaves(context, speech))) {
+    warnings.push(warn('leaves-quotation', 'Crosses quotation marks of the source.'))
+  }
+  return warnings
+}
+
+function wordsShared(context: Context, kept: Span, speech: Span): boolean {
+  const start = Math.max(kept.start, speech.start)
+  const end = Math.min(kept.end, speech.end)
+  return start < end && /[\p{L}\p{N}]/u.test(context.text.slice(start, end))
+}
+
+/** Kept words inside and outside a speech, without showing all of its marks. */
+function leaves(context: Context, speech: Speech): boolean {
+  const outside = context.kept.some((kept) => {
+    const before = context.text.slice(kept.start, Math.max(kept.start, Math.min(kept.end, speech.start)))
+    const after = context.text.slice(Math.min(kept.end, Math.max(kept.start, speech.end)), kept.end)
+    return /[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after)
+  })
+  const shown = speech.marks.every((mark) =>
+    context.kept.some((kept) => kept.start <= mark && mark < kept.end),
+  )
+  return outside && !(shown && speech.marks.length > 1)
+}
+
+function attributionDropped(context: Context): readonly Warning[] {
+  const dropped = context.gaps
+    .map((gap) => context.text.slice(gap.start, gap.end))
+    .find((text) => isAttribution(text))
+  return dropped === undefined
+    ? []
+    : [warn('attribution', `Leaves out who says it: “${shorten(dropped.trim())}”.`)]
+}
+
+function mostlyOmitted(context: Context): readonly Warning[] {
+  const omitted = context.gaps
+    .filter((gap) => gap.kind !== 'part')
+    .reduce((sum, gap) => sum + wordCount(context.text, gap), 0)
+  const kept = context.kept.reduce((sum, span) => sum + wordCount(context.text, span), 0)
+  return omitted > kept ? [warn('mostly-omitted', 'More than half of the passage is left out.')] : []
+}
+
+function wordCount(text: string, span: Span): number {
+  return text.slice(span.start, span.end).match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0
+}
+
+function secondary(sentence: string, publication: string | null): readonly Warning[] {
+  const medium = takenFrom(sentence, publication)
+  return medium === null
+    ? []
+    : [warn('secondary', `The source takes these words from another publication: ${medium}.`)]
+}
+
+export function warn(code: WarningCode, message: string): Warning {
+  return { code, message }
+}
+
+function shorten(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`
+}
