@@ -107,7 +107,7 @@ function* readGroups(table: DataView, offset: number): Iterable<CodePointRange> 
 
 function mergeRanges(ranges: CodePointRange[]): readonly CodePointRange[] {
   const merged: CodePointRange[] = []
-  for (const range of [...ranges].sort((one, other) => one.first - other.first)) {
+  for (const range of ranges.toSorted((one, other) => one.first - other.first)) {
     const before = merged.at(-1)
     if (before !== undefined && range.first <= before.last + 1)
       merged[merged.length - 1] = { first: before.first, last: Math.max(before.last, range.last) }

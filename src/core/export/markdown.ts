@@ -1,0 +1,39 @@
+import type { Parents, Text } from 'mdast'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import type { Info, Options, State } from 'mdast-util-to-markdown'
+import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown'
+import { markdownTree } from './markdown-tree.ts'
+import { withoutNeedlessEscapes } from './needless-escapes.ts'
+import type { PrintedBrief } from './printed-brief.ts'
+
+/**
+ * CommonMark with GFM (tables, task lists, strikethrough, footnotes). Read back, it
+ * gives the same text: what the author typed is escaped where it would be markup,
+ * and only there. Every character stands as it is stored.
+ */
+export function printMarkdown(brief: PrintedBrief): string {
+  return toMarkdown(markdownTree(brief), OPTIONS)
+}
+
+const OPTIONS: Options = {
+  bullet: '-',
+  emphasis: '*',
+  rule: '-',
+  listItemIndent: 'one',
+  extensions: [gfmToMarkdown()],
+  handlers: { text: printText },
+}
+
+function printText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
+  const escaped = defaultHandlers.text(node, parent, state, info)
+  const literal = state.stack.includes('label') || state.stack.includes('autolink')
+  if (literal) return escaped
+  const plain = withoutNeedlessEscapes(escaped, node.value, info.after)
+  return startsDefinition(node, parent) ? `\\${plain}` : plain
+}
+
+/** A line that begins `[^1]:` would define the note instead of referring to it. */
+function startsDefinition(node: Text, parent: Parents | undefined): boolean {
+  const [first, second] = parent?.children ?? []
+  return second === node && first?.type === 'footnoteReference' && node.value.startsWith(':')
+}

@@ -1,0 +1,53 @@
+import type { BlockContent, PhrasingContent } from 'mdast'
+
+/**
+ * A brief with every link resolved into words and notes: what both printers read.
+ * It is mdast with one node more, so that Markdown needs no second tree and a
+ * reader of one format knows the other.
+ */
+export interface PrintedBrief {
+  readonly title: string
+  /** BCP 47, or null. */
+  readonly language: string | null
+  /** ISO 8601 date of the last change, `2024-03-14`. */
+  readonly date: string
+  readonly blocks: readonly BlockContent[]
+  /** By number, from 1, in the order in which they are first referred to. */
+  readonly notes: readonly PrintedNote[]
+}
+
+export interface PrintedNote {
+  readonly blocks: readonly BlockContent[]
+}
+
+/** The words of a linked quote with their quotation marks: never hyphenated, in their own language. */
+export interface QuotedWords {
+  type: 'quotedWords'
+  /** BCP 47, or null. */
+  language: string | null
+  children: PhrasingContent[]
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    quotedWords: QuotedWords
+  }
+  interface RootContentMap {
+    quotedWords: QuotedWords
+  }
+  interface BlockquoteData {
+    /** Set on a linked quote: BCP 47 of its words, or null. */
+    language?: string | null
+  }
+  interface TableData {
+    /** The first row is no header. */
+    headless?: boolean
+  }
+  interface ImageData {
+    /** Blob id of the library, when the picture itself is at hand. */
+    blob?: string
+  }
+}
+
+/** The label that refers to a note. */
+export const noteLabel = (number: number): string => String(number)

@@ -1,0 +1,71 @@
+import type { BlockContent, PhrasingContent } from 'mdast'
+import type { Emphasis } from '../../shared/brief/nodes.ts'
+import type { QuoteEvidence } from './evidence.ts'
+import { nestFormats } from './formats.ts'
+
+/** A pair of quotation marks, with the spaces that a language puts inside them. */
+export interface Marks {
+  readonly open: string
+  readonly close: string
+}
+
+/** An inline quote between the brief's quotation marks; its note follows the closing one. */
+export function quoteSpan(
+  evidence: QuoteEvidence,
+  emphasis: readonly Emphasis[],
+  marks: Marks,
+  note: PhrasingContent,
+): PhrasingContent[] {
+  const words = emphasised(evidence.words, 0, evidence.words.length, emphasis)
+  const children = joinEnds(marks.open, words, marks.close)
+  return [{ type: 'quotedWords', language: evidence.language, children }, note]
+}
+
+/** A block quote, a paragraph for each line of its words; its note stands at the end. */
+export function quoteBlock(
+  evidence: QuoteEvidence,
+  emphasis: readonly Emphasis[],
+  note: PhrasingContent,
+): BlockContent {
+  const paragraphs: PhrasingContent[][] = []
+  let start = 0
+  for (const line of evidence.words.split('\n')) {
+    paragraphs.push(emphasised(evidence.words, start, start + line.length, emphasis))
+    start += line.length + 1
+  }
+  paragraphs.at(-1)?.push(note)
+  return {
+    type: 'blockquote',
+    data: { language: evidence.language },
+    children: paragraphs
+      .filter((children) => children.length > 0)
+      .map((children) => ({ type: 'paragraph', children })),
+  }
+}
+
+/** Words from `start` to `end` (UTF-16 offsets) with the emphasis laid on them. */
+function emphasised(
+  words: string,
+  start: number,
+  end: number,
+  emphasis: readonly Emphasis[],
+): PhrasingContent[] {
+  const inside = emphasis
+    .map((range) => ({ ...range, start: Math.max(range.start, start), end: Math.min(range.end, end) }))
+    .filter((range) => range.start < range.end)
+  const cuts = [start, ...inside.flatMap((range) => [range.start, range.end]), end]
+  return nestFormats(
+    cuts.slice(1).map((to, index) => {
+      const from = cuts[index] ?? start
+      const format = inside.find((range) => range.start === from && range.end === to)?.format ?? 0
+      return { format, node: { type: 'text', value: words.slice(from, to) } }
+    }),
+  )
+}
+
+/** Puts the marks into the texts they touch, so that both are escaped as one. */
+function joinEnds(open: string, words: readonly PhrasingContent[], close: string): PhrasingContent[] {
+  return nestFormats([text(open), ...words, text(close)].map((node) => ({ format: 0, node })))
+}
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value })
