@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Document } from '../../shared/document/document.ts'
 import type { OriginNotes } from '../../shared/document/origin.ts'
-import { OriginRange } from '../../shared/document/origin.ts'
 import { DocumentSchema } from '../../shared/document/schema.ts'
 
 /** What an article says about itself. Dates are ISO 8601, as precise as known; `language` is BCP 47. */
@@ -49,7 +48,6 @@ export const Extraction = z.strictObject({
   document: DocumentSchema,
   text: z.string(),
   textVersion: z.number().int(),
-  origins: z.array(OriginRange),
   metadata: Metadata,
   images: z.array(ExtractedImage),
 })
@@ -57,6 +55,7 @@ export type Extraction = z.infer<typeof Extraction>
 
 /** What an importer gives; the pipeline derives the rest. */
 export interface Article {
+  /** Its origin map is still empty; `notes` say what goes in. */
   readonly document: Document
   readonly notes: OriginNotes
   readonly metadata: Metadata

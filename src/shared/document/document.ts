@@ -1,5 +1,6 @@
 import type { Block, Part } from './blocks.ts'
 import type { Inline } from './inlines.ts'
+import type { OriginRange } from './origin-range.ts'
 
 /**
  * A version's content as a closed typed tree. Nothing in it can carry script,
@@ -13,6 +14,8 @@ export interface Document {
   readonly language: string | null
   readonly direction: 'ltr' | 'rtl' | null
   readonly children: readonly Block[]
+  /** Stretches of the derived text and where they stand in the original, in order. */
+  readonly origins: readonly OriginRange[]
 }
 
 /** Every node of a document, the document itself included. */

@@ -4,6 +4,7 @@ import type { Document } from './document.ts'
 import type { Inline } from './inlines.ts'
 import { MARKS } from './inlines.ts'
 import { isSafeLink } from './link.ts'
+import { OriginRange } from './origin-range.ts'
 
 /** U+0000 is stripped and lone surrogates are replaced before a document is built. */
 const words = z.string().refine((value) => !value.includes('\0') && !/\p{Surrogate}/u.test(value))
@@ -87,4 +88,5 @@ export const DocumentSchema: z.ZodType<Document> = z.strictObject({
   language: words.nullable(),
   direction,
   children: blockChildren,
+  origins: z.array(OriginRange),
 })

@@ -15,6 +15,7 @@ const document = (...children: Block[]): Document => ({
   language: null,
   direction: null,
   children,
+  origins: [],
 })
 const text = (value: string): Inline => ({ type: 'text', value })
 const paragraph = (...children: (Inline | string)[]): Block => ({

@@ -19,7 +19,7 @@ export function readText({ text }: DecodedOriginal): Article {
     children: lines.flatMap((line, index) => copyOf(line, index === 0, notes)),
   }))
   return {
-    document: { type: 'document', format: 1, language: null, direction: null, children },
+    document: { type: 'document', format: 1, language: null, direction: null, children, origins: [] },
     notes,
     metadata: headerOf(paragraphs.map((lines) => lines.map((line) => line.text.replaceAll('\0', '')))),
     images: [],

@@ -1,0 +1,63 @@
+import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { ParserHost, ParserProcess } from './protocol.ts'
+
+/** Megabytes of JavaScript heap; buffers are counted by the watch on resident memory. */
+const HEAP_MEGABYTES = 1024
+
+/**
+ * Parsing processes as children on the same Node, for the command line. `entry`
+ * is the file of `entry.ts`, built or as source. The child gets no environment
+ * and, where Node can withhold them, no right to write files or start processes.
+ */
+export function forkedParserHost(entry: string): ParserHost {
+  return { start: () => forkParser(entry) }
+}
+
+function forkParser(entry: string): ParserProcess {
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? ['--permission', '--allow-fs-read=*']
+    : []
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    env: environment(),
+    execArgv: [`--max-old-space-size=${String(HEAP_MEGABYTES)}`, '--no-warnings', ...permission],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const end = (): void => {
+    child.kill('SIGKILL')
+  }
+  process.once('exit', end)
+  child.once('close', () => process.removeListener('exit', end))
+  child.unref()
+  child.channel?.unref()
+  return {
+    send: (request) => {
+      if (child.connected) child.send(request, () => undefined)
+    },
+    onReply: (listener) => child.on('message', listener),
+    onEnd: (listener) => {
+      child.once('error', listener)
+      child.once('exit', listener)
+    },
+    end,
+    memory: () => residentMemory(child.pid),
+  }
+}
+
+/** Windows finds its own libraries by this name. */
+function environment(): NodeJS.ProcessEnv {
+  const root = process.env['SystemRoot']
+  return root === undefined ? {} : { SystemRoot: root }
+}
+
+function residentMemory(pid: number | undefined): number | null {
+  if (process.platform !== 'linux' || pid === undefined) return null
+  try {
+    const pages = readFileSync(`/proc/${String(pid)}/statm`, 'utf8').split(' ')[1]
+    return pages === undefined ? null : Number(pages) * 4096
+  } catch {
+    // The process has just ended; its end is told by its own event.
+    return null
+  }
+}

@@ -1,0 +1,163 @@
+import { deriveText } from '../../../shared/document/text.ts'
+import type { Failure } from '../../../shared/contract/failures.ts'
+import { refused } from '../../../shared/contract/failures.ts'
+import type { Extraction } from '../extraction.ts'
+import type { Original } from '../read.ts'
+import type { ParserHost, ParseRequest, ParserProcess } from './protocol.ts'
+import { ParseReply } from './protocol.ts'
+
+/** When a file is given up: milliseconds for one original, bytes of resident memory. */
+export interface ParserLimits {
+  readonly milliseconds: number
+  readonly bytes: number
+}
+
+export const PARSER_LIMITS: ParserLimits = { milliseconds: 60_000, bytes: 2 * 1024 ** 3 }
+
+/** Reads originals in a process of their own, one after another. */
+export interface Parser {
+  /**
+   * Document, text and metadata of an original. `REFUSED` failures: those of
+   * `readOriginal`, and `took-too-long`, `out-of-memory`, `crashed`,
+   * `cannot-read`. Rejects with the signal's reason when that aborts.
+   */
+  readonly parse: (original: Original, signal?: AbortSignal) => Promise<Extraction>
+  /** Ends the process; a later call to `parse` starts another. */
+  readonly close: () => void
+}
+
+const MEMORY_WATCH_MS = 100
+
+/** A parser that keeps its process between files and starts a new one after a crash. */
+export function createParser(host: ParserHost, limits: ParserLimits = PARSER_LIMITS): Parser {
+  let connection: Connection | null = null
+  let lastId = 0
+  let queue: Promise<unknown> = Promise.resolve()
+  const close = (): void => {
+    connection?.process.end()
+    connection = null
+  }
+  const parseNow = async (original: Original, signal: AbortSignal | undefined): Promise<Extraction> => {
+    signal?.throwIfAborted()
+    if (connection === null || connection.ended) connection = connect(host.start())
+    lastId += 1
+    try {
+      return await ask(connection, { ...original, id: lastId }, limits, signal)
+    } catch (error) {
+      if (error instanceof Refusal) throw error.failure
+      close()
+      throw error
+    }
+  }
+  return {
+    parse: (original, signal) => {
+      const turn = queue.then(() => parseNow(original, signal))
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    close,
+  }
+}
+
+/** A process and what waits for its answer; its events are listened to once, for its whole life. */
+interface Connection {
+  readonly process: ParserProcess
+  ended: boolean
+  waiting: { readonly replied: (reply: unknown) => void; readonly ended: () => void } | null
+}
+
+function connect(process: ParserProcess): Connection {
+  const connection: Connection = { process, ended: false, waiting: null }
+  process.onReply((reply) => connection.waiting?.replied(reply))
+  process.onEnd(() => {
+    connection.ended = true
+    connection.waiting?.ended()
+  })
+  return connection
+}
+
+/** The process works as it should and says no; every other error ends it. */
+class Refusal extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+function ask(
+  connection: Connection,
+  request: ParseRequest,
+  limits: ParserLimits,
+  signal: AbortSignal | undefined,
+): Promise<Extraction> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(deadline)
+      clearInterval(watch)
+      signal?.removeEventListener('abort', aborted)
+      connection.waiting = null
+    }
+    const fail = (error: unknown): void => {
+      stop()
+      reject(error as Error)
+    }
+    const aborted = (): void => fail(signal?.reason)
+    const deadline = setTimeout(() => fail(tookTooLong()), limits.milliseconds)
+    const watch = setInterval(() => {
+      if ((connection.process.memory() ?? 0) > limits.bytes) fail(outOfMemory())
+    }, MEMORY_WATCH_MS)
+    signal?.addEventListener('abort', aborted)
+    connection.waiting = {
+      ended: () => fail(crashed()),
+      replied: (reply) => {
+        stop()
+        resolveReply(reply, request.id, resolve, reject)
+      },
+    }
+    connection.process.send(request)
+  })
+}
+
+function resolveReply(
+  reply: unknown,
+  id: number,
+  resolve: (extraction: Extraction) => void,
+  reject: (error: Error) => void,
+): void {
+  const checked = checkedReply(reply)
+  if (checked?.id !== id) return reject(cannotRead())
+  switch (checked.outcome) {
+    case 'read':
+      return deriveText(checked.extraction.document).text === checked.extraction.text
+        ? resolve(checked.extraction)
+        : reject(cannotRead())
+    case 'refused':
+      return reject(new Refusal(refused(checked.reason, checked.message)))
+    case 'fault':
+      return reject(new Refusal(refused('cannot-read', cannotRead().message, checked.fault)))
+  }
+}
+
+/** A reply too deep or too wrong to check is no reply. */
+function checkedReply(reply: unknown): ParseReply | null {
+  try {
+    return ParseReply.safeParse(reply).data ?? null
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+const tookTooLong = (): Failure =>
+  refused('took-too-long', 'Reading this file took too long and was stopped. Nothing of it was imported.')
+const outOfMemory = (): Failure =>
+  refused(
+    'out-of-memory',
+    'Reading this file took too much memory and was stopped. Nothing of it was imported.',
+  )
+const crashed = (): Failure =>
+  refused('crashed', 'Reading this file failed badly and was stopped. Nothing of it was imported.')
+const cannotRead = (): Failure =>
+  refused('cannot-read', 'This file could not be read as an article. Nothing of it was imported.')

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Extraction } from '../extraction.ts'
+
+/** What goes to the parsing process: one original at a time. */
+export interface ParseRequest {
+  readonly id: number
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly encoding: string | null
+}
+
+/** What comes back. It is checked: the process that made it has read untrusted bytes. */
+export const ParseReply = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('read'), id: z.number(), extraction: Extraction }),
+  z.strictObject({ outcome: z.literal('refused'), id: z.number(), reason: z.string(), message: z.string() }),
+  z.strictObject({ outcome: z.literal('fault'), id: z.number(), fault: z.string() }),
+])
+export type ParseReply = z.infer<typeof ParseReply>
+
+/**
+ * A running parsing process as its shell gives it: a forked child for the
+ * command line, a utility process for the app. Messages are structured clones.
+ */
+export interface ParserProcess {
+  readonly send: (request: ParseRequest) => void
+  readonly onReply: (listener: (reply: unknown) => void) => void
+  /** Called once, when the process has ended for any reason. */
+  readonly onEnd: (listener: () => void) => void
+  /** Ends it at once, even in the middle of a loop. */
+  readonly end: () => void
+  /** Its resident memory in bytes, or null where the system does not tell. */
+  readonly memory: () => number | null
+}
+
+/** Starts parsing processes. The shell supplies it. */
+export interface ParserHost {
+  readonly start: () => ParserProcess
+}

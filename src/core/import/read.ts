@@ -1,0 +1,86 @@
+import type { Document } from '../../shared/document/document.ts'
+import { originMap } from '../../shared/document/origin.ts'
+import { TEXT_VERSION, deriveText } from '../../shared/document/text.ts'
+import { decode } from './decode.ts'
+import type { Article, DecodedOriginal, Extraction, Metadata } from './extraction.ts'
+import { readText } from './importers/text.ts'
+import { languageOf } from './language.ts'
+import { empty, refuseNonText, sniffText } from './sniff.ts'
+import { titleFrom } from './title.ts'
+
+/** An original to read. `encoding` is a known encoding's name, or null to find out. */
+export interface Original {
+  readonly bytes: Uint8Array
+  /** The file's name, without folders; says nothing that the content contradicts. */
+  readonly name: string
+  readonly encoding: string | null
+}
+
+interface Importer {
+  /** Goes up when the same bytes would give another document. */
+  readonly version: number
+  readonly read: (original: DecodedOriginal) => Article
+}
+
+const IMPORTERS: Readonly<Record<string, Importer>> = {
+  text: { version: 1, read: readText },
+}
+
+/**
+ * The whole way from bytes to document, text and metadata. Runs in the parsing
+ * process. A file that cannot be read is a `REFUSED` failure: `empty`,
+ * `binary`, `unsupported`.
+ */
+export function readOriginal({ bytes, name, encoding }: Original): Extraction {
+  refuseNonText(bytes, encoding !== null)
+  const decoded = decode(bytes, { html: looksLikeHtml(bytes), encoding })
+  const format = sniffText(decoded.text, name)
+  const importer = IMPORTERS[format] ?? { version: 1, read: readText }
+  const article = importer.read({ text: decoded.text, name })
+  const derived = deriveText(article.document)
+  if (derived.text.trim() === '') throw empty()
+  const metadata = completed(article.metadata, derived.text, name)
+  const document: Document = {
+    ...article.document,
+    language: metadata.language,
+    origins: originMap(derived, article.notes),
+  }
+  return {
+    importer: format,
+    importerVersion: importer.version,
+    encoding: decoded.encoding,
+    document,
+    text: derived.text,
+    textVersion: TEXT_VERSION,
+    metadata,
+    images: [...article.images],
+  }
+}
+
+const looksLikeHtml = (bytes: Uint8Array): boolean =>
+  /<(?:!doctype|html|head|meta|body|title)\b/i.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))
+
+/** No source is without a title: its words serve, then the file's name. */
+function completed(metadata: Metadata, text: string, name: string): Metadata {
+  const title = clean(metadata.title) || titleFrom(text.split('\n', 1)[0] ?? '') || name
+  return {
+    ...metadata,
+    title: clean(title),
+    authors: metadata.authors.map(clean).filter((author) => author !== ''),
+    publication: cleanOrNull(metadata.publication),
+    place: cleanOrNull(metadata.place),
+    language: languageOf(text, metadata.language),
+  }
+}
+
+/** One line, without U+0000 and lone surrogates. */
+const clean = (value: string): string =>
+  value
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+function cleanOrNull(value: string | null): string | null {
+  const cleaned = value === null ? '' : clean(value)
+  return cleaned === '' ? null : cleaned
+}
