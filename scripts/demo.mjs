@@ -55,13 +55,15 @@ const annotate = async ({ annotations }, citekeys) => {
   return ids
 }
 
-/** The sample brief names annotations and sources by plain words; a real one by what the library gave them. */
+/** Puts what the library gave a thing in place of the plain word that the sample brief calls it by. */
+const known = (names, kind) => (_whole, before, name) => {
+  if (names[name] === undefined)
+    throw new CommandFailed(`The sample brief names an unknown ${kind}: ${name}.`)
+  return `${before}${names[name]}`
+}
+
+/** The sample brief with its annotations and sources called by their ids and citekeys. */
 const writeDraft = (ids, citekeys) => {
-  const known = (names, kind) => (whole, before, name) => {
-    if (names[name] === undefined)
-      throw new CommandFailed(`The sample brief names an unknown ${kind}: ${name}.`)
-    return `${before}${names[name]}`
-  }
   const draft = readFileSync(join(SAMPLE, 'brief.md'), 'utf8')
     .replaceAll(/(\{#)([\w-]+)/g, known(ids, 'annotation'))
     .replaceAll(/(\[@)([\w-]+)/g, known(citekeys, 'source'))
