@@ -100,7 +100,8 @@ function held(holding: Holding, reached: Reached): Held {
     }),
   )
   if (stop) folded.add('final-stop')
-  const exact = !marked && words === shown.text
+  const exact = !marked && words === shown.text.trim()
+  if (!exact && !marked && folded.size === 0) folded.add('invisible')
   const context = contextOf(text, reached, speeches)
   return {
     verdict: marked ? 'marked' : exact ? 'verbatim' : 'normalised',
