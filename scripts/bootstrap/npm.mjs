@@ -30,7 +30,7 @@ const CAUSES = [
 ]
 
 /** npm as `npm run` was started with, so that the one the user chose is the one that installs. */
-const command = () => {
+export const npmCommand = () => {
   const own = process.env.npm_execpath
   if (own !== undefined && /npm-cli\.c?js$/.test(own) && existsSync(own)) return [process.execPath, own]
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm']
@@ -40,7 +40,7 @@ const shell = process.platform === 'win32'
 
 /** Version of npm; refuses when there is none or one too old for this lockfile. */
 export const npmVersion = async () => {
-  const [program, ...before] = command()
+  const [program, ...before] = npmCommand()
   const answer = await promisify(execFile)(program, [...before, '--version'], { cwd: ROOT, shell }).catch(
     () => null,
   )
@@ -72,7 +72,7 @@ const explain = (output) => {
  */
 export const installPackages = (tick) =>
   new Promise((resolve, reject) => {
-    const [program, ...before] = command()
+    const [program, ...before] = npmCommand()
     const args = [
       ...before,
       'ci',
