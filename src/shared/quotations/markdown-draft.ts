@@ -1,0 +1,149 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  ListItem,
+  Nodes,
+  Paragraph,
+  RootContent,
+  Table,
+} from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { MarkdownTree } from '../brief/markdown.ts'
+import { readMarkdown } from '../brief/markdown.ts'
+import type { Draft, Place } from './draft.ts'
+import { linkedBlock } from './linked-block.ts'
+import { linkOf, writePhrasing } from './markdown-phrasing.ts'
+import type { Standing } from './place-writer.ts'
+import { PlaceWriter } from './place-writer.ts'
+
+/** A Markdown file as a draft; offsets are UTF-16 units of `source`, as decoded. */
+export function markdownDraft(source: string): Draft {
+  const mark = source.startsWith('\uFEFF') ? 1 : 0
+  const walk = new MarkdownWalk(source.slice(mark), mark)
+  walk.blocks(walk.tree.root.children, { domain: null, blockQuotation: null, footnote: null })
+  return { places: walk.places }
+}
+
+/** What the blocks inside inherit; a `domain` of null: each paragraph is its own. */
+interface Inherited {
+  readonly domain: number | null
+  readonly blockQuotation: number | null
+  readonly footnote: string | null
+}
+
+class MarkdownWalk {
+  readonly tree: MarkdownTree
+  readonly places: Place[] = []
+  private readonly source: string
+  private readonly shift: number
+  private numbers = 0
+
+  constructor(source: string, shift: number) {
+    this.source = source
+    this.shift = shift
+    this.tree = readMarkdown(source)
+  }
+
+  blocks(children: readonly RootContent[], inherited: Inherited): void {
+    let container = this.number()
+    for (const child of children) {
+      if (child.type === 'paragraph') this.leaf(child, this.standing(inherited, container))
+      else {
+        this.block(child, inherited)
+        container = this.number()
+      }
+    }
+  }
+
+  private block(node: RootContent, inherited: Inherited): void {
+    switch (node.type) {
+      case 'heading':
+        return this.leaf(node, this.standing(inherited, this.number()))
+      case 'blockquote': {
+        const id = this.number()
+        const outer = inherited.blockQuotation
+        return this.blocks(node.children, {
+          ...inherited,
+          domain: outer === null ? id : inherited.domain,
+          blockQuotation: outer ?? id,
+        })
+      }
+      case 'list':
+        for (const item of node.children) this.item(item, inherited)
+        return
+      case 'table':
+        return this.table(node, inherited)
+      case 'footnoteDefinition':
+        return this.footnote(node, inherited)
+      case 'containerDirective':
+        return this.directive(node, inherited)
+      default:
+    }
+  }
+
+  private item(item: ListItem, inherited: Inherited): void {
+    const domain = inherited.blockQuotation === null ? this.number() : inherited.domain
+    this.blocks(item.children, { ...inherited, domain })
+  }
+
+  private table(table: Table, inherited: Inherited): void {
+    for (const row of table.children) {
+      for (const cell of row.children) this.leaf(cell, this.standing(inherited, this.number()))
+    }
+  }
+
+  private footnote(node: FootnoteDefinition, inherited: Inherited): void {
+    this.blocks(node.children, {
+      ...inherited,
+      domain: null,
+      blockQuotation: null,
+      footnote: node.identifier,
+    })
+  }
+
+  private directive(node: ContainerDirective, inherited: Inherited): void {
+    const standing = this.standing({ ...inherited, blockQuotation: null }, this.number())
+    const paragraphs = leaves(node).map((leaf) => this.place(leaf, standing, true))
+    this.places.push(linkedBlock(paragraphs, linkOf(node), standing))
+  }
+
+  private leaf(node: Nodes, standing: Standing): void {
+    this.places.push(this.place(node, standing, false))
+  }
+
+  private place(node: Nodes, standing: Standing, linked: boolean): Place {
+    const writer = new PlaceWriter(standing)
+    const { source, shift } = this
+    writePhrasing('children' in node ? node.children : [], {
+      writer,
+      source,
+      shift,
+      segments: this.tree.segments,
+      linked,
+    })
+    return writer.place()
+  }
+
+  private standing({ domain, ...inherited }: Inherited, container: number): Standing {
+    return { ...inherited, container, domain: domain ?? this.number() }
+  }
+
+  private number(): number {
+    this.numbers += 1
+    return this.numbers
+  }
+}
+
+/** Paragraphs and headings inside a directive, in order. */
+function leaves(node: ContainerDirective): readonly Nodes[] {
+  const found: Nodes[] = []
+  const visit = (child: BlockContent | DefinitionContent | ListItem | Paragraph): void => {
+    if (child.type === 'paragraph' || child.type === 'heading') found.push(child)
+    else if (child.type === 'blockquote' || child.type === 'list' || child.type === 'listItem') {
+      for (const inner of child.children) visit(inner)
+    }
+  }
+  for (const child of node.children) visit(child)
+  return found
+}

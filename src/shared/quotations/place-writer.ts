@@ -1,0 +1,68 @@
+import type { CitationItem } from '../brief/nodes.ts'
+import type { LinkedRange, Place, PlaceNode, PlaceSegment } from './draft.ts'
+import type { QuotationLink } from './quotation.ts'
+
+/** Where a place stands; see `Place`. */
+export interface Standing {
+  readonly container: number
+  readonly domain: number
+  readonly blockQuotation: number | null
+  readonly footnote: string | null
+}
+
+/** Puts a place together from left to right. */
+export class PlaceWriter {
+  private text = ''
+  private readonly segments: PlaceSegment[] = []
+  private readonly nodes: PlaceNode[] = []
+  private readonly standing: Standing
+
+  constructor(standing: Standing) {
+    this.standing = standing
+  }
+
+  /** UTF-16 units written so far. */
+  get length(): number {
+    return this.text.length
+  }
+
+  /** Text that stands at `start` to `end` of the draft. */
+  write(text: string, start: number, end: number): void {
+    if (text === '') return
+    this.segments.push({ at: this.text.length, length: text.length, start, end })
+    this.text += text
+  }
+
+  citation(items: readonly CitationItem[]): void {
+    this.nodes.push({ kind: 'citation', start: this.text.length, items })
+  }
+
+  footnote(label: string): void {
+    this.nodes.push({ kind: 'footnote', start: this.text.length, label })
+  }
+
+  /** What `inside` writes is code or set aside. */
+  range(kind: 'code' | 'set-aside', inside: () => void): void {
+    const index = this.nodes.length
+    const start = this.text.length
+    inside()
+    this.nodes.splice(index, 0, { kind, start, end: this.text.length })
+  }
+
+  /** What `inside` writes is a linked quote; `words` takes its text and gives the enclosing marks' lengths. */
+  linked(
+    link: QuotationLink,
+    words: (text: string) => Pick<LinkedRange, 'start' | 'end' | 'words'>,
+    inside: () => void,
+  ): void {
+    const index = this.nodes.length
+    const at = this.text.length
+    inside()
+    const { start, end, words: judged } = words(this.text.slice(at))
+    this.nodes.splice(index, 0, { kind: 'linked', start: at + start, end: at + end, link, words: judged })
+  }
+
+  place(linkedBlock = false): Place {
+    return { text: this.text, segments: this.segments, nodes: this.nodes, ...this.standing, linkedBlock }
+  }
+}
