@@ -46,7 +46,10 @@ export function isApostrophe(code: number): boolean {
     code === 0x2018 ||
     code === 0x2019 ||
     code === 0x201b ||
-    code === 0xff07
+    code === 0x1fef ||
+    code === 0x1ffd ||
+    code === 0xff07 ||
+    code === 0xff40
   )
 }
 
@@ -95,7 +98,10 @@ export function isArabicMark(code: number): boolean {
     code === 0x670 ||
     (code >= 0x6d6 && code <= 0x6dc) ||
     (code >= 0x6df && code <= 0x6e8 && code !== 0x6e5 && code !== 0x6e6) ||
-    (code >= 0x6ea && code <= 0x6ed)
+    (code >= 0x6ea && code <= 0x6ed) ||
+    (code >= 0xfc5e && code <= 0xfc63) ||
+    (code >= 0xfcf2 && code <= 0xfcf4) ||
+    (code >= 0xfe70 && code <= 0xfe7f)
   )
 }
 
@@ -116,9 +122,9 @@ export function hasCompatibilityForm(code: number): boolean {
     (code >= 0x1f1 && code <= 0x1f3) ||
     (code >= 0xfb00 && code <= 0xfb4f) ||
     isArabicPresentation(code) ||
-    (code >= 0xfe10 && code <= 0xfe19) ||
-    (code >= 0xfe30 && code <= 0xfe6b) ||
-    (code >= 0xff01 && code <= 0xffdc)
+    (code >= 0xfe10 && code <= 0xfe18) ||
+    (code >= 0xfe33 && code <= 0xfe6b && code !== 0xfe52) ||
+    (code >= 0xff01 && code <= 0xffdc && code !== 0xff0e)
   )
 }
 

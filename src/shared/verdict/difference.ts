@@ -25,8 +25,10 @@ export function classOf(hunk: Hunk, all: readonly Hunk[]): Difference | null {
   if (digits(deleted) !== digits(inserted) || differs('number', deleted, inserted)) return 'number'
   if (lettersOf(deleted).toLowerCase() === lettersOf(inserted).toLowerCase()) return 'case'
   if (moved(hunk, all)) return 'order'
-  if (isSpelling(deleted, inserted)) return hasName(deleted) && hasName(inserted) ? 'name' : 'spelling'
-  if (hasName(deleted) || hasName(inserted)) return 'name'
+  if (isSpelling(deleted, inserted))
+    return hasName(deleted, false) && hasName(inserted, false) ? 'name' : 'spelling'
+  const start = all[0] === hunk
+  if (hasName(deleted, start) || hasName(inserted, start)) return 'name'
   return 'word'
 }
 
@@ -49,7 +51,7 @@ function negatedWord(one: string, two: string): boolean {
   const [short, long] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine]
   if (short.length < 3 || !long.endsWith(short))
     return mine.endsWith('less') !== theirs.endsWith('less') && sameStart(mine, theirs)
-  return /^(?:un|in|il|im|ir|non-?|dis|mis|anti-?|counter-?)$/.test(long.slice(0, long.length - short.length))
+  return /^(?:un|in|il|im|ir|non‐?|dis|mis|anti‐?|counter‐?)$/.test(long.slice(0, long.length - short.length))
 }
 
 function sameStart(one: string, two: string): boolean {
@@ -73,9 +75,10 @@ function wordList(text: string): readonly string[] {
   )
 }
 
-/** A word with a capital that is not the first letter of a changed sentence start only. */
-function hasName(text: string): boolean {
-  return /(?<![\p{L}\p{M}])\p{Lu}\p{L}+/u.test(text)
+/** A word with a capital; at the start of a quotation only a later one counts. */
+function hasName(text: string, start: boolean): boolean {
+  const looked = start ? text.replace(/^\P{L}*\p{L}+/u, '') : text
+  return /(?<![\p{L}\p{M}])\p{Lu}\p{L}+/u.test(looked)
 }
 
 /** One word each, alike but for a few letters: recognise and recognize, Nogarno and Nagorno. */

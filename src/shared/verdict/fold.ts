@@ -28,9 +28,12 @@ export interface FoldedText {
   readonly kinds: Uint8Array
 }
 
-export const QUOTE = "'"
-export const DASH = '-'
+const QUOTE = '\u2019'
+const DASH = '\u2010'
 const ELLIPSIS = 0x2026
+/** What the fold drops, or may: `dropUnseen` decides. */
+const DROPPED =
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff\u0640]|[\ufe00-\ufe0f]|[\u064b-\u06ed]|[\ufc5e-\ufcf4]|[\ufe70-\ufe7f]/
 const SPACED_DOTS = /\.[ \u00a0\u2009\u202f]?\.[ \u00a0\u2009\u202f]?\./y
 
 /**
@@ -38,15 +41,43 @@ const SPACED_DOTS = /\.[ \u00a0\u2009\u202f]?\.[ \u00a0\u2009\u202f]?\./y
  * because only around en and em dashes is spacing free: `sameDashes` decides.
  */
 export function fold(raw: string): FoldedText {
+  const visible = dropUnseen(raw)
+  const buffer = foldVisible(visible.text)
+  const { text, from, to, kinds } = buffer.finish()
+  const { map } = visible
+  if (map === null) return { raw, text, from, to, kinds }
+  return {
+    raw,
+    text,
+    from: from.map((at) => map[at] ?? raw.length),
+    to: to.map((at) => (at === 0 ? 0 : (map[at - 1] ?? raw.length - 1) + 1)),
+    kinds,
+  }
+}
+
+/** The text without soft hyphens, zero-width characters and Arabic vowel marks; `map` leads from its offsets to raw ones. */
+function dropUnseen(raw: string): { text: string; map: Int32Array | null } {
+  if (!DROPPED.test(raw)) return { text: raw, map: null }
+  const map = new Int32Array(raw.length)
+  const kept: string[] = []
+  let length = 0
+  for (let at = 0; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at)
+    if (isInvisible(code) || isArabicMark(code)) continue
+    kept.push(raw[at] ?? '')
+    map[length++] = at
+  }
+  return { text: kept.join(''), map: map.slice(0, length) }
+}
+
+function foldVisible(raw: string): FoldBuffer {
   const buffer = new FoldBuffer(raw.length)
   let at = 0
   let space = -1
   let breaks = false
   while (at < raw.length) {
     const code = raw.codePointAt(at) ?? 0
-    if (isInvisible(code)) {
-      at += width(code)
-    } else if (isSpace(code)) {
+    if (isSpace(code)) {
       if (space < 0) space = at
       breaks ||= isLineBreak(code)
       at += 1
@@ -58,7 +89,7 @@ export function fold(raw: string): FoldedText {
     }
   }
   if (space >= 0) putSpace(buffer, space, raw.length, false, 0)
-  return { raw, ...buffer.finish() }
+  return buffer
 }
 
 function width(code: number): number {
@@ -77,7 +108,7 @@ function putCluster(buffer: FoldBuffer, raw: string, at: number, code: number, s
   const next = raw.charCodeAt(at + width(code))
   if (isLongDash(code) || isHyphen(code)) return putDash(buffer, raw, at, code, spaced)
   if ((code === 0x27 || code === 0x60) && next === code) return putMark(buffer, at, at + 2, KIND.quotation)
-  if (isApostrophe(code) && !isCombining(next)) return putMark(buffer, at, at + 1, KIND.apostrophe)
+  if (isApostrophe(code)) return putMark(buffer, at, at + 1, KIND.apostrophe)
   if (isQuotationMark(code)) return putMark(buffer, at, at + 1, KIND.quotation)
   if (code === 0x2e && next <= 0x202f) {
     SPACED_DOTS.lastIndex = at
@@ -116,7 +147,7 @@ function clusterEnd(raw: string, at: number, code: number): number {
   while (end < raw.length) {
     const next = raw.codePointAt(end) ?? 0
     const joins = isCombining(next) || next === 0xff9e || next === 0xff9f || (jamo && isJamo(next))
-    if (!joins || isInvisible(next)) break
+    if (!joins) break
     jamo = isJamo(next)
     end += width(next)
   }
@@ -127,14 +158,16 @@ function foldCluster(cluster: string): string {
   let folded = ''
   for (const character of cluster.normalize('NFC')) {
     const code = character.codePointAt(0) ?? 0
-    if (isArabicMark(code)) continue
     folded += hasCompatibilityForm(code) ? compatible(character) : character
   }
   return folded.normalize('NFC')
 }
 
 function compatible(character: string): string {
-  return [...character.normalize('NFKC')].filter((c) => !isArabicMark(c.codePointAt(0) ?? 0)).join('')
+  return [...character.normalize('NFKC')]
+    .filter((c) => !isArabicMark(c.codePointAt(0) ?? 0))
+    .join('')
+    .trim()
 }
 
 /**

@@ -66,7 +66,7 @@ const PATTERNS = Object.fromEntries(
 
 function pattern(code: SenseCode): RegExp {
   const words = WORDS[code].split(' ').map((word) => word.replace(/\*$/, String.raw`\p{L}*`))
-  const spaced = `(?<![\\p{L}\\p{M}\\p{N}])(?:${PHRASES[code]}|${words.join('|')})(?![\\p{L}\\p{M}\\p{N}])`
+  const spaced = `(?<![\\p{L}\\p{M}\\p{N}-])(?:${PHRASES[code]}|${words.join('|')})(?![\\p{L}\\p{M}\\p{N}]|-\\p{L})`
   const unspaced = UNSPACED[code]
   return new RegExp(unspaced ? `${spaced}|${unspaced}` : spaced, 'giu')
 }
