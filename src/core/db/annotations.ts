@@ -1,0 +1,201 @@
+import type { Annotation, Attribution, Segment } from '../../shared/contract/annotations.ts'
+import { actorNamed, addActorRole, topicNamed } from './actors.ts'
+import type { AnchorId, AnnotationId, SourceId, VersionId } from './ids.ts'
+import type { Reader } from './reader.ts'
+import { anchor, anchorSegment, annotation, annotationTag, attribution } from './schema.ts'
+import { listVersions } from './versions.ts'
+import type { Writer } from './writer.ts'
+
+/** A place in a version. Offsets are UTF-16 units into its text; `prefix` and `suffix` hold up to 64. */
+export interface NewAnchor {
+  readonly version: VersionId
+  readonly segments: readonly Segment[]
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+}
+
+export interface NewAnnotationRow extends NewAnchor {
+  readonly source: SourceId
+  readonly colour: Annotation['colour']
+  readonly comment: string | null
+  readonly tags: readonly string[]
+  readonly attribution: Partial<Attribution> | null
+}
+
+export interface AnchorRow extends NewAnchor {
+  readonly id: AnchorId
+  readonly annotation: AnnotationId
+  readonly createdAt: string
+}
+
+/** A new annotation with its first anchor; actors and topics are found by name or made. */
+export function createAnnotation(writer: Writer, made: NewAnnotationRow): AnnotationId {
+  const id = writer.ids.next('an')
+  writer.insert(annotation, { id, sourceId: made.source, colour: made.colour, comment: made.comment })
+  for (const name of new Set(made.tags)) {
+    writer.insert(annotationTag, { id: writer.ids.next('row'), annotationId: id, name })
+  }
+  appendAnchor(writer, id, made)
+  if (made.attribution) attribute(writer, id, made.attribution)
+  return id
+}
+
+function attribute(writer: Writer, id: AnnotationId, said: Partial<Attribution>): void {
+  const named = (name: string | null | undefined) => (name ? actorNamed(writer, name) : null)
+  const speaker = named(said.speaker)
+  if (speaker && said.role) addActorRole(writer, speaker, said.role)
+  writer.insert(attribution, {
+    id: writer.ids.next('row'),
+    annotationId: id,
+    actorId: speaker,
+    role: said.role ?? null,
+    stance: said.stance ?? null,
+    topicId: said.topic ? topicNamed(writer, said.topic) : null,
+    date: said.date ?? null,
+    place: said.place ?? null,
+    language: said.language ?? null,
+    quotedBy: named(said.quotedBy),
+  })
+}
+
+/** Gives an annotation a newer place; the older ones stay as they are. */
+export function appendAnchor(writer: Writer, id: AnnotationId, place: NewAnchor): AnchorId {
+  const made = writer.ids.next('anc')
+  const { version, segments, exact, prefix, suffix } = place
+  writer.insert(anchor, { id: made, annotationId: id, versionId: version, exact, prefix, suffix })
+  for (const [position, { start, end }] of segments.entries()) {
+    writer.insert(anchorSegment, { id: writer.ids.next('row'), anchorId: made, position, start, end })
+  }
+  return made
+}
+
+/** Notes how an annotation stands in a version, as anchoring found it. */
+export function setAnchoring(
+  writer: Writer,
+  id: AnnotationId,
+  version: VersionId,
+  status: Annotation['status'],
+): void {
+  writer.run(
+    `INSERT INTO anchoring (annotation_id, version_id, status) VALUES (?, ?, ?)
+     ON CONFLICT (annotation_id) DO UPDATE SET version_id = excluded.version_id, status = excluded.status`,
+    id,
+    version,
+    status,
+  )
+}
+
+/** Takes an annotation out of sight. Its anchors stay, for the briefs that quote it. */
+export function removeAnnotation(writer: Writer, id: AnnotationId): void {
+  writer.remove(annotation, id)
+}
+
+interface StoredAnchor extends Omit<AnchorRow, 'segments'> {
+  readonly segments: string
+}
+
+const ANCHORS = `
+SELECT a.id, a.annotation_id AS annotation, a.version_id AS version, a.exact, a.prefix, a.suffix,
+  a.created_at AS createdAt,
+  (SELECT json_group_array(json_object('start', start_offset, 'end', end_offset)) FROM (
+    SELECT start_offset, end_offset FROM anchor_segment
+    WHERE anchor_id = a.id AND deleted_at IS NULL ORDER BY position)) AS segments
+FROM anchor a WHERE a.deleted_at IS NULL`
+
+const anchorRow = ({ segments, ...row }: StoredAnchor): AnchorRow => ({
+  ...row,
+  segments: JSON.parse(segments) as Segment[],
+})
+
+/** An annotation's anchors, oldest first. */
+export function listAnchors(reader: Reader, id: string): AnchorRow[] {
+  return reader.sql<StoredAnchor>(`${ANCHORS} AND a.annotation_id = ? ORDER BY a.id`).all(id).map(anchorRow)
+}
+
+export function findAnchor(reader: Reader, id: string): AnchorRow | null {
+  const row = reader.sql<StoredAnchor>(`${ANCHORS} AND a.id = ?`).get(id)
+  return row ? anchorRow(row) : null
+}
+
+interface Row {
+  readonly id: AnnotationId
+  readonly source: SourceId
+  readonly colour: Annotation['colour']
+  readonly comment: string | null
+  readonly tags: string
+  readonly attribution: string | null
+  readonly anchoredIn: VersionId | null
+  readonly status: Annotation['status'] | null
+}
+
+const SELECT = `
+SELECT n.id, n.source_id AS source, n.colour, n.comment,
+  (SELECT json_group_array(name) FROM (SELECT name FROM annotation_tag
+    WHERE annotation_id = n.id AND deleted_at IS NULL ORDER BY id)) AS tags,
+  (SELECT json_object('speaker', who.name, 'role', t.role, 'stance', t.stance, 'topic', topic.name, 'date', t.date,
+      'place', t.place, 'language', t.language, 'quotedBy', quoting.name)
+    FROM attribution t LEFT JOIN actor who ON who.id = t.actor_id LEFT JOIN topic ON topic.id = t.topic_id
+    LEFT JOIN actor quoting ON quoting.id = t.quoted_by
+    WHERE t.annotation_id = n.id AND t.deleted_at IS NULL ORDER BY t.id DESC LIMIT 1) AS attribution,
+  g.version_id AS anchoredIn, g.status
+FROM annotation n JOIN source s ON s.id = n.source_id LEFT JOIN anchoring g ON g.annotation_id = n.id
+WHERE n.deleted_at IS NULL`
+
+/** Annotations of a source, or of all that are not in the trash; in the order of their making. */
+export function listAnnotations(
+  reader: Reader,
+  { source }: { readonly source?: SourceId } = {},
+): Annotation[] {
+  const rows =
+    source === undefined
+      ? reader.sql<Row>(`${SELECT} AND s.deleted_at IS NULL ORDER BY n.id`).all()
+      : reader.sql<Row>(`${SELECT} AND n.source_id = ? ORDER BY n.id`).all(source)
+  return rows.map((row) => annotationOf(reader, row))
+}
+
+/** An annotation, that of a source in the trash too. */
+export function findAnnotation(reader: Reader, id: string): Annotation | null {
+  const row = reader.sql<Row>(`${SELECT} AND n.id = ?`).get(id)
+  return row ? annotationOf(reader, row) : null
+}
+
+function annotationOf(reader: Reader, row: Row): Annotation {
+  const versions = listVersions(reader, row.source)
+  const numberOf = (id: VersionId): number => versions.find((version) => version.id === id)?.number ?? 0
+  const anchors = listAnchors(reader, row.id)
+  const newest = anchors.at(-1)
+  if (!newest) throw new Error(`Annotation ${row.id} has no anchor`)
+  const current = versions.find((version) => version.current)?.id
+  const status = statusOf(row, newest, current)
+  const segments = status === 'orphaned' ? [] : newest.segments
+  const old = status === 'moved' ? anchors.at(-2) : undefined
+  return {
+    id: row.id,
+    source: row.source,
+    version: numberOf(newest.version),
+    start: segments[0]?.start ?? null,
+    end: segments.at(-1)?.end ?? null,
+    segments: [...segments],
+    exact: newest.exact,
+    prefix: newest.prefix,
+    suffix: newest.suffix,
+    status,
+    comment: row.comment,
+    tags: JSON.parse(row.tags) as string[],
+    colour: row.colour,
+    attribution: row.attribution === null ? null : (JSON.parse(row.attribution) as Attribution),
+    ...(old ? { old: { version: numberOf(old.version), ...spanOf(old), exact: old.exact } } : {}),
+  }
+}
+
+const spanOf = ({ segments }: AnchorRow): Segment => ({
+  start: segments[0]?.start ?? 0,
+  end: segments.at(-1)?.end ?? 0,
+})
+
+/** What anchoring noted for the current version; before it ran, a place in an older version is none. */
+function statusOf(row: Row, newest: AnchorRow, current: VersionId | undefined): Annotation['status'] {
+  if (row.status !== null && row.anchoredIn === current) return row.status
+  return newest.version === current ? 'anchored' : 'orphaned'
+}

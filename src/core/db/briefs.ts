@@ -1,0 +1,156 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Brief } from '../../shared/contract/briefs.ts'
+import type { BriefId, RevisionId, SourceId } from './ids.ts'
+import { query } from './reader.ts'
+import type { Reader } from './reader.ts'
+import { brief, briefDigest, briefRevision } from './schema.ts'
+import type { Writer } from './writer.ts'
+
+/** What is stored of a brief. `content` is its serialised state as JSON, in the form that `format` numbers. */
+export interface StoredBrief {
+  readonly title: string
+  /** BCP 47; decides the quotation marks. */
+  readonly language: string | null
+  readonly citationStyle: string | null
+  readonly format: number
+  readonly content: string
+}
+
+export interface BriefRow extends StoredBrief {
+  readonly id: BriefId
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export interface RevisionRow extends StoredBrief {
+  readonly id: RevisionId
+  readonly brief: BriefId
+  readonly createdAt: string
+}
+
+const stored = {
+  title: brief.title,
+  language: brief.language,
+  citationStyle: brief.citationStyle,
+  format: brief.format,
+  content: brief.content,
+}
+
+const byId = query((orm) =>
+  orm
+    .select({ id: brief.id, ...stored, createdAt: brief.createdAt, updatedAt: brief.updatedAt })
+    .from(brief)
+    .where(and(eq(brief.id, sql.placeholder('id')), isNull(brief.deletedAt)))
+    .prepare(),
+)
+
+const summary = {
+  id: sql<string>`${brief.id}`,
+  title: brief.title,
+  words: briefDigest.words,
+  quotes: briefDigest.quotes,
+  citations: briefDigest.citations,
+  updatedAt: brief.updatedAt,
+}
+
+const summaries = query((orm) =>
+  orm
+    .select(summary)
+    .from(brief)
+    .innerJoin(briefDigest, eq(briefDigest.briefId, brief.id))
+    .where(isNull(brief.deletedAt))
+    .orderBy(desc(brief.updatedAt), desc(brief.id))
+    .prepare(),
+)
+
+const summaryById = query((orm) =>
+  orm
+    .select(summary)
+    .from(brief)
+    .innerJoin(briefDigest, eq(briefDigest.briefId, brief.id))
+    .where(and(eq(brief.id, sql.placeholder('id')), isNull(brief.deletedAt)))
+    .prepare(),
+)
+
+const revisions = query((orm) =>
+  orm
+    .select({
+      id: briefRevision.id,
+      brief: briefRevision.briefId,
+      title: briefRevision.title,
+      language: briefRevision.language,
+      citationStyle: briefRevision.citationStyle,
+      format: briefRevision.format,
+      content: briefRevision.content,
+      createdAt: briefRevision.createdAt,
+    })
+    .from(briefRevision)
+    .where(and(eq(briefRevision.briefId, sql.placeholder('brief')), isNull(briefRevision.deletedAt)))
+    .orderBy(asc(briefRevision.id))
+    .prepare(),
+)
+
+/** Briefs, the one worked on last first. */
+export const listBriefs = (reader: Reader): Brief[] => summaries(reader).all()
+
+export const findBrief = (reader: Reader, id: string): Brief | null => summaryById(reader).get({ id }) ?? null
+
+/** A brief with its content. */
+export const readBrief = (reader: Reader, id: string): BriefRow | null => byId(reader).get({ id }) ?? null
+
+/** A brief's revisions, oldest first. */
+export const listRevisions = (reader: Reader, id: BriefId): RevisionRow[] =>
+  revisions(reader).all({ brief: id })
+
+export function createBrief(writer: Writer, made: StoredBrief): BriefId {
+  const id = writer.ids.next('br')
+  writer.insert(brief, { id, ...made })
+  return id
+}
+
+/** Saves what differs in the working copy; its quotes and its text are indexed anew. */
+export function saveBrief(writer: Writer, id: BriefId, changes: Partial<StoredBrief>): void {
+  writer.update(brief, id, changes)
+}
+
+/** Keeps the working copy as it stands. Null when there is no such brief. */
+export function addRevision(writer: Writer, id: BriefId): RevisionId | null {
+  const now = readBrief(writer, id)
+  if (!now) return null
+  const { title, language, citationStyle, format, content } = now
+  const revision = writer.ids.next('rev')
+  writer.insert(briefRevision, { id: revision, briefId: id, title, language, citationStyle, format, content })
+  return revision
+}
+
+/** Takes a brief out of sight; its revisions stay. */
+export function removeBrief(writer: Writer, id: BriefId): void {
+  writer.remove(brief, id)
+}
+
+/** The briefs that quote any of these annotations. */
+export function briefsQuoting(reader: Reader, annotations: readonly string[]): Brief[] {
+  const found = reader
+    .sql<{ readonly id: string }>(
+      'SELECT DISTINCT brief_id AS id FROM brief_quote WHERE annotation_id IN (SELECT value FROM json_each(?)) ORDER BY 1',
+    )
+    .all(JSON.stringify(annotations))
+  return found.map(({ id }) => findBrief(reader, id)).filter((row) => row !== null)
+}
+
+/** The briefs that quote a source. */
+export function briefsQuotingSource(reader: Reader, source: SourceId): Brief[] {
+  const ids = reader.sql<{ readonly id: string }>('SELECT id FROM annotation WHERE source_id = ?').all(source)
+  return briefsQuoting(
+    reader,
+    ids.map(({ id }) => id),
+  )
+}
+
+/** The text of a brief, as search hits and checks count offsets in it. */
+export function briefText(reader: Reader, id: string): string | null {
+  return (
+    reader.sql<{ readonly text: string }>('SELECT text FROM brief_digest WHERE brief_id = ?').get(id)?.text ??
+    null
+  )
+}

@@ -1,0 +1,16 @@
+import { first, TRIGGERS } from './migrations/0001-first.ts'
+
+/** One step from a schema to the next. SQL only, and additive. */
+export interface Migration {
+  /** The schema version that the step leads to; steps count from 1 without gaps. */
+  readonly number: number
+  readonly name: string
+  readonly sql: string
+}
+
+export const MIGRATIONS: readonly Migration[] = [first]
+
+/** Made anew after every step, since rebuilding a table takes its triggers away. */
+export const GUARDS = TRIGGERS
+
+export const SCHEMA_VERSION = MIGRATIONS.length

@@ -1,0 +1,165 @@
+import type Database from 'better-sqlite3'
+import type { InferInsertModel } from 'drizzle-orm'
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { DeviceId, Ids } from './ids.ts'
+import type { Reader, SqlValue } from './reader.ts'
+import type * as schema from './schema.ts'
+
+/** Tables whose rows carry an id, times and a device. */
+export type RowTable =
+  | typeof schema.library
+  | typeof schema.device
+  | typeof schema.source
+  | typeof schema.sourceAuthor
+  | typeof schema.sourceTag
+  | typeof schema.sourceEdited
+  | typeof schema.version
+  | typeof schema.versionImage
+  | typeof schema.documentContent
+  | typeof schema.textContent
+  | typeof schema.blob
+  | typeof schema.annotation
+  | typeof schema.annotationTag
+  | typeof schema.anchor
+  | typeof schema.anchorSegment
+  | typeof schema.attribution
+  | typeof schema.actor
+  | typeof schema.actorAlias
+  | typeof schema.actorRole
+  | typeof schema.topic
+  | typeof schema.brief
+  | typeof schema.briefRevision
+  | typeof schema.custody
+
+type Stamps = 'createdAt' | 'updatedAt' | 'deletedAt' | 'deviceId'
+export type NewRow<T extends RowTable> = Omit<InferInsertModel<T>, Stamps>
+export type RowChanges<T extends RowTable> = Partial<Omit<NewRow<T>, 'id'>>
+export type RowIdOf<T extends RowTable> = T['$inferSelect']['id']
+
+export type Columns = Readonly<Record<string, SqlValue>>
+
+/** What happened to one row. Column names are SQL's. `before` is null for a new row. */
+export interface RowChange {
+  readonly table: string
+  readonly id: string
+  readonly before: Columns | null
+  readonly after: Columns
+}
+
+/** Writes inside one transaction, and remembers each change for undo and for the derived tables. */
+export interface Writer extends Reader {
+  readonly ids: Ids
+  /** The time of this transaction: one for all of its rows. */
+  readonly now: string
+  readonly who: string
+  readonly insert: <T extends RowTable>(table: T, row: NewRow<T>) => void
+  /** For rows whose id is the hash of what they hold: the second time nothing happens. */
+  readonly insertOnce: <T extends RowTable>(table: T, row: NewRow<T>) => void
+  /** Writes only the columns that differ; true when any did. */
+  readonly update: <T extends RowTable>(table: T, id: RowIdOf<T>, changes: RowChanges<T>) => boolean
+  /** Sets `deleted_at`. */
+  readonly remove: <T extends RowTable>(table: T, id: RowIdOf<T>) => void
+  /** A statement on a derived or device table; nothing is remembered. */
+  readonly run: (text: string, ...values: readonly SqlValue[]) => void
+  readonly changes: readonly RowChange[]
+  /** Adds changes made by other means, so that the derived tables follow them. */
+  readonly note: (changes: readonly RowChange[]) => void
+}
+
+export interface WriterContext {
+  readonly reader: Reader
+  readonly connection: Database.Database
+  readonly ids: Ids
+  readonly now: string
+  readonly who: string
+  readonly device: DeviceId
+}
+
+/** The Writer of one transaction that `connection` has begun. */
+export function writerOver(context: WriterContext): Writer {
+  const { reader, connection, now, device } = context
+  const changes: RowChange[] = []
+  const statements = keptStatements(connection)
+  const add = (table: RowTable, row: object, once: boolean): void => {
+    const columns = columnsOf(table, row)
+    const all = { ...columns, created_at: now, updated_at: now, device_id: device }
+    const names = Object.keys(all)
+    const sql = `INSERT INTO ${getTableName(table)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})${once ? ' ON CONFLICT (id) DO NOTHING' : ''}`
+    const { changes: written } = statements(sql).run(...Object.values(all))
+    if (written === 0) return
+    changes.push({ table: getTableName(table), id: String(columns['id']), before: null, after: {} })
+  }
+  const set = (table: RowTable, id: string, after: Columns): boolean => {
+    const change = writeChanged(statements, getTableName(table), id, after, now)
+    if (change) changes.push(change)
+    return change !== null
+  }
+  return {
+    ...reader,
+    ids: context.ids,
+    now,
+    who: context.who,
+    changes,
+    insert: (table, row) => add(table, row, false),
+    insertOnce: (table, row) => add(table, row, true),
+    update: (table, id, values) => set(table, id, columnsOf(table, values)),
+    remove: (table, id) => void set(table, id, { deleted_at: now }),
+    note: (made) => void changes.push(...made),
+    run: (text, ...values) => void statements(text).run(...values),
+  }
+}
+
+type Statements = (sql: string) => Database.Statement
+const caches = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+
+export function keptStatements(connection: Database.Database): Statements {
+  const cache = caches.get(connection) ?? new Map<string, Database.Statement>()
+  caches.set(connection, cache)
+  return (sql) => {
+    const known = cache.get(sql)
+    if (known) return known
+    const made = connection.prepare(sql)
+    cache.set(sql, made)
+    return made
+  }
+}
+
+/** Sets those columns of a row that differ from `after`; null when none did or the row is not there. */
+export function writeChanged(
+  statements: Statements,
+  table: string,
+  id: string,
+  after: Columns,
+  now: string,
+): RowChange | null {
+  const names = Object.keys(after)
+  if (names.length === 0) return null
+  const row = statements(`SELECT ${names.join(', ')} FROM ${table} WHERE id = ?`).get(id) as
+    | Columns
+    | undefined
+  if (row === undefined) return null
+  const changed = names.filter((name) => row[name] !== after[name])
+  if (changed.length === 0) return null
+  const sets = [...changed, 'updated_at'].map((name) => `${name} = ?`).join(', ')
+  statements(`UPDATE ${table} SET ${sets} WHERE id = ?`).run(...pick(after, changed), now, id)
+  return { table, id, before: subset(row, changed), after: subset(after, changed) }
+}
+
+const pick = (columns: Columns, names: readonly string[]): SqlValue[] =>
+  names.map((name) => columns[name] ?? null)
+
+const subset = (columns: Columns, names: readonly string[]): Columns =>
+  Object.fromEntries(names.map((name) => [name, columns[name] ?? null]))
+
+/** A row's values by the names of their columns; what is undefined is left out. */
+function columnsOf(table: SQLiteTable, row: object): Columns {
+  const columns = getTableColumns(table)
+  const values: Record<string, SqlValue> = {}
+  for (const [key, value] of Object.entries(row)) {
+    const column = columns[key]
+    if (column === undefined) throw new Error(`${getTableName(table)} has no column for ${key}`)
+    if (value !== undefined) values[column.name] = value as SqlValue
+  }
+  return values
+}

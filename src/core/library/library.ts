@@ -1,0 +1,39 @@
+import type { BlobStore } from '../blobs/store.ts'
+import type { Change } from '../../shared/contract/library.ts'
+import type { LibraryId } from '../db/ids.ts'
+import type { Reader } from '../db/reader.ts'
+import type { Writer } from '../db/writer.ts'
+
+/** An open library. It holds no lock between writes; reading goes on beside any writer. */
+export interface Library {
+  /** The folder, absolute. */
+  readonly path: string
+  readonly id: LibraryId
+  /** Whether this opening made it. */
+  readonly created: boolean
+  readonly reader: Reader
+  readonly blobs: BlobStore
+  /** `PRAGMA user_version` of library.db. */
+  readonly schemaVersion: () => number
+  /** Of the whole folder. */
+  readonly bytes: () => number
+  /**
+   * One user action: one transaction and one step of undo, named `label` for
+   * the user ("Import karabakh.txt"). `body` is synchronous; what it throws
+   * takes everything back. Waits 5 seconds for another writer, then throws
+   * Failure LIBRARY `in-use`.
+   */
+  readonly write: <T>(label: string, body: (writer: Writer) => T) => T
+  /** A transaction that is no step of undo: a working copy saved as one types, a custody entry of verify. */
+  readonly writeQuietly: <T>(body: (writer: Writer) => T) => T
+  /** Takes the newest action back and gives its label; null when there is none. */
+  readonly undo: () => string | null
+  readonly redo: () => string | null
+  /** What SQLite finds wrong with the whole file; nothing when it is sound. */
+  readonly faults: () => readonly string[]
+  /** Makes the index, the counts and whatever else follows from the stored rows anew. */
+  readonly rebuild: () => void
+  /** Changes from now on, own ones and those of other processes; ends with `signal` or `close`. */
+  readonly changes: (signal?: AbortSignal) => AsyncGenerator<Change, void, undefined>
+  readonly close: () => void
+}
