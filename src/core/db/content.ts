@@ -31,12 +31,12 @@ export function storeDocument(writer: Writer, json: string): Sha256 {
 }
 
 /** The text stored under a hash, re-read and its hash checked. Failure REFUSED `damaged-text` otherwise. */
-export function readText(reader: Reader, sha256: Sha256): string {
+export function storedText(reader: Reader, sha256: Sha256): string {
   return checked(reader, 'text', sha256)
 }
 
 /** The document stored under a hash, as JSON. Failure REFUSED `damaged-document` where it does not match. */
-export function readDocument(reader: Reader, sha256: Sha256): string {
+export function storedDocument(reader: Reader, sha256: Sha256): string {
   return checked(reader, 'document', sha256)
 }
 

@@ -3,7 +3,7 @@ import type { SearchPassage } from '../../shared/search/passages.ts'
 import { passagesOf, snippetOf } from '../../shared/search/passages.ts'
 import type { Term } from '../../shared/search/query.ts'
 import { matchExpression, termsOfQuery } from '../../shared/search/query.ts'
-import { readText } from './content.ts'
+import { storedText } from './content.ts'
 import type { Sha256 } from './ids.ts'
 import type { Reader } from './reader.ts'
 
@@ -59,7 +59,7 @@ function searchSources(reader: Reader, { terms, match, limit }: Wanted): SearchH
     .sql<Row & { readonly sha256: Sha256 }>(SOURCES)
     .all(`{title body extra} : (${match})`, limit)
   return rows.flatMap(({ sha256, ...row }) =>
-    passageHits('source', row, readText(reader, sha256), terms, limit),
+    passageHits('source', row, storedText(reader, sha256), terms, limit),
   )
 }
 

@@ -1,4 +1,4 @@
-import { storeDocument, storeText } from './content.ts'
+import { storeDocument, storeText, storedDocument, storedText } from './content.ts'
 import { recordCustody } from './custody.ts'
 import type { Sha256, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
@@ -183,6 +183,16 @@ export function canonicalJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   )
+}
+
+/** A version's text, re-read and its hash checked. Failure REFUSED `damaged-text` where it is not the same. */
+export function readText(reader: Reader, of: VersionRow | Sha256): string {
+  return storedText(reader, typeof of === 'string' ? of : of.textSha256)
+}
+
+/** A version's document as JSON, its hash checked. Failure REFUSED `damaged-document` where it is not the same. */
+export function readDocument(reader: Reader, of: VersionRow | Sha256): string {
+  return storedDocument(reader, typeof of === 'string' ? of : of.documentSha256)
 }
 
 /** An image of a version, if it has one under that hash. */
