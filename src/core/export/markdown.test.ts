@@ -61,9 +61,6 @@ test('sets no character in place of another', () => {
 })
 
 const PIECES = [
-  'http://a.b',
-  'www.a.b',
-  'a@b.c',
   ...'[]()*_~`#<>&!|:;@^\\"\'.,-+=/ ab1…“”é漢\t',
   '](',
   '][',

@@ -51,3 +51,14 @@ declare module 'mdast' {
 
 /** The label that refers to a note. */
 export const noteLabel = (number: number): string => String(number)
+
+/** The words of a node without any mark; a line break is a space. */
+export function plainText(node: { readonly type: string }): string {
+  if (node.type === 'break') return ' '
+  if ('value' in node && typeof node.value === 'string') return node.value
+  if (!('children' in node) || !Array.isArray(node.children)) return ''
+  return plainTextOf(node.children)
+}
+
+export const plainTextOf = (nodes: readonly { readonly type: string }[]): string =>
+  nodes.map((node) => plainText(node)).join('')

@@ -1,0 +1,51 @@
+import type { Pictures } from './pictures.ts'
+import type { TypeCase } from './type-case.ts'
+import type { Direction, Script, Voice } from './typst-data.ts'
+import { directionOfText, voiceOfText } from './voice.ts'
+
+/** What setting a brief keeps in mind while it walks through it. */
+export interface Setting {
+  readonly type: TypeCase
+  readonly pictures: Pictures
+  readonly voice: Voice
+  readonly direction: Direction
+  /** Notes that were referred to. */
+  readonly referred: Set<string>
+  /** Depths of the headings that the last one stands under, itself last. */
+  readonly headings: number[]
+}
+
+/** Where a text stands: whose hand sets it, and how long a word may be before it is broken. */
+export interface Place {
+  readonly script: Script
+  /** In UTF-16 units. */
+  readonly longest: number
+}
+
+/** Words longer than this may be broken in the full measure, and in a column of a table. */
+export const LONGEST_WORD = 32
+export const LONGEST_WORD_IN_CELL = 14
+
+/** How a block with this text differs from the brief around it. */
+export function styleOf(
+  text: string,
+  setting: Setting,
+  spoken: Voice | null = null,
+): { voice?: Voice; dir?: Direction } {
+  const voice = spoken ?? voiceOfText(text)
+  const dir = directionOfText(text)
+  return {
+    ...(voice === null || voice.script === setting.voice.script ? {} : { voice }),
+    ...(dir === null || dir === setting.direction ? {} : { dir }),
+  }
+}
+
+/**
+ * The level of a heading in the outline: one deeper than the heading it stands
+ * under. Accessible PDF allows no level to be skipped, a brief may skip one.
+ */
+export function levelAt(depth: number, headings: number[]): number {
+  while ((headings.at(-1) ?? 0) >= depth) headings.pop()
+  headings.push(depth)
+  return headings.length
+}

@@ -1,0 +1,82 @@
+import type { BlockContent, DefinitionContent, List, ListItem, Table } from 'mdast'
+import { plainText, plainTextOf } from './printed-brief.ts'
+import type { Place, Setting } from './setting.ts'
+import { levelAt, LONGEST_WORD, LONGEST_WORD_IN_CELL, styleOf } from './setting.ts'
+import type { TypstBlock, TypstItem } from './typst-data.ts'
+import { setSpans } from './typst-spans.ts'
+import { voiceOf } from './voice.ts'
+
+export const setBlocks = (
+  blocks: readonly (BlockContent | DefinitionContent)[],
+  setting: Setting,
+): readonly TypstBlock[] => blocks.map((block) => setBlock(block, setting))
+
+function setBlock(block: BlockContent | DefinitionContent, setting: Setting): TypstBlock {
+  switch (block.type) {
+    case 'paragraph':
+      return { t: 'p', ...setLine(block.children, LONGEST_WORD, setting) }
+    case 'heading': {
+      const level = levelAt(block.depth, setting.headings)
+      return { t: 'h', level, ...setLine(block.children, LONGEST_WORD, setting) }
+    }
+    case 'blockquote': {
+      const style = styleOf(plainTextOf(block.children), setting, voiceOf(block.data?.language ?? null))
+      const inside = style.voice === undefined ? setting : { ...setting, voice: style.voice }
+      return { t: 'quote', ...style, c: setBlocks(block.children, inside) }
+    }
+    case 'list':
+      return setList(block, setting)
+    case 'table':
+      return setTable(block, setting)
+    case 'code':
+      return { t: 'pre', v: setCode(block.value, setting) }
+    case 'thematicBreak':
+      return { t: 'rule' }
+    default:
+      throw new Error(`A brief holds no ${block.type}.`)
+  }
+}
+
+function setLine(children: Parameters<typeof setSpans>[0], longest: number, setting: Setting) {
+  const style = styleOf(plainTextOf(children), setting)
+  const place: Place = { script: (style.voice ?? setting.voice).script, longest }
+  return { ...style, c: setSpans(children, place, setting) }
+}
+
+function setList(list: List, setting: Setting): TypstBlock {
+  const { dir } = styleOf(plainText(list), setting)
+  const style = dir === undefined ? {} : { dir }
+  const tight = list.spread !== true
+  const items = list.children.map((item): TypstItem => setBlocks(item.children, setting))
+  if (list.children.some(isTask))
+    return { t: 'tasks', ...style, tight, items, done: list.children.map(({ checked }) => checked === true) }
+  if (list.ordered === true) return { t: 'enum', ...style, tight, items, start: list.start ?? 1 }
+  return { t: 'list', ...style, tight, items }
+}
+
+const isTask = ({ checked }: ListItem): boolean => typeof checked === 'boolean'
+
+function setTable(table: Table, setting: Setting): TypstBlock {
+  const columns = Math.max(1, ...table.children.map((row) => row.children.length))
+  const rows = table.children.map((row) => {
+    const cells = row.children.map((cell) => setLine(cell.children, LONGEST_WORD_IN_CELL, setting))
+    return [...cells, ...Array.from({ length: columns - cells.length }, () => ({ c: [] }))]
+  })
+  const align = Array.from({ length: columns }, (_, column) => table.align?.[column] ?? 'start')
+  const { dir } = styleOf(plainText(table), setting)
+  return {
+    t: 'table',
+    ...(dir === undefined ? {} : { dir }),
+    columns,
+    align,
+    header: table.data?.headless !== true && rows.length > 0,
+    rows,
+  }
+}
+
+/** Code keeps its lines; a tab is four spaces, since paper has no tab stops. */
+const setCode = (code: string, setting: Setting): string =>
+  code
+    .split(/\r\n?|\n/)
+    .map((line) => setting.type.fit(line.replaceAll('\t', '    '), 'mono'))
+    .join('\n')

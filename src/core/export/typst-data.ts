@@ -1,0 +1,83 @@
+/**
+ * What the Typst template reads: a brief as plain data. A piece of text is a string,
+ * or several between which a line may break (inside a word that is too long).
+ */
+export type Words = string | readonly string[]
+
+/** How a stretch of text is set. `script` names a row of `TypstData.fonts`. */
+export interface Voice {
+  readonly script: Script
+  /** ISO 639, two or three letters. */
+  readonly lang: string
+  /** ISO 3166, two letters, or null. */
+  readonly region: string | null
+}
+
+export type Script = 'latn' | 'arab' | 'hans' | 'jpan' | 'kore'
+export type Direction = 'ltr' | 'rtl'
+
+/** Set where a block differs from what stands around it. */
+interface Styled {
+  readonly voice?: Voice
+  readonly dir?: Direction
+}
+
+export type TypstSpan =
+  | Words
+  | { readonly t: 'em' | 'strong' | 'del' | 'span'; readonly c: readonly TypstSpan[] }
+  | { readonly t: 'code'; readonly v: string }
+  | { readonly t: 'br' }
+  | { readonly t: 'link'; readonly u: string; readonly c: readonly TypstSpan[] }
+  | { readonly t: 'image'; readonly p: string; readonly alt: string }
+  /** `n` is an index into `notes`; only the first reference holds the note's place. */
+  | { readonly t: 'note'; readonly n: number; readonly first: boolean }
+  | { readonly t: 'quoted'; readonly voice: Voice; readonly c: readonly TypstSpan[] }
+
+export type TypstBlock =
+  | (Styled & { readonly t: 'p'; readonly c: readonly TypstSpan[] })
+  | (Styled & { readonly t: 'h'; readonly level: number; readonly c: readonly TypstSpan[] })
+  | (Styled & { readonly t: 'quote'; readonly c: readonly TypstBlock[] })
+  | (Styled & { readonly t: 'list'; readonly tight: boolean; readonly items: readonly TypstItem[] })
+  | (Styled & {
+      readonly t: 'enum'
+      readonly tight: boolean
+      readonly start: number
+      readonly items: readonly TypstItem[]
+    })
+  | (Styled & {
+      readonly t: 'tasks'
+      readonly tight: boolean
+      readonly done: readonly boolean[]
+      readonly items: readonly TypstItem[]
+    })
+  | (Styled & {
+      readonly t: 'table'
+      readonly columns: number
+      readonly align: readonly ('start' | 'left' | 'center' | 'right')[]
+      readonly header: boolean
+      readonly rows: readonly (readonly TypstCell[])[]
+    })
+  | { readonly t: 'pre'; readonly v: string }
+  | { readonly t: 'rule' }
+
+export type TypstItem = readonly TypstBlock[]
+export type TypstCell = Styled & { readonly c: readonly TypstSpan[] }
+
+/** A family's name, or one that sets only some characters (Typst's `covers`). */
+export type FontName = string | { readonly name: string; readonly covers: 'latin-in-cjk' }
+
+export interface TypstData {
+  /** Metadata; never empty. */
+  readonly title: string
+  readonly head: Styled & { readonly c: Words }
+  /** The title as it runs above each page. */
+  readonly running: readonly string[]
+  readonly voice: Voice
+  readonly dir: Direction
+  /** As printed, and as year, month, day. */
+  readonly date: string
+  readonly day: readonly [number, number, number]
+  readonly fonts: Readonly<Record<Script | 'mono', readonly FontName[]>>
+  readonly blocks: readonly TypstBlock[]
+  readonly notes: readonly (readonly TypstBlock[])[]
+}

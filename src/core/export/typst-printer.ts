@@ -1,0 +1,72 @@
+import { setBlocks } from './typst-blocks.ts'
+import { breakLongWords } from './long-words.ts'
+import { beginsWithTitle } from './markdown-tree.ts'
+import type { Pictures } from './pictures.ts'
+import type { PrintedBrief } from './printed-brief.ts'
+import { plainTextOf } from './printed-brief.ts'
+import type { Setting } from './setting.ts'
+import { LONGEST_WORD, styleOf } from './setting.ts'
+import type { TypeCase } from './type-case.ts'
+import type { Direction, Script, TypstData, Voice } from './typst-data.ts'
+import { directionOf, directionOfText, voiceOf, voiceOfText } from './voice.ts'
+
+const ENGLISH: Voice = { script: 'latn', lang: 'en', region: null }
+const UNTITLED = 'Untitled brief'
+
+/** Turns a brief into what the template reads; the type case learns which characters it holds. */
+export function typstData(brief: PrintedBrief, type: TypeCase, pictures: Pictures): TypstData {
+  const [voice, direction] = manner(brief)
+  const setting: Setting = { type, pictures, voice, direction, referred: new Set(), headings: [] }
+  const style = styleOf(brief.title, setting)
+  const { script } = style.voice ?? voice
+  const title = brief.title.trim() === '' ? UNTITLED : type.fit(brief.title, script)
+  const body = beginsWithTitle(brief.title, brief.blocks) ? brief.blocks.slice(1) : brief.blocks
+  const blocks = setBlocks(body, setting)
+  const notes = brief.notes.map((note) => setBlocks(note.blocks, setting))
+  return {
+    title,
+    head: { ...style, c: breakLongWords(title, TITLE_WORD) },
+    running: [breakLongWords(shorten(title), LONGEST_WORD)].flat(),
+    voice,
+    dir: direction,
+    date: brief.date,
+    day: dayOf(brief.date),
+    fonts: {
+      latn: type.chain('latn'),
+      arab: type.chain('arab'),
+      hans: type.chain('hans'),
+      jpan: type.chain('jpan'),
+      kore: type.chain('kore'),
+      mono: type.chain('mono'),
+    } satisfies Record<Script | 'mono', unknown>,
+    blocks,
+    notes,
+  }
+}
+
+/** Letters of a title's size fill a line sooner. */
+const TITLE_WORD = 20
+
+/** The brief's language and direction: as declared, else as its first words show. */
+function manner(brief: PrintedBrief): readonly [Voice, Direction] {
+  const text = `${brief.title} ${plainTextOf(brief.blocks.slice(0, 3))}`
+  const declared = voiceOf(brief.language)
+  if (declared !== null) return [declared, directionOf(brief.language) ?? 'ltr']
+  return [voiceOfText(text) ?? ENGLISH, directionOfText(text) ?? 'ltr']
+}
+
+const RUNNING_LENGTH = 90
+
+/** A title that fits one line above the page. */
+function shorten(title: string): string {
+  const letters = Array.from(title)
+  if (letters.length <= RUNNING_LENGTH) return title
+  const cut = letters.slice(0, RUNNING_LENGTH).join('')
+  const end = cut.lastIndexOf(' ')
+  return `${end > RUNNING_LENGTH / 2 ? cut.slice(0, end) : cut}…`
+}
+
+function dayOf(date: string): readonly [number, number, number] {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []
+  return [Number(year ?? 1970), Number(month ?? 1), Number(day ?? 1)]
+}

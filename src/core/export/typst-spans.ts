@@ -1,0 +1,64 @@
+import type { PhrasingContent } from 'mdast'
+import { breakLongWords } from './long-words.ts'
+import type { Place, Setting } from './setting.ts'
+import type { TypstSpan } from './typst-data.ts'
+import { voiceOf, voiceOfText } from './voice.ts'
+import { plainText } from './printed-brief.ts'
+
+export const setSpans = (
+  spans: readonly PhrasingContent[],
+  place: Place,
+  setting: Setting,
+): readonly TypstSpan[] => spans.map((span) => setSpan(span, place, setting))
+
+function setSpan(span: PhrasingContent, place: Place, setting: Setting): TypstSpan {
+  switch (span.type) {
+    case 'text':
+      return breakLongWords(setting.type.fit(span.value, place.script), place.longest)
+    case 'strong':
+      return { t: 'strong', c: setSpans(span.children, place, setting) }
+    case 'emphasis':
+      return { t: 'em', c: setSpans(span.children, place, setting) }
+    case 'delete':
+      return { t: 'del', c: setSpans(span.children, place, setting) }
+    case 'inlineCode':
+      return { t: 'code', v: setting.type.fit(span.value, 'mono') }
+    case 'break':
+      return { t: 'br' }
+    case 'link':
+      return setLink(span.url, setSpans(span.children, place, setting))
+    case 'image':
+      return setImage(span.alt ?? '', span.data?.blob, place, setting)
+    case 'footnoteReference': {
+      const first = !setting.referred.has(span.identifier)
+      setting.referred.add(span.identifier)
+      return { t: 'note', n: Number(span.identifier) - 1, first }
+    }
+    case 'quotedWords': {
+      const voice = voiceOf(span.language) ?? voiceOfText(plainText(span)) ?? setting.voice
+      return {
+        t: 'quoted',
+        voice,
+        c: setSpans(span.children, { ...place, script: voice.script }, setting),
+      }
+    }
+    default:
+      throw new Error(`A brief holds no ${span.type}.`)
+  }
+}
+
+/** Typst refuses an empty address and a very long one; other schemes lead nowhere from paper. */
+function setLink(url: string, children: readonly TypstSpan[]): TypstSpan {
+  const leads = /^(?:https?|mailto):\S+$/i.test(url) && url.length <= LONGEST_ADDRESS
+  return leads ? { t: 'link', u: url, c: children } : { t: 'span', c: children }
+}
+
+const LONGEST_ADDRESS = 2_000
+
+/** Pictures need a description in accessible PDF; without the picture the description stands alone. */
+function setImage(alt: string, blob: string | undefined, place: Place, setting: Setting): TypstSpan {
+  const path = setting.pictures.pathOf(blob)
+  const fitted = setting.type.fit(alt, place.script)
+  if (path !== null) return { t: 'image', p: path, alt: fitted === '' ? 'Picture' : fitted }
+  return { t: 'em', c: [breakLongWords(fitted, place.longest)] }
+}

@@ -1,0 +1,147 @@
+/**
+ * The fixed Typst program that prints every brief. It reads `brief.json` and walks
+ * it; nothing of a brief is ever joined into this source, so no text can run as
+ * code (docs/decisions/0010). `typst-data.ts` declares the shapes it reads.
+ */
+export const TEMPLATE = String.raw`
+#let brief = json("brief.json")
+#let grey = luma(38%)
+#let directions = (ltr: ltr, rtl: rtl)
+#let hairline = 0.5pt + luma(55%)
+
+#set document(title: brief.title, date: datetime(year: brief.day.at(0), month: brief.day.at(1), day: brief.day.at(2)))
+#set text(
+  font: brief.fonts.at(brief.voice.script),
+  size: 10.5pt,
+  lang: brief.voice.lang,
+  region: brief.voice.region,
+  dir: directions.at(brief.dir),
+  fallback: false,
+  hyphenate: false,
+  ligatures: false,
+  overhang: false,
+)
+#set page(
+  paper: "a4",
+  margin: (top: 31mm, bottom: 34mm, x: 39mm),
+  header-ascent: 45%,
+  footer-descent: 38%,
+  header: context if here().page() > 1 {
+    set text(8.5pt, fill: grey, style: "italic")
+    set align(start)
+    brief.running.map(text).join(box())
+  },
+  footer: context {
+    set text(9pt, fill: grey)
+    set align(center)
+    counter(page).display("1")
+  },
+)
+#set par(leading: 0.76em, spacing: 1.2em, justify: false)
+#set smartquote(enabled: false)
+#set quote(quotes: false)
+#set list(indent: 0.5em, body-indent: 0.75em, marker: ([•], [–], [·]))
+#set enum(indent: 0.5em, body-indent: 0.75em)
+#set table(stroke: none, inset: (x: 0.6em, y: 0.55em))
+#set footnote.entry(separator: line(length: 16%, stroke: hairline), clearance: 1.4em, gap: 0.6em, indent: 0em)
+
+#show title: set text(23pt, weight: 600)
+#show title: set par(leading: 0.5em)
+#show title: set block(below: 0.9em)
+#show heading: set text(weight: 600)
+#show heading: set par(leading: 0.5em)
+#show heading: set block(above: 1.9em, below: 0.9em)
+#show heading.where(level: 1): set text(15pt)
+#show heading.where(level: 2): set text(12.5pt)
+#show heading.where(level: 3): set text(10.5pt)
+#show heading.where(level: 4): set text(10.5pt, weight: 400, style: "italic")
+#show heading.where(level: 5): set text(10.5pt, weight: 400, style: "italic", fill: grey)
+#show heading.where(level: 6): set text(10.5pt, weight: 400, fill: grey)
+#show strong: set text(weight: 600)
+#show link: set text(fill: rgb("#1f4173"))
+#show raw: set text(font: brief.fonts.mono, size: 1.1em, ligatures: false)
+#show raw.where(block: true): set par(leading: 0.6em)
+#show table: set text(9.5pt)
+#show table: set par(leading: 0.6em, spacing: 0.8em)
+#show footnote.entry: set text(8.5pt)
+#show footnote.entry: set par(leading: 0.62em, spacing: 0.7em)
+
+// A string, or strings between which a line may break.
+#let words(it) = if type(it) == str { text(it) } else { it.map(text).join(box()) }
+
+// In a language of its own: the fonts of its script, and its direction where that is another.
+#let spoken(voice, body) = text(
+  font: brief.fonts.at(voice.script),
+  lang: voice.lang,
+  region: voice.region,
+  body,
+)
+#let styled(it, body) = {
+  set text(dir: directions.at(it.dir)) if "dir" in it
+  set par(leading: 0.95em) if it.at("voice", default: (script: "")).script in ("arab", "hans", "jpan", "kore")
+  if "voice" in it { spoken(it.voice, body) } else { body }
+}
+
+#let named(n) = label("note-" + str(n))
+
+#let render(it) = {
+  if type(it) != dictionary { return words(it) }
+  let all(list) = list.map(render).join()
+  let kind = it.t
+  if kind == "p" { styled(it, par(all(it.c))) }
+  else if kind == "quoted" { spoken(it.voice, all(it.c)) }
+  else if kind == "note" {
+    if it.first [#footnote(all(brief.notes.at(it.n)))#named(it.n)] else { footnote(named(it.n)) }
+  }
+  else if kind == "em" { emph(all(it.c)) }
+  else if kind == "strong" { strong(all(it.c)) }
+  else if kind == "del" { strike(all(it.c)) }
+  else if kind == "code" { raw(it.v) }
+  else if kind == "br" { linebreak() }
+  else if kind == "link" { link(it.u, all(it.c)) }
+  else if kind == "image" { image(it.p, alt: it.alt) }
+  else if kind == "h" { styled(it, heading(level: it.level, all(it.c))) }
+  else if kind == "quote" {
+    let side = if it.at("dir", default: brief.dir) == "rtl" { "right" } else { "left" }
+    let edge = (left: 0pt, right: 0pt)
+    edge.insert(side, 1.4em)
+    styled(it, quote(block: true, block(inset: edge, all(it.c))))
+  }
+  else if kind == "span" { all(it.c) }
+  else if kind == "list" { styled(it, list(tight: it.tight, ..it.items.map(all))) }
+  else if kind == "enum" { styled(it, enum(tight: it.tight, start: it.start, ..it.items.map(all))) }
+  else if kind == "tasks" {
+    styled(it, enum(tight: it.tight, numbering: n => if it.done.at(n - 1) { "☑" } else { "☐" }, ..it.items.map(all)))
+  }
+  else if kind == "table" {
+    let cells(row) = row.map(cell => table.cell(styled(cell, all(cell.c))))
+    let rows = it.rows.map(cells)
+    let head = if it.header { (table.header(..rows.first()), table.hline(stroke: hairline)) } else { () }
+    let body = if it.header { rows.slice(1) } else { rows }
+    show table.cell.where(y: 0): set text(weight: if it.header { 600 } else { 400 })
+    styled(it, table(
+      columns: it.columns,
+      align: it.align.map(side => (start: start, left: left, center: center, right: right).at(side)),
+      table.hline(stroke: 0.8pt),
+      ..head,
+      ..body.flatten(),
+      table.hline(stroke: 0.8pt),
+    ))
+  }
+  else if kind == "pre" {
+    block(width: 100%, fill: luma(96%), inset: 0.8em, radius: 2pt, {
+      set text(dir: ltr)
+      raw(block: true, it.v)
+    })
+  }
+  else if kind == "rule" { align(center, line(length: 22%, stroke: hairline)) }
+}
+
+#block(below: 2.4em, {
+  styled(brief.head, title(words(brief.head.c)))
+  text(9.5pt, fill: grey, brief.date)
+  v(0.2em)
+  line(length: 100%, stroke: 0.8pt)
+})
+#brief.blocks.map(render).join()
+`
