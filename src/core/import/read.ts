@@ -3,8 +3,10 @@ import { originMap } from '../../shared/document/origin.ts'
 import { TEXT_VERSION, deriveText } from '../../shared/document/text.ts'
 import { decode } from './decode.ts'
 import type { Article, DecodedOriginal, Extraction, Metadata } from './extraction.ts'
+import { readHtml } from './importers/html.ts'
 import { readText } from './importers/text.ts'
 import { languageOf } from './language.ts'
+import type { TextFormat } from './sniff.ts'
 import { empty, refuseNonText, sniffText } from './sniff.ts'
 import { titleFrom } from './title.ts'
 
@@ -22,8 +24,10 @@ interface Importer {
   readonly read: (original: DecodedOriginal) => Article
 }
 
-const IMPORTERS: Readonly<Record<string, Importer>> = {
+const IMPORTERS: Readonly<Record<TextFormat, Importer>> = {
   text: { version: 1, read: readText },
+  html: { version: 1, read: readHtml },
+  markdown: { version: 1, read: readText },
 }
 
 /**
@@ -35,7 +39,7 @@ export function readOriginal({ bytes, name, encoding }: Original): Extraction {
   refuseNonText(bytes, encoding !== null)
   const decoded = decode(bytes, { html: looksLikeHtml(bytes), encoding })
   const format = sniffText(decoded.text, name)
-  const importer = IMPORTERS[format] ?? { version: 1, read: readText }
+  const importer = IMPORTERS[format]
   const article = importer.read({ text: decoded.text, name })
   const derived = deriveText(article.document)
   if (derived.text.trim() === '') throw empty()

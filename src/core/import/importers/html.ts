@@ -1,0 +1,62 @@
+import type { Block } from '../../../shared/document/blocks.ts'
+import { safeLink } from '../../../shared/document/link.ts'
+import type { OriginNotes } from '../../../shared/document/origin.ts'
+import type { Article, DecodedOriginal } from '../extraction.ts'
+import { blocksOf } from './html/blocks.ts'
+import type { Context } from './html/context.ts'
+import { FootnoteFinder } from './html/footnotes.ts'
+import { ImageCollector } from './html/images.ts'
+import { pageMetadata } from './html/metadata.ts'
+import type { Page } from './html/page.ts'
+import { firstNamed, parsePage } from './html/page.ts'
+import { articleOf } from './html/readable.ts'
+
+/**
+ * Reads a saved page: its article as a document, never more than the closed
+ * node types can hold. Nothing is fetched; images stay where they are data.
+ */
+export function readHtml({ text }: DecodedOriginal): Article {
+  const page = parsePage(text)
+  const metadata = pageMetadata(page)
+  const article = articleOf(page)
+  const notes: OriginNotes = new WeakMap()
+  const footnotes = new FootnoteFinder(page, article)
+  const images = new ImageCollector()
+  const context: Context = { base: baseOf(page, metadata.url), images, footnotes, notes }
+  const children = [...blocksOf(article, context), ...footnotesOf(context)]
+  return {
+    document: {
+      type: 'document',
+      format: 1,
+      language: null,
+      direction: directionOf(page),
+      children,
+      origins: [],
+    },
+    notes,
+    metadata,
+    images: images.all(),
+  }
+}
+
+const footnotesOf = (context: Context): Block[] =>
+  context.footnotes.all().map(({ id, label, body }) => ({
+    type: 'footnote',
+    id,
+    label,
+    children: blocksOf({ ...body, name: 'div' }, context),
+  }))
+
+/** What relative links are relative to: the page's `base` when it names a web address, else its own address. */
+function baseOf(page: Page, url: string | null): string | null {
+  const given = firstNamed(page, 'base')?.attributes.get('href')
+  const base = given === undefined ? null : safeLink(given, url)
+  return base?.startsWith('http') === true ? base : url
+}
+
+function directionOf(page: Page): 'ltr' | 'rtl' | null {
+  const given = (
+    firstNamed(page, 'html')?.attributes.get('dir') ?? firstNamed(page, 'body')?.attributes.get('dir')
+  )?.toLowerCase()
+  return given === 'ltr' || given === 'rtl' ? given : null
+}

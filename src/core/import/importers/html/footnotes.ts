@@ -1,0 +1,136 @@
+import type { FootnoteReference } from '../../../../shared/document/inlines.ts'
+import type { Page, PageElement, PageNode } from './page.ts'
+import { descendants, wordsOf } from './page.ts'
+
+/** A footnote's body and the label of its first reference. */
+export interface FoundFootnote {
+  readonly id: string
+  readonly label: string
+  readonly body: PageElement
+}
+
+const MARKER = /^[\s[(]*(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note\s*\d{1,4})[\s\]).]*$/iu
+const NOTE_ID =
+  /(?:^|[-_:])(?:fn|foot-?note|end-?note|note|cite[-_]?note|ref|sdfootnote|ftn|edn|_ftn|_edn)[-_:]?/i
+const BACK =
+  /^[\s\u200b]*(?:[↩↑↵⏎⤴^⇑🔙]\ufe0e?|\[?(?:back|return)\b[^\]]{0,30}\]?|\[?\d{1,4}\]?)*[\s\u200b]*$/iu
+const BODIES = new Set(['li', 'p', 'div', 'aside', 'dd', 'section', 'td', 'tr', 'span', 'a', 'sup'])
+
+/** Finds references to footnotes in a page and the bodies they lead to. */
+export class FootnoteFinder {
+  readonly #page: Page
+  readonly #bodyOf = new Map<string, PageElement>()
+  readonly #labels = new Map<string, string>()
+  readonly #bodies = new Set<number>()
+  readonly #parents: ReadonlyMap<PageElement, PageElement>
+
+  /** `article` is the part of the page whose references count. */
+  constructor(page: Page, article: PageElement) {
+    this.#page = page
+    this.#parents = parentsIn(page)
+    for (const element of descendants(article)) this.#note(element)
+  }
+
+  /** The reference node that an element stands for, or null for any other element. */
+  referenceOf(element: PageElement): FootnoteReference | null {
+    const link = onlyLink(element)
+    const target = link === null ? null : targetOf(link)
+    if (target === null || !this.#bodyOf.has(target)) return null
+    return { type: 'footnote-reference', target, label: labelOf(element) }
+  }
+
+  /** True for an element that is some footnote's body, and for a link back from it. */
+  isBody(element: PageElement): boolean {
+    return element.start >= 0 && this.#bodies.has(element.start)
+  }
+
+  /** The footnotes in the order of their first references. */
+  all(): FoundFootnote[] {
+    return Array.from(this.#bodyOf, ([id, body]) => ({
+      id,
+      label: this.#labels.get(id) ?? '',
+      body: withoutBackLinks(body),
+    }))
+  }
+
+  #note(element: PageElement): void {
+    const link = element.name === 'a' || element.name === 'sup' ? onlyLink(element) : null
+    const target = link === null ? null : targetOf(link)
+    if (target === null || this.#bodyOf.has(target) || !MARKER.test(wordsOf(element))) return
+    const anchor = this.#page.byId.get(target)
+    const body = anchor === undefined ? null : this.#bodyAround(anchor)
+    if (body === null || contains(body, element) || this.#bodies.has(body.start)) return
+    if (!isNote(link, target)) return
+    this.#bodyOf.set(target, body)
+    this.#labels.set(target, labelOf(element))
+    this.#bodies.add(body.start)
+  }
+
+  /** The block that an anchor stands in or is. */
+  #bodyAround(anchor: PageElement): PageElement | null {
+    if (!BODIES.has(anchor.name)) return null
+    let body: PageElement | undefined = anchor
+    while (body !== undefined && !['li', 'p', 'div', 'aside', 'dd', 'section', 'tr'].includes(body.name)) {
+      body = this.#parents.get(body)
+    }
+    return body === undefined || body.start < 0 ? null : body
+  }
+}
+
+/** An element's own link: itself, or the only thing inside. */
+function onlyLink(element: PageElement): PageElement | null {
+  if (element.name === 'a') return element
+  if (element.name !== 'sup' && element.name !== 'span') return null
+  const inside = element.children.filter((child) => child.kind === 'element' || child.value.trim() !== '')
+  const [only] = inside
+  return inside.length === 1 && only?.kind === 'element' ? onlyLink(only) : null
+}
+
+function targetOf(link: PageElement): string | null {
+  const href = link.attributes.get('href') ?? ''
+  const hash = href.indexOf('#')
+  if (hash < 0 || hash === href.length - 1) return null
+  try {
+    return decodeURIComponent(href.slice(hash + 1))
+  } catch {
+    // A malformed escape is an address that leads nowhere.
+    return null
+  }
+}
+
+const isNote = (link: PageElement | null, target: string): boolean =>
+  NOTE_ID.test(target) ||
+  /noteref|footnote/i.test(
+    `${link?.attributes.get('role') ?? ''} ${link?.attributes.get('epub:type') ?? ''} ${link?.attributes.get('class') ?? ''}`,
+  )
+
+const labelOf = (element: PageElement): string =>
+  wordsOf(element)
+    .replace(/^[\s[(]+|[\s\]).]+$/gu, '')
+    .slice(0, 20)
+
+function contains(body: PageElement, element: PageElement): boolean {
+  for (const inside of descendants(body)) {
+    if (inside === element || (inside.start === element.start && element.start >= 0)) return true
+  }
+  return false
+}
+
+function parentsIn(page: Page): Map<PageElement, PageElement> {
+  const parents = new Map<PageElement, PageElement>()
+  for (const parent of page.elements) {
+    for (const child of parent.children) if (child.kind === 'element') parents.set(child, parent)
+  }
+  return parents
+}
+
+/** The body without its links back to the reference, and without its own printed number. */
+function withoutBackLinks(element: PageElement): PageElement {
+  const children = element.children.flatMap((child): PageNode[] => {
+    if (child.kind === 'text') return [child]
+    const link = onlyLink(child)
+    const back = link !== null && targetOf(link) !== null && BACK.test(wordsOf(child))
+    return back ? [] : [withoutBackLinks(child)]
+  })
+  return { ...element, children }
+}
