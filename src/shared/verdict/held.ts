@@ -5,6 +5,7 @@ import type { Mark } from './marks.ts'
 import { rawRange, type PreparedText } from './prepared.ts'
 import { findLiteral, findMarked, readQuotation, type Reached, type Reading } from './reading.ts'
 import type { ReadyWitness } from './ready.ts'
+import type { Span } from './sentences.ts'
 import type { Speech } from './speech.ts'
 import { foldClasses } from './typography.ts'
 import { contextWarnings, type Ending } from './warnings.ts'
@@ -17,6 +18,8 @@ export interface Held {
   readonly folded: readonly FoldClass[]
   readonly alterations: readonly MarkedAlteration[]
   readonly warnings: readonly Warning[]
+  /** The kept pieces: raw UTF-16 ranges. */
+  readonly kept: readonly Span[]
 }
 
 /** A quotation read once for all texts it is held against. */
@@ -109,6 +112,7 @@ function held(holding: Holding, reached: Reached): Held {
     place: { source: ready.witness.citekey, version: ready.witness.version, ...range, text: words, field },
     folded: exact ? [] : [...folded],
     alterations: marked ? alterationsOf(reached) : [],
+    kept: context.kept,
     warnings:
       field === 'title' ? [] : contextWarnings(context, endingOf(shown, stop), ready.witness.publication),
   }

@@ -117,7 +117,7 @@ function pin(passage: PinnedPassage): Pinned {
   const text = passage.witness.text
   const start = segments[0]?.start ?? 0
   const end = segments.at(-1)?.end ?? start
-  const words = segments.map((segment) => text.slice(segment.start, segment.end)).join(' ')
+  const words = passageWords(text, segments)
   const { citekey, version } = passage.witness
   return {
     ready: made,
@@ -140,34 +140,36 @@ function wholeWords(text: PreparedText, segment: Span): Span {
   }
 }
 
-/** Where the words stand inside the passage; one of several segments is judged on their joined words. */
+/** Where the words stand inside the passage: every kept piece within a segment. */
 function holdPassage(shown: Exhibit, pinned: Pinned): readonly Held[] {
   const text = pinned.ready.text()
-  for (const segment of pinned.segments) {
-    const range = { start: foldedOffset(text, segment.start), end: foldedOffset(text, segment.end) }
-    const held = holdText(shown, pinned.ready, range)
-    if (held.length > 0) return held
-  }
-  return pinned.segments.length < 2 ? [] : holdJoined(shown, pinned)
+  const joined = joinAdjacent(pinned.ready.witness.text, pinned.segments)
+  const start = foldedOffset(text, pinned.place.start)
+  const end = foldedOffset(text, pinned.place.end)
+  return holdText(shown, pinned.ready, { start, end }).filter(({ kept }) =>
+    kept.every((piece) => joined.some((segment) => segment.start <= piece.start && piece.end <= segment.end)),
+  )
 }
 
-function holdJoined(shown: Exhibit, pinned: Pinned): readonly Held[] {
-  const joined = ready({ ...pinned.ready.witness, text: pinned.words })
-  const place = (held: Held): Found => ({
-    ...held.place,
-    start: inSource(pinned.segments, held.place.start, false),
-    end: inSource(pinned.segments, held.place.end, true),
-  })
-  return holdText(shown, joined).map((held) => ({ ...held, ready: pinned.ready, place: place(held) }))
+/** Segments with no word between them read on. */
+function joinAdjacent(text: string, segments: readonly Span[]): readonly Span[] {
+  const joined: Span[] = []
+  for (const segment of segments) {
+    const last = joined.at(-1)
+    if (last && !hasWords(text.slice(last.end, segment.start)))
+      joined.splice(-1, 1, { start: last.start, end: segment.end })
+    else joined.push(segment)
+  }
+  return joined
 }
 
-/** The source offset of an offset into segments joined by one space. */
-function inSource(segments: readonly Span[], offset: number, isEnd: boolean): number {
-  let passed = 0
-  for (const { start, end } of segments) {
-    const length = end - start
-    if (offset < passed + length || (isEnd && offset === passed + length)) return start + offset - passed
-    passed += length + 1
-  }
-  return segments.at(-1)?.end ?? 0
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/** The passage as it reads: words of the source between two segments are shown as left out. */
+function passageWords(text: string, segments: readonly Span[]): string {
+  return joinAdjacent(text, segments)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' […] ')
 }
