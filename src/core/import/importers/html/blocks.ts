@@ -1,4 +1,12 @@
-import type { Block, Caption, DefinitionDescription, DefinitionTerm, Figure, List, ListItem } from '../../../../shared/document/blocks.ts'
+import type {
+  Block,
+  Caption,
+  DefinitionDescription,
+  DefinitionTerm,
+  Figure,
+  List,
+  ListItem,
+} from '../../../../shared/document/blocks.ts'
 import type { Inline } from '../../../../shared/document/inlines.ts'
 import type { Context } from './context.ts'
 import { hasWords, inlineOf, inlinesOf, textOf, wrapped } from './inlines.ts'

@@ -83,7 +83,8 @@ export function parsePage(source: string): Page {
       const element = elementOf(node)
       parent.children.push(element)
       elements.push(element)
-      const id = element.attributes.get('id') ?? (element.name === 'a' ? element.attributes.get('name') : undefined)
+      const id =
+        element.attributes.get('id') ?? (element.name === 'a' ? element.attributes.get('name') : undefined)
       if (id !== undefined && !byId.has(id)) byId.set(id, element)
       push(waiting, node.childNodes, depth < DEEPEST ? element : parent, depth + 1)
     }

@@ -1,0 +1,174 @@
+import type { ImportOutcome, Source } from '../../shared/contract/sources.ts'
+import { refused } from '../../shared/contract/failures.ts'
+import { fold } from '../../shared/verdict/fold.ts'
+import { wordsOf } from '../../shared/verdict/words.ts'
+import type { Sha256, SourceId } from '../db/ids.ts'
+import type { SourceFacts } from '../db/sources.ts'
+import {
+  addSource,
+  addSourceTags,
+  citekeysInUse,
+  editSource,
+  findSource,
+  findSourcesByPath,
+  findSourcesByUrl,
+  getSourceRow,
+} from '../db/sources.ts'
+import type { NewVersion, StoredFile } from '../db/versions.ts'
+import { addVersion, eachVersion, findDuplicate } from '../db/versions.ts'
+import type { Writer } from '../db/writer.ts'
+import type { Library } from '../library/library.ts'
+import { citekeyFrom, freeCitekey } from './citekey.ts'
+import type { Extraction } from './extraction.ts'
+
+/** An original that was read, and how it was asked for. */
+export interface ReadOriginal {
+  readonly bytes: Uint8Array
+  readonly extraction: Extraction
+  /** Absolute, or null for standard input. */
+  readonly path: string | null
+  /** For the user's list of actions: "Import karabakh.txt". */
+  readonly label: string
+  readonly tags: readonly string[]
+  /** Id or citekey of the source that it is a version of, where the user said so. */
+  readonly asVersionOf: string | null
+  /** True where the user named the encoding: the same bytes may then be known, read otherwise. */
+  readonly encodingGiven: boolean
+}
+
+export type Stored = Pick<ImportOutcome, 'status' | 'source'>
+
+/**
+ * Puts an original and what it gave into the library: first the blobs, then
+ * one transaction. The same bytes read the same way are a `duplicate`, whose
+ * source gets the tags; other content of a known page or file is a
+ * `new-version`; facts that a person set stay.
+ */
+export function storeExtraction(library: Library, original: ReadOriginal): Stored {
+  const { bytes, extraction } = original
+  const sha256 = library.blobs.put(bytes)
+  const images = extraction.images.map(({ bytes: image, mediaType }): StoredFile => ({
+    sha256: library.blobs.put(image),
+    bytes: image.length,
+    mediaType,
+  }))
+  const file: StoredFile = {
+    sha256,
+    bytes: bytes.length,
+    mediaType: MEDIA_TYPES[extraction.importer] ?? null,
+  }
+  const version = versionOf(extraction, original.path, file, images)
+  return library.write(original.label, (writer) => store(writer, original, version))
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  text: 'text/plain',
+  markdown: 'text/markdown',
+  html: 'text/html',
+}
+
+function store(writer: Writer, original: ReadOriginal, version: NewVersion): Stored {
+  const identity = {
+    originalSha256: version.original.sha256,
+    importer: version.importer,
+    options: version.options,
+  }
+  const meant = original.asVersionOf === null ? null : namedSource(writer, original.asVersionOf)
+  const duplicate = findDuplicate(writer, identity)
+  if (duplicate !== null && (meant === null || meant.id === duplicate.source)) {
+    addSourceTags(writer, duplicate.source, original.tags)
+    return { status: 'duplicate', source: findSource(writer, duplicate.source) }
+  }
+  const known = meant ?? sourceOf(writer, original, version.original.sha256)
+  if (known === null) {
+    const facts = factsOf(original, citekeysInUse(writer))
+    const { source } = addSource(writer, facts, version)
+    return { status: 'imported', source: findSource(writer, source) }
+  }
+  const id = known.id as SourceId
+  addVersion(writer, id, version)
+  editSource(writer, id, newerFacts(original.extraction), { by: 'import' })
+  addSourceTags(writer, id, original.tags)
+  return { status: 'new-version', source: findSource(writer, id) }
+}
+
+function namedSource(writer: Writer, name: string): Source {
+  const source = findSource(writer, name)
+  if (source === null) throw unknownSource(name)
+  return source
+}
+
+export const unknownSource = (name: string): Error =>
+  refused('unknown-source', `There is no source “${name}” in this library. Nothing was imported.`)
+
+/** The options that an importer's result depends on besides the bytes. */
+function versionOf(
+  extraction: Extraction,
+  path: string | null,
+  original: StoredFile,
+  images: readonly StoredFile[],
+): NewVersion {
+  const { importer, importerVersion, encoding, document, text, textVersion, metadata } = extraction
+  return {
+    original,
+    importer,
+    importerVersion,
+    options: { encoding },
+    encoding,
+    path,
+    url: metadata.url,
+    document: JSON.stringify(document),
+    text,
+    textVersion,
+    words: wordsOf(fold(text)).length,
+    images,
+  }
+}
+
+/**
+ * The source that an original is another version of: the same page, the same
+ * file unless that now holds another page, or the same bytes read otherwise.
+ */
+function sourceOf(
+  writer: Writer,
+  { extraction, path, encodingGiven }: ReadOriginal,
+  sha256: Sha256,
+): Source | null {
+  const { url } = extraction.metadata
+  const page = url === null ? undefined : findSourcesByUrl(writer, url)[0]
+  if (page !== undefined) return page
+  const file = path === null ? undefined : findSourcesByPath(writer, path)[0]
+  if (file !== undefined && (url === null || file.url === null || file.url === url)) return file
+  return encodingGiven ? sourceOfBytes(writer, sha256) : null
+}
+
+/** Looks at every version: only where an encoding was named, which is seldom. */
+function sourceOfBytes(writer: Writer, sha256: Sha256): Source | null {
+  for (const version of eachVersion(writer)) {
+    if (version.originalSha256 === sha256) return findSource(writer, version.source)
+  }
+  return null
+}
+
+function factsOf({ extraction, tags }: ReadOriginal, taken: ReadonlySet<string>): SourceFacts {
+  const { title, authors, publication, published, url, language, type } = extraction.metadata
+  const citekey = freeCitekey(citekeyFrom({ title, authors, published }), taken)
+  return { citekey, title, authors, publication, published, url, language, type, tags }
+}
+
+/** What the newer version says; where it is silent the older facts stay. The citekey is for life. */
+function newerFacts({ metadata }: Extraction): Partial<SourceFacts> {
+  const { title, authors, publication, published, url, language } = metadata
+  return {
+    title,
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(publication === null ? {} : { publication }),
+    ...(published === null ? {} : { published }),
+    ...(url === null ? {} : { url }),
+    ...(language === null ? {} : { language }),
+  }
+}
+
+/** True where a source of that id or citekey is in the library. */
+export const hasSource = (library: Library, name: string): boolean =>
+  getSourceRow(library.reader, name) !== null
