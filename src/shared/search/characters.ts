@@ -4,8 +4,8 @@
  * is a nuisance, one that finds too little hides a source.
  */
 
-/** What a folded character does: part of a word, part of a number, a word of its own, or nothing. */
-export type AtomKind = 'letter' | 'digit' | 'unit' | 'gap'
+/** What a folded character does: part of a word or a number, a word of its own, a mark on what is before it, or a gap. */
+export type AtomKind = 'letter' | 'digit' | 'unit' | 'mark' | 'gap'
 
 export interface Atom {
   readonly kind: AtomKind
@@ -86,11 +86,6 @@ const SAME = new Map<string, string>([
   ['ۃ', 'ه'],
 ])
 
-/** Whether a folded word is a single character of a script without spaces. */
-export function isUnit(word: string): boolean {
-  return UNIT.test(word)
-}
-
 /** Format characters and others that are not seen: dropped inside a word. */
 export function isUnseen(character: string): boolean {
   return /^[\p{Cf}\p{Default_Ignorable_Code_Point}]$/u.test(character)
@@ -101,7 +96,7 @@ const KEPT = 20_000
 
 /**
  * A character with the marks that follow it, folded: compatibility
- * decomposition, case, diacritics (й stays й), Arabic and other variants.
+ * decomposition, case, diacritics, Arabic and other variants.
  */
 export function foldCluster(cluster: string): Folded {
   const known = folded.get(cluster)
@@ -114,21 +109,17 @@ export function foldCluster(cluster: string): Folded {
 
 function makeFolded(cluster: string): Folded {
   const base = String.fromCodePoint(cluster.codePointAt(0) ?? 0)
-  const atoms: Atom[] = []
-  if (APOSTROPHE_LETTER.test(base)) return { atoms: [{ kind: 'gap', text: '' }], foreign: false }
-  for (const character of plain(cluster)) {
+  const atoms = Array.from(plain(cluster), (character): Atom => {
     const text = SAME.get(character) ?? character
-    atoms.push({ kind: kindOf(text, atoms.at(-1)?.kind), text })
-  }
+    return { kind: kindOf(text), text }
+  })
   return { atoms, foreign: !WORD.test(base) && atoms.some(({ kind }) => kind !== 'gap') }
 }
 
 function plain(cluster: string): string {
-  const short = cluster.normalize('NFC').toLowerCase().startsWith('й')
   let letters = ''
   for (const character of cluster.normalize('NFKD')) {
-    if (character === '\u0306' && short && letters.endsWith('и')) letters += character
-    else if (!isStripped(character)) letters += lower(character)
+    if (!isStripped(character)) letters += lower(character)
   }
   return letters.normalize('NFC')
 }
@@ -142,12 +133,9 @@ function lower(character: string): string {
   return small
 }
 
-function kindOf(text: string, before: AtomKind | undefined): AtomKind {
-  if (MARK.test(text))
-    return UNIT.test(text) || before === undefined || before === 'gap' ? markKind(text) : before
-  if (!WORD.test(text)) return 'gap'
+function kindOf(text: string): AtomKind {
+  if (!WORD.test(text) || APOSTROPHE_LETTER.test(text)) return 'gap'
   if (UNIT.test(text)) return 'unit'
+  if (MARK.test(text)) return 'mark'
   return DIGIT.test(text) ? 'digit' : 'letter'
 }
-
-const markKind = (text: string): AtomKind => (UNIT.test(text) ? 'unit' : 'letter')

@@ -6,6 +6,8 @@ export interface Token {
   readonly text: string
   readonly start: number
   readonly end: number
+  /** One character of a script without spaces, the last of its run. */
+  readonly single?: true
 }
 
 /** What a text is indexed under: `body` in order, `extra` other readings of the same words. */
@@ -31,9 +33,10 @@ interface Reading {
 const PLAIN: Reading = { unseenParts: false, foreignJoins: false }
 
 const CLUSTER =
-  /[a-zA-Z](?![^\0-\u02ff])|[0-9](?![^\0-\u02ff])|[\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3][\u1160-\u11ff\ud7b0-\ud7fb\p{M}]*|[^][\p{M}\uff9e\uff9f]*/gu
+  /[a-zA-Z](?![^\0-\u02ff])|[0-9](?![^\0-\u02ff])|[\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3][\u1160-\u11ff\ud7b0-\ud7fb\p{M}]*|[\p{L}\p{N}][\p{M}\uff9e\uff9f]*|[^]/gu
 const LINE_HYPHEN = /[\p{L}\p{M}\p{N}]+(?:[-\u2010-\u2012\u2043\u2212\ufe63\uff0d]\s+[\p{L}\p{M}\p{N}]+)+/gu
-const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+/** What folding drops inside a word; without it the characters beside can compose. */
+const DROPPED = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu
 
 /**
  * The words of a text as the index has them: runs of letters or of digits after
@@ -54,7 +57,9 @@ export function indexedText(text: string): IndexedText {
   }
   if (unseen) add(cut(text, { unseenParts: true, foreignJoins: false }).tokens)
   if (foreign) add(cut(text, { unseenParts: false, foreignJoins: true }).tokens)
-  for (const joined of lineHyphens(unseen ? text.replaceAll(UNSEEN, '') : text)) add(tokensOf(joined))
+  const bare = text.replaceAll(DROPPED, '')
+  if (bare !== text) add(tokensOf(bare))
+  for (const joined of lineHyphens(bare)) add(tokensOf(joined))
   return { body: tokens.map((token) => token.text).join(' '), extra: [...extra].join(' ') }
 }
 
@@ -108,6 +113,8 @@ class Cutter {
   private start = 0
   private end = 0
   private units: Token[] = []
+  /** White space was met after `units`. */
+  private spaced = false
 
   ascii(code: number, at: number): void {
     if (code >= 0x61 && code <= 0x7a) this.put('letter', String.fromCharCode(code), at, at + 1)
@@ -116,15 +123,16 @@ class Cutter {
     else this.gap(code === 0x20 || (code >= 0x09 && code <= 0x0d))
   }
 
-  atom(atom: Atom, start: number, end: number): void {
-    if (atom.kind === 'gap') this.gap(SPACE.test(atom.text))
-    else this.put(atom.kind, atom.text, start, end)
+  atom({ kind, text }: Atom, start: number, end: number): void {
+    if (kind === 'gap') this.gap(SPACE.test(text))
+    else this.put(kind === 'mark' ? this.carrier() : kind, text, start, end)
   }
 
   /** Ends a word. White space alone does not part Han from Han, as a line break there is no space. */
   gap(space: boolean): void {
     this.endRun()
     if (!space || !JOINED_OVER_SPACE.test(this.units.at(-1)?.text ?? '')) this.endUnits()
+    this.spaced = true
   }
 
   finish(): readonly Token[] {
@@ -133,11 +141,17 @@ class Cutter {
     return this.tokens
   }
 
+  /** A mark goes with what stands before it, and is a letter where nothing does. */
+  private carrier(): AtomKind {
+    if (this.kind !== 'gap') return this.kind
+    return this.units.length > 0 && !this.spaced ? 'unit' : 'letter'
+  }
+
   private put(kind: AtomKind, text: string, start: number, end: number): void {
     if (kind === 'unit') {
       this.endRun()
-      const last = this.units.at(-1)
-      if (last && last.end < start && !JOINED_OVER_SPACE.test(text)) this.endUnits()
+      if (this.spaced && !JOINED_OVER_SPACE.test(text)) this.endUnits()
+      this.spaced = false
       this.units.push({ text, start, end })
       return
     }
@@ -159,9 +173,10 @@ class Cutter {
   }
 
   private endUnits(): void {
-    for (const [at, unit] of this.units.entries()) {
+    for (const [at, { text, start, end }] of this.units.entries()) {
       const next = this.units[at + 1]
-      this.tokens.push(next ? { text: unit.text + next.text, start: unit.start, end: next.end } : unit)
+      if (next) this.tokens.push({ text: text + next.text, start, end: next.end })
+      else this.tokens.push({ text, start, end, single: true })
     }
     this.units = []
   }

@@ -1,4 +1,3 @@
-import { isUnit } from './characters.ts'
 import type { Token } from './fold.ts'
 import { readForQuery } from './fold.ts'
 
@@ -27,8 +26,9 @@ export function termsOfQuery(query: string): readonly Term[] {
 
 /** The words of a text as a phrase to look for, or null where it has none. */
 export function termOf(text: string): Term | null {
-  const { words, prefix } = phrase(readForQuery(text).tokens)
-  return words.length === 0 ? null : { words, prefix }
+  const tokens = telling(readForQuery(text).tokens)
+  const last = tokens.at(-1)
+  return last ? { words: tokens.map((token) => token.text), prefix: last.single === true } : null
 }
 
 /**
@@ -38,25 +38,18 @@ export function termOf(text: string): Term | null {
 export function certainTerms(word: string): readonly Term[] {
   const { tokens, foreign } = readForQuery(word)
   if (foreign) return []
-  const { words, prefix } = phrase(tokens)
-  return words.map((text, at) => ({
-    words: [text],
-    prefix: (prefix && at === words.length - 1) || isUnit(text),
-  }))
+  return telling(tokens).map(({ text, single }) => ({ words: [text], prefix: single === true }))
 }
 
 /**
  * Of a script without spaces a text has pairs, and only a run's last character
  * alone: what stands alone here may go on there, and after a pair says nothing new.
  */
-function phrase(tokens: readonly Token[]): Term {
-  const words: string[] = []
-  for (const [at, { text, start, end }] of tokens.entries()) {
+function telling(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ single, start, end }, at) => {
     const before = tokens[at - 1]
-    const repeats = isUnit(text) && before !== undefined && before.end === end && before.start < start
-    if (!repeats) words.push(text)
-  }
-  return { words, prefix: isUnit(words.at(-1) ?? '') }
+    return !(single && before && before.end === end && before.start < start)
+  })
 }
 
 /** Terms as an FTS5 expression, all of which must match; null when there is nothing to look for. */
