@@ -31,6 +31,8 @@ export const Exported = z.object({
   bytes: z.number().int(),
   pages: z.number().int().optional(),
   faults: z.array(CheckedQuotation),
+  /** What the reader of the export should know, such as characters that no font has. */
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
 })
 export type Exported = z.infer<typeof Exported>
 

@@ -79,6 +79,6 @@ export const sources = {
   original: oc
     .errors(failures)
     .input(SourceVersion)
-    .output(z.object({ bytes: z.instanceof(Uint8Array) })),
+    .output(z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })),
   edit: oc.errors(failures).input(SourceEdit).output(Source),
 }
