@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { shelfOf, typed, witnessOf } from './fixtures/shelf.ts'
+import { findQuotations } from '../quotations/find.ts'
+import { markdownDraft } from '../quotations/markdown-draft.ts'
+import { textDraft } from '../quotations/text-draft.ts'
+import type { CheckedQuotation } from '../contract/check.ts'
 import { judge } from './judge.ts'
 
 interface Case {
@@ -13,6 +17,7 @@ interface Case {
   readonly also?: readonly string[]
   readonly warnings?: readonly string[]
   readonly differs?: readonly string[]
+  readonly functionOnly?: boolean
 }
 
 const folder = new URL('../../../../shared/cases/', import.meta.url)
@@ -29,15 +34,34 @@ describe.runIf(existsSync(file))('labelled cases', () => {
   )
   const shelf = shelfOf(...witnesses)
   it.each(data.cases)('$id $rule', (labelled) => {
-    const row = judge(typed(labelled.quotation, labelled.cited), shelf)
-    expect([labelled.verdict, ...(labelled.also ?? [])]).toContain(row.verdict)
-    if (labelled.source) expect(row.source).toBe(labelled.source)
-    expect(row.warnings.map((w) => w.code)).toEqual(expect.arrayContaining([...(labelled.warnings ?? [])]))
-    const changed = row.diff.filter((op) => op.op !== 'equal').map((op) => op.text)
-    for (const word of labelled.differs ?? []) expect(changed.some((text) => text.includes(word))).toBe(true)
-    if (row.verdict === 'altered') expectRebuilt(row.diff, labelled.quotation, row.found[0]?.text ?? '')
+    expectLabel(judge(typed(labelled.quotation, labelled.cited), shelf), labelled)
+  })
+  const drafted = data.cases.filter((labelled) => !labelled.functionOnly)
+  it.each(drafted)('$id as a Markdown draft: $rule', (labelled) => {
+    const [found] = findQuotations(markdownDraft(draftOf(labelled)))
+    expect(found?.text.replace(/\s+/g, ' ')).toBe(labelled.quotation.replace(/\s+/g, ' '))
+    if (found) expectLabel(judge(found, shelf), labelled)
+  })
+  const oneLine = drafted.filter((labelled) => !labelled.quotation.includes('\n'))
+  it.each(oneLine)('$id as a text draft: $rule', (labelled) => {
+    const [found] = findQuotations(textDraft(draftOf(labelled)))
+    expect(found?.text).toBe(labelled.quotation)
+    if (found) expectLabel(judge(found, shelf), labelled)
   })
 })
+
+function draftOf({ quotation, cited }: Case): string {
+  return `It was said that “${quotation}”${cited === null ? '' : ` [@${cited}]`}.`
+}
+
+function expectLabel(row: CheckedQuotation, labelled: Case): void {
+  expect([labelled.verdict, ...(labelled.also ?? [])]).toContain(row.verdict)
+  if (labelled.source) expect(row.source).toBe(labelled.source)
+  expect(row.warnings.map((w) => w.code)).toEqual(expect.arrayContaining([...(labelled.warnings ?? [])]))
+  const changed = row.diff.filter((op) => op.op !== 'equal').map((op) => op.text)
+  for (const word of labelled.differs ?? []) expect(changed.some((text) => text.includes(word))).toBe(true)
+  if (row.verdict === 'altered') expectRebuilt(row.diff, row.quotation, row.found[0]?.text ?? '')
+}
 
 function expectRebuilt(diff: readonly { op: string; text: string }[], draft: string, source: string): void {
   const side = (without: string): string =>

@@ -2,6 +2,7 @@ import type { CheckedQuotation, Verdict } from '../contract/check.ts'
 import type { Quotation } from '../quotations/quotation.ts'
 import { locateAltered } from './altered.ts'
 import { isUnspaced } from './characters.ts'
+import { dress } from './dress.ts'
 import { byTruth, exhibit, holdText, holdWitness, type Exhibit, type Held } from './held.ts'
 import { readPattern } from './pattern.ts'
 import type { Reading } from './reading.ts'
@@ -22,6 +23,10 @@ const SHORT_UNSPACED = 6
  * true is decided by the words. Same input, same verdict, on every machine.
  */
 export function judge(quotation: Quotation, shelf: Shelf): CheckedQuotation {
+  return dress(judgeWords(quotation, shelf), quotation)
+}
+
+function judgeWords(quotation: Quotation, shelf: Shelf): CheckedQuotation {
   if (quotation.state !== 'closed') return emptyRow(quotation, quotation.state)
   const shown = exhibit(quotation.text, quotation.form === 'block')
   if (isTooShort(shown.reading)) return tooShort(quotation, shown, shelf)

@@ -2,6 +2,7 @@ import type { CheckedQuotation, Found } from '../contract/check.ts'
 import type { Quotation } from '../quotations/quotation.ts'
 import { plainContext } from './context.ts'
 import { diffWords } from './diff.ts'
+import { dress } from './dress.ts'
 import { exhibit, holdText, type Exhibit, type Held } from './held.ts'
 import { firstHolding, holdElsewhere } from './judge.ts'
 import { locatorWarnings } from './locator.ts'
@@ -24,6 +25,10 @@ export function judgeLinked(
   passage: PinnedPassage | null,
   shelf: Shelf,
 ): CheckedQuotation {
+  return dress(judgeLink(quotation, passage, shelf), quotation)
+}
+
+function judgeLink(quotation: Quotation, passage: PinnedPassage | null, shelf: Shelf): CheckedQuotation {
   if (quotation.state !== 'closed') return emptyRow(quotation, quotation.state)
   if (!passage) return emptyRow(quotation, 'orphaned')
   const cited = {
