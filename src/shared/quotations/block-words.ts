@@ -19,18 +19,16 @@ export function blockWords(places: readonly Place[]): BlockWords {
     .filter((part) => !isEmpty(part))
   let by: string | null = null
   for (;;) {
-    const last = parts.at(-1)
-    if (last === undefined) break
+    const inside = withoutMarks(parts)
+    const last = inside.at(-1)
+    if (last === undefined) return { parts, by }
+    if (inside !== parts) return { parts: [...inside.slice(0, -1), withoutCitation(last)], by }
     const line: NameLine | null = by === null ? nameLine(last) : null
     by ??= line?.name ?? null
     const shorter = withoutCitation(line?.rest ?? last)
-    if (shorter.start === last.start && shorter.end === last.end) break
+    if (shorter.start === last.start && shorter.end === last.end) return { parts, by }
     parts = [...parts.slice(0, -1), shorter].filter((part) => !isEmpty(part))
   }
-  const inside = withoutMarks(parts)
-  const last = inside.at(-1)
-  if (last === undefined || inside === parts) return { parts, by }
-  return { parts: [...inside.slice(0, -1), withoutCitation(last)], by }
 }
 
 const NAME = String.raw`(?:the\s+)?(?:[\p{Lu}\p{Lt}\p{Lo}]|(?:von|van|de|di|da|del|al-|el-|ibn|bin)[\s-])[^\n]{0,99}`

@@ -3,6 +3,7 @@ import type { Place, PlaceSegment } from './draft.ts'
 import { endOffset, startOffset } from './draft.ts'
 import { wordsOf } from './part.ts'
 import type { Standing } from './place-writer.ts'
+import { shifted } from './place-writer.ts'
 import type { QuotationLink } from './quotation.ts'
 
 /** One place of a linked quote's paragraphs, joined by line feeds; a trailing citation or name is not its words. */
@@ -24,14 +25,7 @@ export function linkedBlock(paragraphs: readonly Place[], link: QuotationLink, s
     for (const segment of place.segments) segments.push({ ...segment, at: text.length + segment.at })
     text += place.text
   }
-  const nodes = paragraphs.flatMap((place) =>
-    place.nodes.map((node) => {
-      const base = at.get(place) ?? 0
-      return 'end' in node
-        ? { ...node, start: node.start + base, end: node.end + base }
-        : { ...node, start: node.start + base }
-    }),
-  )
+  const nodes = paragraphs.flatMap((place) => shifted(place.nodes, at.get(place) ?? 0))
   const start = first === undefined ? 0 : (at.get(first.place) ?? 0) + first.start
   const end = last === undefined ? 0 : (at.get(last.place) ?? 0) + last.end
   const linked = { kind: 'linked' as const, start, end, link, words: wordsOf(parts).text }

@@ -1,9 +1,12 @@
 import type { InlineCode, PhrasingContent, RootContent, Text } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import type { Segment } from '../brief/markdown.ts'
+import { quoteAttributes } from '../brief/quote-attributes.ts'
 import type { PlaceWriter } from './place-writer.ts'
 import type { QuotationLink } from './quotation.ts'
 import { withoutOwnMarks } from './own-marks.ts'
+
+const SOFT_BREAK = /\r\n|[\n\r]/gu
 
 /** Where inline Markdown is written to, and what it is read from. */
 export interface Phrasing {
@@ -17,14 +20,8 @@ export interface Phrasing {
 }
 
 /** The annotation that a directive names. */
-export function linkOf({ attributes }: TextDirective | ContainerDirective): QuotationLink {
-  const version = Number(attributes?.['version'] ?? '')
-  return {
-    annotation: attributes?.['id'] ?? '',
-    version: Number.isInteger(version) && version > 0 ? version : null,
-    translation: attributes?.['translation'] !== undefined && attributes?.['translation'] !== null,
-  }
-}
+export const linkOf = ({ attributes }: TextDirective | ContainerDirective): QuotationLink =>
+  quoteAttributes(attributes)
 
 export function writePhrasing(nodes: readonly (PhrasingContent | RootContent)[], into: Phrasing): void {
   for (const node of nodes) writeNode(node, into)
@@ -70,7 +67,7 @@ function writeText(node: Text, { writer, segments, shift, linked }: Phrasing): v
     surplus -= cut
     const text = node.value.slice(at, at + length - cut)
     at += text.length
-    writer.write(linked ? text.replaceAll(/\r\n|[\n\r]/gu, ' ') : text, start + cut + shift, end + shift)
+    writer.write(linked ? text.replaceAll(SOFT_BREAK, ' ') : text, start + cut + shift, end + shift)
   }
 }
 

@@ -1,11 +1,13 @@
-import type { LinkedRange, Place } from './draft.ts'
+import type { LinkedRange, Place, PlaceNode } from './draft.ts'
 import { marksOf } from './marks.ts'
 import { partners } from './pairs.ts'
+import { wordsOf } from './part.ts'
 
-const bare = (text: string): Place => ({
+/** A text alone, as a place of no draft. */
+export const placeOf = (text: string, nodes: readonly PlaceNode[] = []): Place => ({
   text,
   segments: [],
-  nodes: [],
+  nodes,
   container: 0,
   domain: 0,
   blockQuotation: null,
@@ -17,8 +19,11 @@ const bare = (text: string): Place => ({
  * The words of a `:quote[…]` without white space and one enclosing pair of
  * quotation marks; `start` and `end` are UTF-16 offsets into `text`.
  */
-export function withoutOwnMarks(text: string): Pick<LinkedRange, 'start' | 'end' | 'words'> {
-  const place = bare(text)
+export function withoutOwnMarks(
+  text: string,
+  nodes: readonly PlaceNode[] = [],
+): Pick<LinkedRange, 'start' | 'end' | 'words'> {
+  const place = placeOf(text, nodes)
   let start = text.length - text.trimStart().length
   let end = text.trimEnd().length
   const marks = marksOf(place)
@@ -26,11 +31,10 @@ export function withoutOwnMarks(text: string): Pick<LinkedRange, 'start' | 'end'
   const opening = marks[at]
   const closing = marks[partners(marks)[at] ?? -1]
   if (opening !== undefined && closing?.end === end) {
-    start = opening.end
-    end = closing.start
-    const inside = text.slice(start, end)
-    start += inside.length - inside.trimStart().length
-    end -= inside.length - inside.trimEnd().length
+    const inside = text.slice(opening.end, closing.start)
+    start = opening.end + inside.length - inside.trimStart().length
+    end = closing.start - inside.length + inside.trimEnd().length
   }
-  return { start, end: Math.max(start, end), words: text.slice(start, end) }
+  end = Math.max(start, end)
+  return { start, end, words: wordsOf([{ place, start, end }]).text }
 }

@@ -52,13 +52,13 @@ export class PlaceWriter {
   /** What `inside` writes is a linked quote; `words` takes its text and gives the enclosing marks' lengths. */
   linked(
     link: QuotationLink,
-    words: (text: string) => Pick<LinkedRange, 'start' | 'end' | 'words'>,
+    words: (text: string, nodes: readonly PlaceNode[]) => Pick<LinkedRange, 'start' | 'end' | 'words'>,
     inside: () => void,
   ): void {
     const index = this.nodes.length
     const at = this.text.length
     inside()
-    const { start, end, words: judged } = words(this.text.slice(at))
+    const { start, end, words: judged } = words(this.text.slice(at), shifted(this.nodes.slice(index), -at))
     this.nodes.splice(index, 0, { kind: 'linked', start: at + start, end: at + end, link, words: judged })
   }
 
@@ -66,3 +66,11 @@ export class PlaceWriter {
     return { text: this.text, segments: this.segments, nodes: this.nodes, ...this.standing, linkedBlock }
   }
 }
+
+/** Nodes `by` units further on. */
+export const shifted = (nodes: readonly PlaceNode[], by: number): readonly PlaceNode[] =>
+  nodes.map((node) =>
+    'end' in node
+      ? { ...node, start: node.start + by, end: node.end + by }
+      : { ...node, start: node.start + by },
+  )
