@@ -41,8 +41,10 @@ export function foundRow(
   const { witness } = first.ready
   const { start, end, field } = first.place
   const passage = field === 'text' ? shelf.annotationAt(witness, start, end) : null
+  const named = quotation.citation?.items.some((item) => item.citekey === witness.citekey) ?? false
   return {
     ...row,
+    cited: named ? witness.citekey : row.cited,
     source: witness.citekey,
     found: places.slice(0, MOST_FOUND).map((held) => held.place),
     folded: [...first.folded],

@@ -13,6 +13,8 @@ const SHARE = 0.6
 const FEW_WORDS = 6
 const STRETCH = 1.5
 const MOST_WINDOWS = 64
+const LONG = 500
+const MOST_LONG_WINDOWS = 4
 
 /** How many words of a quotation of `length` words must stand in a window. */
 export function leastShared(length: number): number {
@@ -74,7 +76,7 @@ function likeliest(
   }
   return starts
     .toSorted((a, b) => b.held - a.held || a.start - b.start)
-    .slice(0, MOST_WINDOWS)
+    .slice(0, keys.length > LONG ? MOST_LONG_WINDOWS : MOST_WINDOWS)
     .map(({ start }) => start)
 }
 
@@ -101,46 +103,66 @@ interface Alignment {
   readonly after: number
 }
 
-/** Longest common subsequence of the quotation and `textKeys[from, to)`. */
+/**
+ * Longest common subsequence of the quotation and `textKeys[from, to)`, by the
+ * pairs of equal words (Hunt and Szymanski, 1977): memory grows with the pairs,
+ * not with the product of both lengths.
+ */
 function align(keys: readonly string[], textKeys: readonly string[], from: number, to: number): Alignment {
-  const width = to - from
-  const table = new Uint16Array((keys.length + 1) * (width + 1))
-  const row = width + 1
-  for (let i = keys.length - 1; i >= 0; i -= 1) {
-    for (let j = width - 1; j >= 0; j -= 1) {
-      const same = keys[i] === textKeys[from + j]
-      const down = table[(i + 1) * row + j] ?? 0
-      const right = table[i * row + j + 1] ?? 0
-      table[i * row + j] = same ? (table[(i + 1) * row + j + 1] ?? 0) + 1 : Math.max(down, right)
+  const places = placesOf(textKeys, from, to)
+  const pairs: Pair[] = []
+  const tails: number[] = []
+  for (let mine = 0; mine < keys.length; mine += 1) {
+    for (const theirs of places.get(keys[mine] ?? '') ?? []) {
+      const length = firstNotBelow(tails, pairs, theirs)
+      pairs.push({ mine, theirs, before: length === 0 ? -1 : (tails[length - 1] ?? -1) })
+      tails[length] = pairs.length - 1
     }
   }
-  return trace(keys, textKeys, from, width, table)
-}
-
-function trace(
-  keys: readonly string[],
-  textKeys: readonly string[],
-  from: number,
-  width: number,
-  table: Uint16Array,
-): Alignment {
-  const row = width + 1
-  const pairs: { mine: number; theirs: number }[] = []
-  let i = 0
-  let j = 0
-  while (i < keys.length && j < width) {
-    if (keys[i] === textKeys[from + j]) pairs.push({ mine: i++, theirs: j++ })
-    else if ((table[(i + 1) * row + j] ?? 0) >= (table[i * row + j + 1] ?? 0)) i += 1
-    else j += 1
-  }
-  const first = pairs[0]
-  const last = pairs.at(-1)
-  if (!first || !last) return { start: from, end: from, shared: 0, before: 0, after: 0 }
+  const last = pairs[tails.at(-1) ?? -1]
+  if (!last) return { start: from, end: from, shared: 0, before: 0, after: 0 }
+  let first = last
+  while (first.before >= 0) first = pairs[first.before] ?? first
   return {
-    start: from + first.theirs,
-    end: from + last.theirs + 1,
-    shared: pairs.length,
+    start: first.theirs,
+    end: last.theirs + 1,
+    shared: tails.length,
     before: first.mine,
     after: keys.length - 1 - last.mine,
   }
+}
+
+interface Pair {
+  readonly mine: number
+  readonly theirs: number
+  /** The pair before it in the longest sequence that ends here, or -1. */
+  readonly before: number
+}
+
+/** Where each word stands in the window, the last place first, so that no word is paired twice. */
+function placesOf(
+  textKeys: readonly string[],
+  from: number,
+  to: number,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (let at = to - 1; at >= from; at -= 1) {
+    const key = textKeys[at] ?? ''
+    const known = places.get(key)
+    if (known) known.push(at)
+    else places.set(key, [at])
+  }
+  return places
+}
+
+/** The first sequence length whose last pair does not lie before `theirs`. */
+function firstNotBelow(tails: readonly number[], pairs: readonly Pair[], theirs: number): number {
+  let low = 0
+  let high = tails.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pairs[tails[middle] ?? -1]?.theirs ?? Infinity) < theirs) low = middle + 1
+    else high = middle
+  }
+  return low
 }
