@@ -2,6 +2,7 @@ import type { ImportOutcome, Source } from '../../shared/contract/sources.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import { fold } from '../../shared/verdict/fold.ts'
 import { wordsOf } from '../../shared/verdict/words.ts'
+import { reanchorSource } from '../annotations/reanchor.ts'
 import type { Sha256, SourceId } from '../db/ids.ts'
 import type { SourceFacts } from '../db/sources.ts'
 import {
@@ -87,6 +88,7 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
   }
   const id = known.id as SourceId
   addVersion(writer, id, version)
+  reanchorSource(writer, id)
   editSource(writer, id, newerFacts(original.extraction), { by: 'import' })
   addSourceTags(writer, id, original.tags)
   return { status: 'new-version', source: findSource(writer, id) }

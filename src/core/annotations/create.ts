@@ -1,0 +1,108 @@
+import { findQuote, type FoundQuote } from '../../shared/anchoring/find-quote.ts'
+import { passageAt, splitsCharacter, type Passage, type Range } from '../../shared/anchoring/passage.ts'
+import type { Annotation, NewAnnotation } from '../../shared/contract/annotations.ts'
+import { Failure, refused } from '../../shared/contract/failures.ts'
+import { createAnnotation as write, findAnnotation } from '../db/annotations.ts'
+import { findVersion, readText } from '../db/versions.ts'
+import type { Library } from '../library/library.ts'
+import { sourceNamed } from '../sources/sources.ts'
+
+/** Marks a passage of the source's current version and says who speaks. */
+export function createAnnotation(library: Library, request: NewAnnotation): Annotation {
+  const source = sourceNamed(library.reader, request.source)
+  const version = findVersion(library.reader, source.id)
+  if (version === null) throw new Error(`Source ${source.id} has no version`)
+  const text = readText(library.reader, version)
+  const passage = passageOf(text, request.place, source.citekey)
+  return library.write('annotate', (writer) => {
+    const id = write(writer, {
+      source: source.id,
+      version: version.id,
+      segments: [{ start: passage.start, end: passage.end }],
+      exact: passage.exact,
+      prefix: passage.prefix,
+      suffix: passage.suffix,
+      colour: request.colour,
+      comment: known(request.comment),
+      tags: request.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+      attribution: attributionOf(request),
+    })
+    const made = findAnnotation(writer, id)
+    if (made === null) throw new Error(`Annotation ${id} was written and is not there`)
+    return made
+  })
+}
+
+const known = (value: string | undefined): string | null => value?.trim() || null
+
+function attributionOf(request: NewAnnotation): Annotation['attribution'] {
+  const said = {
+    speaker: known(request.speaker),
+    role: known(request.role),
+    stance: known(request.stance),
+    topic: known(request.topic),
+  }
+  if (Object.values(said).every((each) => each === null)) return null
+  return { ...said, date: null, place: null, language: null, quotedBy: null }
+}
+
+function passageOf(text: string, place: NewAnnotation['place'], citekey: string): Passage {
+  if (!('quote' in place)) return passageAt(text, checkedRange(text, place, citekey))
+  const found = findQuote(text, place)
+  if (found.kind === 'found') return found.passage
+  throw notFound(found, place.quote, citekey)
+}
+
+function notFound(found: Exclude<FoundQuote, { kind: 'found' }>, quote: string, citekey: string): Failure {
+  switch (found.kind) {
+    case 'absent':
+      return refused(
+        'not-in-text',
+        `These words are not in the text of ${citekey}. Nothing was annotated. ` +
+          (found.nearest === null
+            ? 'Nothing in it is like them.'
+            : `The nearest passage is “${found.nearest.exact}”.`),
+        { quote, nearest: found.nearest },
+      )
+    case 'elsewhere':
+      return refused(
+        'not-in-text',
+        `These words are in the text of ${citekey}, but not with that before or after them. Nothing was annotated; ` +
+          'the places found are given.',
+        { quote, nearest: found.places[0] ?? null, places: found.places },
+      )
+    case 'ambiguous':
+      return refused(
+        'ambiguous',
+        `These words stand ${found.places.length} times in the text of ${citekey}. Nothing was annotated. ` +
+          `Say with --prefix or --suffix which are meant: ${found.places.slice(0, 5).map(showPlace).join('; ')}.`,
+        { quote, places: found.places },
+      )
+  }
+}
+
+const showPlace = ({ start, prefix, exact, suffix }: Passage): string =>
+  `${start} “…${prefix.slice(-20)}[${exact.slice(0, 30)}]${suffix.slice(0, 20)}…”`.replaceAll(/\s+/g, ' ')
+
+function checkedRange(text: string, { start, end }: Range, citekey: string): Range {
+  if (!(start >= 0 && start < end)) {
+    throw new Failure('USAGE', 'bad-range', 'A passage begins at 0 or later and ends after its beginning.')
+  }
+  if (end > text.length) {
+    throw refused(
+      'out-of-range',
+      `The text of ${citekey} ends at ${text.length}, before ${end}. Nothing was annotated.`,
+      { length: text.length },
+    )
+  }
+  const split = [start, end].find((offset) => splitsCharacter(text, offset))
+  if (split !== undefined) {
+    throw refused('splits-character', `Offset ${split} lies inside a character. Nothing was annotated.`, {
+      offset: split,
+    })
+  }
+  if (text.slice(start, end).trim() === '') {
+    throw refused('blank-passage', 'There are no words in that passage. Nothing was annotated.')
+  }
+  return { start, end }
+}

@@ -1,0 +1,57 @@
+import { parseBrief } from '../../shared/brief/parse.ts'
+import type { Passage } from '../../shared/brief/link-quote.ts'
+import { BRIEF_FORMAT } from '../../shared/brief/state.ts'
+import type { Brief } from '../../shared/contract/briefs.ts'
+import { refused } from '../../shared/contract/failures.ts'
+import { findAnnotation, listAnchors } from '../db/annotations.ts'
+import { addRevision, createBrief } from '../db/briefs.ts'
+import type { Reader } from '../db/reader.ts'
+import { findVersionById } from '../db/versions.ts'
+import type { Library } from '../library/library.ts'
+import { shelfOf } from '../check/shelf.ts'
+import { passageOf } from '../check/pinned.ts'
+import { getBrief } from './briefs.ts'
+
+export interface ImportInput {
+  /** Verbatim Markdown, decoded. */
+  readonly markdown: string
+  /** Its title where it has none of its own. */
+  readonly name: string
+}
+
+/**
+ * Stores a draft as a new brief, all or nothing, with its first revision. Throws
+ * `REFUSED`: `empty-brief` and what `parseBrief` throws, `unknown-annotation` above all.
+ */
+export function importBrief(library: Library, { markdown, name }: ImportInput): Brief {
+  if (markdown.trim() === '') throw refused('empty-brief', 'The draft is empty. Nothing was stored.')
+  const id = library.write(`Import the brief ${name}`, (writer) => {
+    const state = parseBrief(markdown, { name, passageOf: passages(writer) })
+    const { title, language, citationStyle } = state
+    const made = createBrief(writer, {
+      title,
+      language,
+      citationStyle,
+      format: BRIEF_FORMAT,
+      content: JSON.stringify(state),
+    })
+    addRevision(writer, made)
+    return made
+  })
+  return getBrief(library, id)
+}
+
+/** The passage of an annotation in a version of its source, else of its newest anchor. */
+function passages(reader: Reader): (annotation: string, version: number | null) => Passage | null {
+  const shelf = shelfOf(reader)
+  return (annotation, version) => {
+    if (findAnnotation(reader, annotation) === null) return null
+    const anchors = listAnchors(reader, annotation)
+    const anchor =
+      version === null
+        ? anchors.at(-1)
+        : anchors.findLast((each) => findVersionById(reader, each.version)?.number === version)
+    const passage = anchor ? passageOf(reader, shelf, anchor) : null
+    return anchor && passage ? { anchorId: anchor.id, exact: passage.exact } : null
+  }
+}

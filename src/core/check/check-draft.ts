@@ -1,0 +1,30 @@
+import type { CheckedQuotation } from '../../shared/contract/check.ts'
+import { findQuotations } from '../../shared/quotations/find.ts'
+import { markdownDraft } from '../../shared/quotations/markdown-draft.ts'
+import type { Quotation } from '../../shared/quotations/quotation.ts'
+import { textDraft } from '../../shared/quotations/text-draft.ts'
+import { judge } from '../../shared/verdict/judge.ts'
+import { judgeLinked } from '../../shared/verdict/linked.ts'
+import type { Reader } from '../db/reader.ts'
+import type { Library } from '../library/library.ts'
+import type { DraftFormat } from './draft-file.ts'
+import { pinnedPassage } from './pinned.ts'
+import { shelfOf } from './shelf.ts'
+
+/** Every quotation of a draft against the library; offsets count in `text`. */
+export function checkDraft(
+  { reader }: Library,
+  { text, format }: { readonly text: string; readonly format: DraftFormat },
+): CheckedQuotation[] {
+  const draft = format === 'markdown' ? markdownDraft(text) : textDraft(text)
+  return judgeAll(reader, findQuotations(draft))
+}
+
+export function judgeAll(reader: Reader, quotations: readonly Quotation[]): CheckedQuotation[] {
+  const shelf = shelfOf(reader)
+  return quotations.map((quotation) =>
+    quotation.link === null
+      ? judge(quotation, shelf)
+      : judgeLinked(quotation, pinnedPassage(reader, shelf, quotation.link), shelf),
+  )
+}

@@ -1,0 +1,61 @@
+import { digestBrief } from './briefs/digest.ts'
+import type { Clock } from './db/clock.ts'
+import type { Ids } from './db/ids.ts'
+import { createParser } from './import/parser/parser.ts'
+import type { ParserHost } from './import/parser/protocol.ts'
+import { openLibrary } from './library/open.ts'
+import type { Log } from './log.ts'
+import { clientOf, createRouter, type Client } from './router.ts'
+
+/** What a shell supplies: nothing of it is global, so that tests and replays are exact. */
+export interface CoreOptions {
+  /** The library's folder. */
+  readonly path: string
+  /** Make it where there is none. */
+  readonly create: boolean
+  /** Starts the processes in which untrusted bytes are read. */
+  readonly parserHost: ParserHost
+  /** The bytes on standard input, for an import of “-”. */
+  readonly standardInput: () => Promise<Uint8Array>
+  /** Absolute path of the folder of bundled fonts. */
+  readonly fonts: string
+  readonly log: Log
+  /** Who works with the library, for its custody log. */
+  readonly who?: string
+  readonly clock?: Clock
+  readonly ids?: Ids
+}
+
+export interface Core {
+  readonly router: ReturnType<typeof createRouter>
+  /** The contract's procedures as functions of this process. */
+  readonly client: Client
+  /** Lets the library and the parsing process go. */
+  readonly close: () => void
+}
+
+/**
+ * Opens a library with all that can be done in it. Throws Failure `LIBRARY` where
+ * it cannot be opened.
+ */
+export function createCore(options: CoreOptions): Core {
+  const { path, create, parserHost, standardInput, fonts, log, who, clock, ids } = options
+  const library = openLibrary({
+    path,
+    create,
+    digestBrief,
+    ...(clock === undefined ? {} : { clock }),
+    ...(ids === undefined ? {} : { ids }),
+    ...(who === undefined ? {} : { who }),
+  })
+  const parser = createParser(parserHost)
+  const router = createRouter({ library, parser, standardInput, fonts, log })
+  return {
+    router,
+    client: clientOf(router),
+    close: () => {
+      parser.close()
+      library.close()
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { ORPCError, createRouterClient, implement } from '@orpc/server'
+import { Failure } from '../shared/contract/failures.ts'
+import { contract } from '../shared/contract/index.ts'
+import { createAnnotation } from './annotations/create.ts'
+import { listAnnotations } from './annotations/list.ts'
+import { checkBrief } from './check/check-brief.ts'
+import { checkDraft } from './check/check-draft.ts'
+import { exportBrief } from './briefs/export.ts'
+import { importBrief } from './briefs/import.ts'
+import { getBrief, listBriefs } from './briefs/briefs.ts'
+import { libraryInfo } from './library-info.ts'
+import { searchAll } from './search/search.ts'
+import type { Services } from './services.ts'
+import { editSource } from './sources/edit.ts'
+import { importSources } from './sources/import.ts'
+import { listSources, showSource, sourceDocument, sourceOriginal, sourceText } from './sources/sources.ts'
+import { verifyLibrary } from './verify/verify.ts'
+
+/** Every procedure of the contract, over one open library. */
+export function createRouter(services: Services) {
+  const { library } = services
+  const os = implement(contract).use(async ({ next }) => {
+    try {
+      return await next()
+    } catch (thrown) {
+      throw explained(thrown, services)
+    }
+  })
+  return os.router({
+    library: {
+      info: os.library.info.handler(() => libraryInfo(library)),
+      verify: os.library.verify.handler(() => verifyLibrary(library)),
+      search: os.library.search.handler(({ input }) => searchAll(library, input)),
+      changes: os.library.changes.handler(({ signal }) => streamed(library.changes(signal), services)),
+      undo: os.library.undo.handler(() => ({ undone: library.undo() })),
+      redo: os.library.redo.handler(() => ({ redone: library.redo() })),
+    },
+    sources: {
+      import: os.sources.import.handler(({ input, signal }) =>
+        streamed(importSources(services, input, signal), services),
+      ),
+      list: os.sources.list.handler(({ input }) => listSources(library, input)),
+      get: os.sources.get.handler(({ input }) => showSource(library, input)),
+      text: os.sources.text.handler(({ input }) => ({ text: sourceText(library, input) })),
+      document: os.sources.document.handler(({ input }) => ({ document: sourceDocument(library, input) })),
+      original: os.sources.original.handler(({ input }) => ({ bytes: sourceOriginal(library, input) })),
+      edit: os.sources.edit.handler(({ input }) => editSource(library, input)),
+    },
+    annotations: {
+      create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),
+      list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
+    },
+    briefs: {
+      list: os.briefs.list.handler(() => listBriefs(library)),
+      get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
+      import: os.briefs.import.handler(({ input }) => importBrief(library, input)),
+      export: os.briefs.export.handler(({ input }) => exportBrief(services, input)),
+    },
+    check: {
+      brief: os.check.brief.handler(({ input }) => checkBrief(library, input.brief)),
+      draft: os.check.draft.handler(({ input }) => checkDraft(library, input)),
+    },
+  })
+}
+
+/** The contract as functions of this process: what the command line calls. */
+export type Client = ContractRouterClient<typeof contract>
+
+export const clientOf = (router: ReturnType<typeof createRouter>): Client =>
+  createRouterClient(router, { context: {} })
+
+/** A Failure as the contract's typed error; anything else is a bug: logged whole, told plainly. */
+function explained(thrown: unknown, { log }: Services): unknown {
+  if (thrown instanceof ORPCError) return thrown
+  if (thrown instanceof Failure) {
+    const { kind, message, reason, detail } = thrown
+    return new ORPCError(kind, { message, data: detail === undefined ? { reason } : { reason, detail } })
+  }
+  log.error('A procedure failed in a way that nobody foresaw', thrown)
+  return new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: 'Verbatim made a mistake of its own.',
+    cause: thrown,
+  })
+}
+
+/** What goes wrong midway in a stream is explained like what goes wrong in a call. */
+async function* streamed<T>(source: AsyncIterable<T>, services: Services): AsyncGenerator<T, void, void> {
+  try {
+    yield* source
+  } catch (thrown) {
+    throw explained(thrown, services)
+  }
+}

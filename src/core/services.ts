@@ -1,0 +1,14 @@
+import type { Parser } from './import/parser/parser.ts'
+import type { Library } from './library/library.ts'
+import type { Log } from './log.ts'
+
+/** What the procedures work with. */
+export interface Services {
+  readonly library: Library
+  readonly parser: Parser
+  /** The bytes that the shell was given on standard input. */
+  readonly standardInput: () => Promise<Uint8Array>
+  /** Absolute path of the folder of bundled fonts. */
+  readonly fonts: string
+  readonly log: Log
+}

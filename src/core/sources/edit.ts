@@ -1,0 +1,101 @@
+import { Failure, refused } from '../../shared/contract/failures.ts'
+import type { Source } from '../../shared/contract/sources.ts'
+import type { Reader } from '../db/reader.ts'
+import { citekeysInUse, editSource as write, findSource, type SourceFacts } from '../db/sources.ts'
+import type { Library } from '../library/library.ts'
+import { sourceNamed } from './sources.ts'
+
+/** What to change; an empty value takes a fact away, authors and tags take the place of all there were. */
+export interface SourceEdit {
+  readonly source: string
+  readonly title?: string | undefined
+  readonly authors?: readonly string[] | undefined
+  readonly publication?: string | undefined
+  readonly published?: string | undefined
+  readonly url?: string | undefined
+  readonly citekey?: string | undefined
+  readonly tags?: readonly string[] | undefined
+}
+
+/**
+ * Corrects what is known about a source. Throws `USAGE` for a value that can be
+ * none, `REFUSED` for an unknown source or a citekey that another source has.
+ */
+export function editSource(library: Library, edit: SourceEdit): Source {
+  const facts = factsOf(edit)
+  return library.write('edit a source', (writer) => {
+    const source = sourceNamed(writer, edit.source)
+    if (facts.citekey !== undefined && facts.citekey !== source.citekey) refuseClash(writer, facts.citekey)
+    write(writer, source.id, facts, { by: 'person' })
+    return sourceNamed(writer, source.id)
+  })
+}
+
+/** Sources in the trash keep their citekeys: they can come back. */
+function refuseClash(reader: Reader, citekey: string): void {
+  if (!citekeysInUse(reader).has(citekey)) return
+  const holder = findSource(reader, citekey)
+  const whose = holder === null ? 'a source in the trash' : `another source, “${holder.title}”`
+  throw refused(
+    'citekey-in-use',
+    `The citekey ${citekey} belongs to ${whose}. Nothing was changed; choose another.`,
+    { citekey, source: holder?.id ?? null },
+  )
+}
+
+function factsOf(edit: SourceEdit): Partial<SourceFacts> {
+  return {
+    ...(edit.title === undefined ? {} : { title: checkedTitle(edit.title) }),
+    ...(edit.publication === undefined ? {} : { publication: orNull(edit.publication) }),
+    ...(edit.published === undefined ? {} : { published: checkedDate(orNull(edit.published)) }),
+    ...(edit.url === undefined ? {} : { url: checkedAddress(orNull(edit.url)) }),
+    ...(edit.citekey === undefined ? {} : { citekey: checkedCitekey(edit.citekey.trim()) }),
+    ...(edit.authors === undefined ? {} : { authors: named(edit.authors) }),
+    ...(edit.tags === undefined ? {} : { tags: named(edit.tags) }),
+  }
+}
+
+const oneLine = (value: string): string => value.replaceAll(/\s+/g, ' ').trim()
+
+const orNull = (value: string): string | null => oneLine(value) || null
+
+const named = (values: readonly string[]): string[] =>
+  [...new Set(values.map(oneLine))].filter((each) => each !== '')
+
+const misused = (reason: string, sentence: string): Failure =>
+  new Failure('USAGE', reason, `${sentence} Nothing was changed.`)
+
+function checkedTitle(value: string): string {
+  const title = oneLine(value)
+  if (title === '') throw misused('empty-title', 'A source needs a title.')
+  return title
+}
+
+/** Letters and digits of ASCII; `_ : . + / -` between them, as a Pandoc citation can hold them. */
+const CITEKEY = /^[A-Za-z0-9_](?:[A-Za-z0-9_:.+/-]*[A-Za-z0-9_])?$/
+
+function checkedCitekey(citekey: string): string {
+  if (citekey.length <= 100 && CITEKEY.test(citekey) && !citekey.startsWith('src_')) return citekey
+  throw misused(
+    'bad-citekey',
+    `“${citekey}” cannot be a citekey: it is made of letters a–z, digits and, between them, _ : . + / -, for instance marrow2024port.`,
+  )
+}
+
+const DATE = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/
+
+/** As precise as known: `2024`, `2024-03`, `2024-03-14`; a day that the calendar has. */
+function checkedDate(value: string | null): string | null {
+  if (value === null) return null
+  const parts = DATE.exec(value)?.groups
+  const [year, month, day] = [parts?.['year'], parts?.['month'] ?? '01', parts?.['day'] ?? '01']
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)) return value
+  throw misused('bad-date', `“${value}” is no date; write 2024-03-14, 2024-03 or 2024.`)
+}
+
+function checkedAddress(value: string | null): string | null {
+  if (value === null) return null
+  if (URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)) return value
+  throw misused('bad-address', `“${value}” is no web address; it begins with https:// or http://.`)
+}
