@@ -27,7 +27,7 @@ export const briefExport: Command = {
     if (!format) throw misused(`This version of Verbatim writes ${EXPORT_FORMATS.join(', ')}, not “${to}”.`)
     if (path === undefined) throw misused('Say with --out where to write.')
     const { briefs } = await library()
-    const written = await briefs.export({
+    const { warnings, ...written } = await briefs.export({
       brief: given.words[0] ?? '',
       format,
       out: resolve(path),
@@ -42,11 +42,12 @@ export const briefExport: Command = {
         `Warning: ${how} (${verdictCounts(faults)}). Run “verbatim check ${given.words[0]}” to see more.`,
       )
     }
+    for (const { message } of warnings) out.say(`Warning: ${message}`)
     out.result(written, () => describe(written))
     return 0
   },
 }
 
-function describe({ path, bytes: size, pages }: Exported): string {
+function describe({ path, bytes: size, pages }: Omit<Exported, 'warnings'>): string {
   return `Wrote ${path} (${bytes(size)}${pages === undefined ? '' : `, ${count(pages, 'page', 'pages')}`}).`
 }

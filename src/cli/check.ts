@@ -30,7 +30,7 @@ async function checkNamed(named: string, library: Call['library']): Promise<Chec
     return (await library()).check.brief({ brief: named })
   }
   const { readDraftFile } = await import('../core/check/draft-file.ts')
-  const { text, format } = await readDraftFile(path, { formats: ['markdown', 'text'], purpose: 'check' })
+  const { text, format } = await readDraftFile(path, ['markdown', 'text'])
   return (await library()).check.draft({ text, format })
 }
 

@@ -7,8 +7,6 @@ export interface Fault {
   readonly code: string
   readonly message: string
   readonly data: unknown
-  /** Set when it is a fault of Verbatim itself. */
-  readonly bug: unknown
 }
 
 const EXITS: Readonly<Record<FailureKind, 1 | 2 | 3>> = { REFUSED: 1, USAGE: 2, LIBRARY: 3 }
@@ -25,9 +23,8 @@ export function faultOf(thrown: unknown): Fault {
     code: 'internal',
     message:
       'Verbatim made a mistake of its own and stopped; your library is as it was after the last finished step. ' +
-      'Run the command again with VERBATIM_DEBUG=1 to see what happened, and report it.',
+      'What happened is written down in errors.log in the program’s data folder; please report it.',
     data: null,
-    bug: thrown,
   }
 }
 
@@ -36,7 +33,6 @@ const faultFrom = (kind: FailureKind, code: string, message: string, data: unkno
   code,
   message,
   data: data ?? null,
-  bug: null,
 })
 
 const isKind = (code: string): code is FailureKind => Object.hasOwn(EXITS, code)

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { ImportOutcome } from '../shared/contract/sources.ts'
 import type { Command } from './command.ts'
 import { count } from './numbers.ts'
@@ -37,7 +37,7 @@ export const importSources: Command = {
       },
       { signal },
     )
-    const tally = await writeOutcomes(outcomes, out)
+    const tally = await writeOutcomes(outcomes, given.words, out)
     out.say(signal.aborted ? `Stopped; what was imported is kept. ${summary(tally)}` : summary(tally))
     return tally.failed > 0 || signal.aborted ? 1 : 0
   },
@@ -45,12 +45,27 @@ export const importSources: Command = {
 
 const absolute = (path: string): string => (path === '-' || isAbsolute(path) ? path : resolve(path))
 
+/** A path as the user wrote it, or inside the folder that was named. */
+function asGiven(path: string, given: readonly string[]): string {
+  for (const each of given) {
+    if (path === absolute(each)) return each
+    const inside = relative(absolute(each), path)
+    if (each !== '-' && !inside.startsWith('..') && !isAbsolute(inside)) return join(each, inside)
+  }
+  return path
+}
+
 type Tally = Record<ImportOutcome['status'], number>
 
-async function writeOutcomes(outcomes: AsyncIterable<ImportOutcome>, out: Output): Promise<Tally> {
+async function writeOutcomes(
+  outcomes: AsyncIterable<ImportOutcome>,
+  paths: readonly string[],
+  out: Output,
+): Promise<Tally> {
   const tally: Tally = { imported: 0, duplicate: 0, 'new-version': 0, skipped: 0, failed: 0 }
   const started = performance.now()
-  for await (const outcome of outcomes) {
+  for await (const { path, ...rest } of outcomes) {
+    const outcome = { path: asGiven(path, paths), ...rest }
     tally[outcome.status]++
     out.status(null)
     out.line(outcome, () => describe(outcome))

@@ -1,3 +1,5 @@
+import { ORPCError } from '@orpc/server'
+import { Failure } from '../shared/contract/failures.ts'
 import type { Opened } from './open.ts'
 import { Arguments, GLOBAL_OPTIONS, misused, parseArguments, takeWord } from './arguments.ts'
 import type { Call, Command } from './command.ts'
@@ -5,11 +7,13 @@ import { COMMANDS, GROUPS } from './commands.ts'
 import { faultOf, type Fault } from './fault.ts'
 import { USAGE, explain, overview, usageOf } from './help.ts'
 import { Output, type Streams } from './output.ts'
+import type { Log } from '../core/log.ts'
 import { VERSION } from './version.ts'
 
 export interface Surroundings extends Streams {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly interruption: Call['interruption']
+  readonly log: Log
 }
 
 type Exit = 0 | 1 | 2 | 3
@@ -27,7 +31,10 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     usage = usageOf(asked.command)
     return await runCommand(asked.command, asked.rest, out, around)
   } catch (thrown) {
-    return report(faultOf(thrown), usage, out, around)
+    // What a procedure did not foresee, the core has logged already.
+    if (!(thrown instanceof Failure) && !(thrown instanceof ORPCError))
+      around.log.error('A command failed', thrown)
+    return report(faultOf(thrown), usage, out)
   }
 }
 
@@ -119,16 +126,13 @@ function refuseWords({ words }: Command, given: Arguments): void {
 /** A library that could not be opened has been reported already. */
 async function closeOpened(opened: Promise<Opened> | null): Promise<void> {
   const library = await opened?.catch(() => null)
-  await library?.close()
+  library?.close()
 }
 
-function report(fault: Fault, usage: string, out: Output, around: Surroundings): Exit {
+function report(fault: Fault, usage: string, out: Output): Exit {
   out.status(null)
   out.say(fault.message)
   if (fault.exit === 2) out.say(`Usage: ${usage}`)
-  if (fault.bug !== null && around.environment['VERBATIM_DEBUG']) {
-    out.say(fault.bug instanceof Error ? (fault.bug.stack ?? String(fault.bug)) : String(fault.bug))
-  }
   if (out.json)
     out.result({ error: { code: fault.code, message: fault.message, data: fault.data } }, () => '')
   return fault.exit
