@@ -25,7 +25,8 @@ async function start(): Promise<void> {
 }
 
 declareScheme()
-app.enableSandbox()
+// Every renderer is sandboxed; as root, where Chromium has no sandbox, insisting on it would stop its helpers.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
 })
