@@ -77,7 +77,10 @@ function foldVisible(raw: string): FoldBuffer {
   let breaks = false
   while (at < raw.length) {
     const code = raw.codePointAt(at) ?? 0
-    if (isSpace(code)) {
+    if (space < 0 && isPlain(code) && !(raw.charCodeAt(at + 1) >= 0x300)) {
+      buffer.push(code, at, at + 1, KIND.plain)
+      at += 1
+    } else if (isSpace(code)) {
       if (space < 0) space = at
       breaks ||= isLineBreak(code)
       at += 1
@@ -90,6 +93,11 @@ function foldVisible(raw: string): FoldBuffer {
   }
   if (space >= 0) putSpace(buffer, space, raw.length, false, 0)
   return buffer
+}
+
+/** ASCII that folds to itself whatever stands beside it, unless a combining mark follows. */
+function isPlain(code: number): boolean {
+  return (code > 0x60 && code < 0x7f) || (code > 0x2f && code < 0x60) || code === 0x2c
 }
 
 function width(code: number): number {
