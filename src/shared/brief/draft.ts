@@ -156,7 +156,8 @@ class BriefWalk {
 
   private quote(node: LinkedQuote, writer: PlaceWriter, { open, close }: MarkPair): void {
     const words = quoteWords(node)
-    const link = { annotation: node.annotation, version: node.pin, translation: node.translation !== null }
+    const { annotation, anchor, pin: version } = node
+    const link = { annotation, anchor, version, translation: node.translation !== null }
     this.write(open, writer)
     const inside = () => ({ start: 0, end: words.length, words })
     writer.linked(link, inside, () => this.write(words, writer))
