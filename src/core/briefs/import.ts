@@ -6,10 +6,9 @@ import { refused } from '../../shared/contract/failures.ts'
 import { findAnnotation, listAnchors } from '../db/annotations.ts'
 import { addRevision, createBrief } from '../db/briefs.ts'
 import type { Reader } from '../db/reader.ts'
-import { findVersionById } from '../db/versions.ts'
 import type { Library } from '../library/library.ts'
 import { shelfOf } from '../check/shelf.ts'
-import { passageOf } from '../check/pinned.ts'
+import { anchorIn, passageOf } from '../check/pinned.ts'
 import { getBrief } from './briefs.ts'
 
 export interface ImportInput {
@@ -47,10 +46,7 @@ function passages(reader: Reader): (annotation: string, version: number | null) 
   return (annotation, version) => {
     if (findAnnotation(reader, annotation) === null) return null
     const anchors = listAnchors(reader, annotation)
-    const anchor =
-      version === null
-        ? anchors.at(-1)
-        : anchors.findLast((each) => findVersionById(reader, each.version)?.number === version)
+    const anchor = version === null ? anchors.at(-1) : anchorIn(reader, anchors, version)
     const passage = anchor ? passageOf(reader, shelf, anchor) : null
     return anchor && passage ? { anchorId: anchor.id, exact: passage.exact } : null
   }

@@ -1,4 +1,5 @@
 import type { QuotationLink } from '../../shared/quotations/quotation.ts'
+import { fold } from '../../shared/verdict/fold.ts'
 import type { PinnedPassage } from '../../shared/verdict/witness.ts'
 import { speakerOf } from '../db/actors.ts'
 import { findAnnotation, listAnchors, type AnchorRow } from '../db/annotations.ts'
@@ -9,9 +10,9 @@ import type { LibraryShelf } from './shelf.ts'
 
 /**
  * The passage that a linked quote is held against, re-read from the stored text:
- * of the version it is pinned to, else of the annotation's newest anchor. Null
- * when the annotation is unknown or gone, or has no place in the source's current
- * version and the author has not kept an older one.
+ * of the version it is pinned to, else of its anchor. Null when the annotation is
+ * unknown or gone, or has no place in the source's current version and the author
+ * has not kept an older one.
  */
 export function pinnedPassage(
   reader: Reader,
@@ -20,14 +21,29 @@ export function pinnedPassage(
 ): PinnedPassage | null {
   const annotation = findAnnotation(reader, link.annotation)
   if (annotation === null) return null
+  if (link.version === null && annotation.status === 'orphaned') return null
   const anchors = listAnchors(reader, annotation.id)
   const anchor =
-    link.version === null
-      ? annotation.status === 'orphaned'
-        ? undefined
-        : anchors.at(-1)
-      : anchors.findLast((each) => findVersionById(reader, each.version)?.number === link.version)
+    link.version === null ? currentAnchor(anchors, link) : anchorIn(reader, anchors, link.version)
   return anchor ? passageOf(reader, shelf, anchor) : null
+}
+
+/** The newest anchor that an annotation has in a version of its source. */
+export const anchorIn = (
+  reader: Reader,
+  anchors: readonly AnchorRow[],
+  version: number,
+): AnchorRow | undefined =>
+  anchors.findLast((anchor) => findVersionById(reader, anchor.version)?.number === version)
+
+/**
+ * A quote goes along to a newer anchor that has the same words; where they
+ * changed, it stays with its own until the author moves it.
+ */
+function currentAnchor(anchors: readonly AnchorRow[], link: QuotationLink): AnchorRow | undefined {
+  const newest = anchors.at(-1)
+  const own = anchors.find(({ id }) => id === link.anchor)
+  return own && newest && fold(own.exact).text !== fold(newest.exact).text ? own : newest
 }
 
 /** The words of an anchor as its version's stored text has them. */

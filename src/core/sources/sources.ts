@@ -21,9 +21,10 @@ export function listSources(
   })
 }
 
-/** A source as one of its versions has it: format, encoding, length, hash and date are the version's. */
+/** A source, or as one of its versions has it: format, encoding, length, hash and date are the version's. */
 export function showSource(library: Library, asked: SourceVersion): Source {
   const { row, version } = locate(library, asked)
+  if (asked.version === undefined) return row
   return {
     ...row,
     format: version.importer,

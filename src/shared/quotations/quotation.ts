@@ -27,6 +27,8 @@ export interface QuotationLink {
   readonly annotation: string
   readonly version: number | null
   readonly translation: boolean
+  /** Of a brief's quote node: the id of the anchor it is pinned to. */
+  readonly anchor?: string
 }
 
 /** `[@one; @two, p. 3]`: the first key's locator is the one that is kept with each key. */
