@@ -1,6 +1,11 @@
 import type { ExportFormat } from '../../shared/contract/briefs.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
+import { printBrief } from '../../shared/brief/print.ts'
+import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Evidence, ExportWarning } from './evidence.ts'
+import { layOut } from './lay-out.ts'
+import { printMarkdown } from './markdown.ts'
+import { refuseEarly, writeExport } from './write-export.ts'
 
 export interface ExportDeps {
   /** Absolute path of the folder of bundled fonts (`resources/fonts`). */
@@ -25,4 +30,44 @@ export interface ExportResult {
   /** PDF only. */
   readonly pages?: number
   readonly warnings: readonly ExportWarning[]
+}
+
+/**
+ * Prints a brief and writes it whole or not at all. Throws `REFUSED` with the reasons
+ * of `writeExport` and `printPdf`.
+ */
+export async function exportBrief(request: ExportRequest, { fonts }: ExportDeps): Promise<ExportResult> {
+  const { out, force } = request
+  await refuseEarly(out, force)
+  const { bytes, ...rest } = await print(request, fonts)
+  await writeExport(out, bytes, { force })
+  return { path: out, bytes: bytes.length, ...rest }
+}
+
+interface Printed {
+  readonly bytes: Uint8Array
+  readonly pages?: number
+  readonly warnings: readonly ExportWarning[]
+}
+
+async function print({ state, evidence, updatedAt, format }: ExportRequest, fonts: string): Promise<Printed> {
+  if (format === 'verbatim') return printed(printBrief(state))
+  const brief = layOut(state, evidence, quotationMarks(state.language), updatedAt)
+  switch (format) {
+    case 'md':
+      return printed(printMarkdown(brief))
+    case 'pdf': {
+      // The typesetter is loaded only when a PDF is asked for.
+      const { printPdf } = await import('./pdf.ts')
+      return printPdf(brief, evidence, fonts)
+    }
+    default:
+      return assertNever(format)
+  }
+}
+
+const printed = (text: string): Printed => ({ bytes: new TextEncoder().encode(text), warnings: [] })
+
+function assertNever(format: never): never {
+  throw new Error(`There is no printer for ${String(format)}.`)
 }

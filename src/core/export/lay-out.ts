@@ -7,19 +7,19 @@ import type {
   ListNode,
   TableNode,
 } from '../../shared/brief/nodes.ts'
+import type { MarkPair } from '../../shared/brief/quotation-marks.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import type { Evidence } from './evidence.ts'
 import type { Piece } from './formats.ts'
 import { nestFormats } from './formats.ts'
 import { NoteNumbers } from './notes.ts'
 import type { PrintedBrief, PrintedNote } from './printed-brief.ts'
-import type { Marks } from './quoted.ts'
 import { quoteBlock, quoteSpan } from './quoted.ts'
 import { citationNote, quoteNote } from './source-note.ts'
 
 interface Layout {
   readonly evidence: Evidence
-  readonly marks: Marks
+  readonly marks: MarkPair
   readonly notes: NoteNumbers
   readonly footnotes: ReadonlyMap<string, FootnoteNode>
 }
@@ -28,7 +28,12 @@ interface Layout {
  * Resolves a brief into words and notes: each linked quote becomes the words of its
  * evidence with a note, each citation a note. `updatedAt` is ISO 8601.
  */
-export function layOut(state: BriefState, evidence: Evidence, marks: Marks, updatedAt: string): PrintedBrief {
+export function layOut(
+  state: BriefState,
+  evidence: Evidence,
+  marks: MarkPair,
+  updatedAt: string,
+): PrintedBrief {
   const footnotes = new Map<string, FootnoteNode>()
   const body: Block[] = []
   for (const node of state.root.children) {

@@ -20,7 +20,7 @@ export interface PrintedNote {
   readonly blocks: readonly BlockContent[]
 }
 
-/** The words of a linked quote with their quotation marks: never hyphenated, in their own language. */
+/** Words of another: those of a linked quote, without its marks, or a source's title; in their own language. */
 export interface QuotedWords {
   type: 'quotedWords'
   /** BCP 47, or null. */
@@ -62,3 +62,9 @@ export function plainText(node: { readonly type: string }): string {
 
 export const plainTextOf = (nodes: readonly { readonly type: string }[]): string =>
   nodes.map((node) => plainText(node)).join('')
+
+/** The words without those of another, which do not tell how a line is to be set; all of them if there are no others. */
+export function ownText(nodes: readonly { readonly type: string }[]): string {
+  const own = plainTextOf(nodes.filter(({ type }) => type !== 'quotedWords'))
+  return /\p{L}/u.test(own) ? own : plainTextOf(nodes)
+}

@@ -1,24 +1,23 @@
 import type { BlockContent, PhrasingContent } from 'mdast'
 import type { Emphasis } from '../../shared/brief/nodes.ts'
+import type { MarkPair } from '../../shared/brief/quotation-marks.ts'
 import type { QuoteEvidence } from './evidence.ts'
 import { nestFormats } from './formats.ts'
-
-/** A pair of quotation marks, with the spaces that a language puts inside them. */
-export interface Marks {
-  readonly open: string
-  readonly close: string
-}
 
 /** An inline quote between the brief's quotation marks; its note follows the closing one. */
 export function quoteSpan(
   evidence: QuoteEvidence,
   emphasis: readonly Emphasis[],
-  marks: Marks,
+  marks: MarkPair,
   note: PhrasingContent,
 ): PhrasingContent[] {
-  const words = emphasised(evidence.words, 0, evidence.words.length, emphasis)
-  const children = joinEnds(marks.open, words, marks.close)
-  return [{ type: 'quotedWords', language: evidence.language, children }, note]
+  const children = emphasised(evidence.words, 0, evidence.words.length, emphasis)
+  return [
+    text(marks.open),
+    { type: 'quotedWords', language: evidence.language, children },
+    text(marks.close),
+    note,
+  ]
 }
 
 /** A block quote, a paragraph for each line of its words; its note stands at the end. */
@@ -61,11 +60,6 @@ function emphasised(
       return { format, node: { type: 'text', value: words.slice(from, to) } }
     }),
   )
-}
-
-/** Puts the marks into the texts they touch, so that both are escaped as one. */
-function joinEnds(open: string, words: readonly PhrasingContent[], close: string): PhrasingContent[] {
-  return nestFormats([text(open), ...words, text(close)].map((node) => ({ format: 0, node })))
 }
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })

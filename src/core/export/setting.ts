@@ -13,6 +13,7 @@ export interface Setting {
   readonly referred: Set<string>
   /** Depths of the headings that the last one stands under, itself last. */
   readonly headings: number[]
+  readonly inList: boolean
 }
 
 /** Where a text stands: whose hand sets it, and how long a word may be before it is broken. */
@@ -20,6 +21,9 @@ export interface Place {
   readonly script: Script
   /** In UTF-16 units. */
   readonly longest: number
+  readonly dir: Direction
+  /** Words of the other direction stand in the same line. */
+  readonly mixed: boolean
 }
 
 /** Words longer than this may be broken in the full measure, and in a column of a table. */

@@ -65,7 +65,13 @@ function describeSource(source: Source, locator: string | null, stop = '.'): Phr
   const title: PhrasingContent[] =
     source.title.trim() === ''
       ? [text(source.citekey)]
-      : [{ type: 'emphasis', children: [text(source.title.trim())] }]
+      : [
+          {
+            type: 'quotedWords',
+            language: source.language,
+            children: [{ type: 'emphasis', children: [text(source.title.trim())] }],
+          },
+        ]
   return [
     ...(authors === '' ? [] : [text(`${authors}, `)]),
     ...title,

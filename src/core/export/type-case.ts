@@ -27,16 +27,24 @@ const CHAINS: Readonly<Record<Hand, readonly FamilyName[]>> = {
   mono: ['Source Code Pro', ...LATIN, ...LETTERS, ...HAN, ...REST],
 }
 
-/** Shown by no glyph of their own: joiners, marks of direction, variation selectors. */
-const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Zs}]$/u
 const LINE_SEPARATORS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029])
 const REPLACEMENT = 0xfffd
+
+/** Marks of direction: they print nothing but order what stands around them. */
+const DIRECTION_MARK = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+/** Joiners and variation selectors: they shape the letters and signs beside them. */
+const SHAPING = /\p{Join_Control}|\p{Variation_Selector}/u
+const SHAPED =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 
 /**
  * The type a brief is set from: takes each text before it is printed, remembers
  * which families it needs, and what it could not set as stored. Line separators
  * inside a text become spaces; control characters are left out; what no bundled
- * font can draw, and half of a surrogate pair, becomes U+FFFD.
+ * font can draw, and half of a surrogate pair, becomes U+FFFD. Characters that print
+ * nothing (soft hyphen, zero-width space, byte order mark …) are left out in silence
+ * unless they order or shape what stands beside them: some readers of PDF would show
+ * them again at each letter that they once stood by.
  */
 export class TypeCase {
   readonly #coverage: Coverage
@@ -44,6 +52,7 @@ export class TypeCase {
   readonly #seen = new Map<string, number | null>()
   readonly #replaced = new Set<string>()
   readonly #leftOut = new Set<string>()
+  #ordered = false
 
   constructor(coverage: Coverage) {
     this.#coverage = coverage
@@ -52,11 +61,18 @@ export class TypeCase {
   /** The text as it can be set by hand `hand`. */
   fit(text: string, hand: Hand): string {
     let fitted = ''
+    const shaped = SHAPED.test(text)
     for (const character of text) {
+      if (!shaped && SHAPING.test(character)) continue
       const codePoint = this.#fitCharacter(character, hand)
       if (codePoint !== null) fitted += String.fromCodePoint(codePoint)
     }
     return fitted
+  }
+
+  /** Whether some text holds marks of direction. */
+  holdsDirectionMarks(): boolean {
+    return this.#ordered
   }
 
   /** The families that the texts given so far are set in. */
@@ -69,7 +85,7 @@ export class TypeCase {
     const needed = CHAINS[hand].filter(
       (family, at, all) => this.#needed.has(family) && all.indexOf(family) === at,
     )
-    if (hand === 'hans' || hand === 'jpan')
+    if (hand === 'hans' || hand === 'jpan' || hand === 'kore')
       return [{ name: privateName('Source Serif 4'), covers: 'latin-in-cjk' }, ...needed.map(privateName)]
     return needed.map(privateName)
   }
@@ -106,12 +122,18 @@ export class TypeCase {
       return null
     }
     if (/^\p{Cs}$/u.test(character)) return this.#replace(character, hand)
+    if (DIRECTION_MARK.test(character)) {
+      this.#ordered = true
+      return codePoint
+    }
+    if (/^\p{Default_Ignorable_Code_Point}$/u.test(character))
+      return SHAPING.test(character) ? codePoint : null
     const family = CHAINS[hand].find((name) => draws(this.#coverage, name, codePoint))
     if (family !== undefined) {
       this.#needed.add(family)
       return codePoint
     }
-    return INVISIBLE.test(character) ? codePoint : this.#replace(character, hand)
+    return /^\p{Zs}$/u.test(character) ? codePoint : this.#replace(character, hand)
   }
 
   #replace(character: string, hand: Hand): number {

@@ -1,10 +1,10 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Table } from 'mdast'
-import { plainText, plainTextOf } from './printed-brief.ts'
+import { ownText, plainText, plainTextOf } from './printed-brief.ts'
 import type { Place, Setting } from './setting.ts'
 import { levelAt, LONGEST_WORD, LONGEST_WORD_IN_CELL, styleOf } from './setting.ts'
 import type { TypstBlock, TypstItem } from './typst-data.ts'
 import { setSpans } from './typst-spans.ts'
-import { voiceOf } from './voice.ts'
+import { runsAgainst, voiceOf } from './voice.ts'
 
 export const setBlocks = (
   blocks: readonly (BlockContent | DefinitionContent)[],
@@ -21,7 +21,11 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
     }
     case 'blockquote': {
       const style = styleOf(plainTextOf(block.children), setting, voiceOf(block.data?.language ?? null))
-      const inside = style.voice === undefined ? setting : { ...setting, voice: style.voice }
+      const inside = {
+        ...setting,
+        voice: style.voice ?? setting.voice,
+        direction: style.dir ?? setting.direction,
+      }
       return { t: 'quote', ...style, c: setBlocks(block.children, inside) }
     }
     case 'list':
@@ -38,20 +42,26 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
 }
 
 function setLine(children: Parameters<typeof setSpans>[0], longest: number, setting: Setting) {
-  const style = styleOf(plainTextOf(children), setting)
-  const place: Place = { script: (style.voice ?? setting.voice).script, longest }
+  const style = styleOf(ownText(children), setting)
+  const dir = style.dir ?? setting.direction
+  const { script } = style.voice ?? setting.voice
+  const place: Place = { script, longest, dir, mixed: runsAgainst(plainTextOf(children), dir) }
   return { ...style, c: setSpans(children, place, setting) }
 }
 
 function setList(list: List, setting: Setting): TypstBlock {
   const { dir } = styleOf(plainText(list), setting)
-  const style = dir === undefined ? {} : { dir }
-  const tight = list.spread !== true
-  const items = list.children.map((item): TypstItem => setBlocks(item.children, setting))
+  const inside = { ...setting, inList: true }
+  const listed = {
+    ...(dir === undefined ? {} : { dir }),
+    tight: list.spread !== true,
+    nested: setting.inList,
+    items: list.children.map((item): TypstItem => setBlocks(item.children, inside)),
+  }
   if (list.children.some(isTask))
-    return { t: 'tasks', ...style, tight, items, done: list.children.map(({ checked }) => checked === true) }
-  if (list.ordered === true) return { t: 'enum', ...style, tight, items, start: list.start ?? 1 }
-  return { t: 'list', ...style, tight, items }
+    return { t: 'tasks', ...listed, done: list.children.map(({ checked }) => checked === true) }
+  if (list.ordered === true) return { t: 'enum', ...listed, start: list.start ?? 1 }
+  return { t: 'list', ...listed }
 }
 
 const isTask = ({ checked }: ListItem): boolean => typeof checked === 'boolean'

@@ -22,6 +22,13 @@ interface Styled {
   readonly dir?: Direction
 }
 
+interface Listed extends Styled {
+  readonly tight: boolean
+  /** Inside an item of another list. */
+  readonly nested: boolean
+  readonly items: readonly TypstItem[]
+}
+
 export type TypstSpan =
   | Words
   | { readonly t: 'em' | 'strong' | 'del' | 'span'; readonly c: readonly TypstSpan[] }
@@ -29,27 +36,20 @@ export type TypstSpan =
   | { readonly t: 'br' }
   | { readonly t: 'link'; readonly u: string; readonly c: readonly TypstSpan[] }
   | { readonly t: 'image'; readonly p: string; readonly alt: string }
-  /** `n` is an index into `notes`; only the first reference holds the note's place. */
-  | { readonly t: 'note'; readonly n: number; readonly first: boolean }
+  /**
+   * `n` is an index into `notes`; only the first reference holds the
+   * note's place. `apart`: the number must not take the direction of the words before it.
+   */
+  | { readonly t: 'note'; readonly n: number; readonly first: boolean; readonly apart: boolean }
   | { readonly t: 'quoted'; readonly voice: Voice; readonly c: readonly TypstSpan[] }
 
 export type TypstBlock =
   | (Styled & { readonly t: 'p'; readonly c: readonly TypstSpan[] })
   | (Styled & { readonly t: 'h'; readonly level: number; readonly c: readonly TypstSpan[] })
   | (Styled & { readonly t: 'quote'; readonly c: readonly TypstBlock[] })
-  | (Styled & { readonly t: 'list'; readonly tight: boolean; readonly items: readonly TypstItem[] })
-  | (Styled & {
-      readonly t: 'enum'
-      readonly tight: boolean
-      readonly start: number
-      readonly items: readonly TypstItem[]
-    })
-  | (Styled & {
-      readonly t: 'tasks'
-      readonly tight: boolean
-      readonly done: readonly boolean[]
-      readonly items: readonly TypstItem[]
-    })
+  | (Listed & { readonly t: 'list' })
+  | (Listed & { readonly t: 'enum'; readonly start: number })
+  | (Listed & { readonly t: 'tasks'; readonly done: readonly boolean[] })
   | (Styled & {
       readonly t: 'table'
       readonly columns: number
@@ -78,6 +78,8 @@ export interface TypstData {
   readonly date: string
   readonly day: readonly [number, number, number]
   readonly fonts: Readonly<Record<Script | 'mono', readonly FontName[]>>
+  /** Some text holds marks of direction. */
+  readonly ordered: boolean
   readonly blocks: readonly TypstBlock[]
   readonly notes: readonly (readonly TypstBlock[])[]
 }

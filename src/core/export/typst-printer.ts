@@ -16,7 +16,15 @@ const UNTITLED = 'Untitled brief'
 /** Turns a brief into what the template reads; the type case learns which characters it holds. */
 export function typstData(brief: PrintedBrief, type: TypeCase, pictures: Pictures): TypstData {
   const [voice, direction] = manner(brief)
-  const setting: Setting = { type, pictures, voice, direction, referred: new Set(), headings: [] }
+  const setting: Setting = {
+    type,
+    pictures,
+    voice,
+    direction,
+    referred: new Set(),
+    headings: [],
+    inList: false,
+  }
   const style = styleOf(brief.title, setting)
   const { script } = style.voice ?? voice
   const title = brief.title.trim() === '' ? UNTITLED : type.fit(brief.title, script)
@@ -39,6 +47,7 @@ export function typstData(brief: PrintedBrief, type: TypeCase, pictures: Picture
       kore: type.chain('kore'),
       mono: type.chain('mono'),
     } satisfies Record<Script | 'mono', unknown>,
+    ordered: type.holdsDirectionMarks(),
     blocks,
     notes,
   }

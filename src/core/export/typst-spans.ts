@@ -2,7 +2,8 @@ import type { PhrasingContent } from 'mdast'
 import { breakLongWords } from './long-words.ts'
 import type { Place, Setting } from './setting.ts'
 import type { TypstSpan } from './typst-data.ts'
-import { voiceOf, voiceOfText } from './voice.ts'
+import { directionOfText, voiceOf, voiceOfText } from './voice.ts'
+import type { QuotedWords } from './printed-brief.ts'
 import { plainText } from './printed-brief.ts'
 
 export const setSpans = (
@@ -32,20 +33,29 @@ function setSpan(span: PhrasingContent, place: Place, setting: Setting): TypstSp
     case 'footnoteReference': {
       const first = !setting.referred.has(span.identifier)
       setting.referred.add(span.identifier)
-      return { t: 'note', n: Number(span.identifier) - 1, first }
+      return { t: 'note', n: Number(span.identifier) - 1, first, apart: place.mixed }
     }
-    case 'quotedWords': {
-      const voice = voiceOf(span.language) ?? voiceOfText(plainText(span)) ?? setting.voice
-      return {
-        t: 'quoted',
-        voice,
-        c: setSpans(span.children, { ...place, script: voice.script }, setting),
-      }
-    }
+    case 'quotedWords':
+      return setQuoted(span, place, setting)
     default:
       throw new Error(`A brief holds no ${span.type}.`)
   }
 }
+
+/**
+ * Words in their own language. Where they run against their line, a mark of their
+ * direction at each end keeps their first and last punctuation with them.
+ */
+function setQuoted(quoted: QuotedWords, place: Place, setting: Setting): TypstSpan {
+  const text = plainText(quoted)
+  const voice = voiceOf(quoted.language) ?? voiceOfText(text) ?? setting.voice
+  const dir = directionOfText(text) ?? place.dir
+  const mark = dir === place.dir ? [] : [setting.type.fit(MARKS[dir], voice.script)]
+  const words = setSpans(quoted.children, { ...place, script: voice.script }, setting)
+  return { t: 'quoted', voice, c: [...mark, ...words, ...mark] }
+}
+
+const MARKS = { ltr: '\u200E', rtl: '\u200F' } as const
 
 /** Typst refuses an empty address and a very long one; other schemes lead nowhere from paper. */
 function setLink(url: string, children: readonly TypstSpan[]): TypstSpan {

@@ -20,6 +20,7 @@ export const TEMPLATE = String.raw`
   hyphenate: false,
   ligatures: false,
   overhang: false,
+  cjk-latin-spacing: none,
 )
 #set page(
   paper: "a4",
@@ -37,7 +38,7 @@ export const TEMPLATE = String.raw`
     counter(page).display("1")
   },
 )
-#set par(leading: 0.76em, spacing: 1.2em, justify: false)
+#set par(leading: 0.76em, spacing: 1.3em, justify: false)
 #set smartquote(enabled: false)
 #set quote(quotes: false)
 #set list(indent: 0.5em, body-indent: 0.75em, marker: ([•], [–], [·]))
@@ -66,6 +67,15 @@ export const TEMPLATE = String.raw`
 #show footnote.entry: set text(8.5pt)
 #show footnote.entry: set par(leading: 0.62em, spacing: 0.7em)
 
+#show super: set text(font: brief.fonts.latn)
+// Marks of direction stand in a run of their own: in one with letters, a letter's entry
+// in the PDF's table of characters would hold the mark too, wherever that letter stands.
+#let alone = "DejaVu Sans Mono"
+#show: body => if brief.ordered {
+  show regex("[\u{61C}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}]"): set text(font: alone)
+  body
+} else { body }
+
 // A string, or strings between which a line may break.
 #let words(it) = if type(it) == str { text(it) } else { it.map(text).join(box()) }
 
@@ -82,6 +92,20 @@ export const TEMPLATE = String.raw`
   if "voice" in it { spoken(it.voice, body) } else { body }
 }
 
+// A note begins on the line of its number.
+#let entry(blocks, render) = {
+  if blocks.len() == 0 { return }
+  let first = blocks.first()
+  if first.t == "p" {
+    styled(first, first.c.map(render).join())
+    if blocks.len() > 1 { parbreak() }
+  } else { render(first) }
+  blocks.slice(1).map(render).join()
+}
+
+// A list inside another stands as close as its lines.
+#let spaced(it, body) = if it.nested { styled(it, body) } else { block(above: 1.3em, below: 1.3em, styled(it, body)) }
+
 #let named(n) = label("note-" + str(n))
 
 #let render(it) = {
@@ -91,7 +115,8 @@ export const TEMPLATE = String.raw`
   if kind == "p" { styled(it, par(all(it.c))) }
   else if kind == "quoted" { spoken(it.voice, all(it.c)) }
   else if kind == "note" {
-    if it.first [#footnote(all(brief.notes.at(it.n)))#named(it.n)] else { footnote(named(it.n)) }
+    let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
+    if it.apart { text(font: alone, "\u{2060}") + box(mark) } else { mark }
   }
   else if kind == "em" { emph(all(it.c)) }
   else if kind == "strong" { strong(all(it.c)) }
@@ -108,10 +133,10 @@ export const TEMPLATE = String.raw`
     styled(it, quote(block: true, block(inset: edge, all(it.c))))
   }
   else if kind == "span" { all(it.c) }
-  else if kind == "list" { styled(it, list(tight: it.tight, ..it.items.map(all))) }
-  else if kind == "enum" { styled(it, enum(tight: it.tight, start: it.start, ..it.items.map(all))) }
+  else if kind == "list" { spaced(it, list(tight: it.tight, ..it.items.map(all))) }
+  else if kind == "enum" { spaced(it, enum(tight: it.tight, start: it.start, ..it.items.map(all))) }
   else if kind == "tasks" {
-    styled(it, enum(tight: it.tight, numbering: n => if it.done.at(n - 1) { "☑" } else { "☐" }, ..it.items.map(all)))
+    spaced(it, enum(tight: it.tight, numbering: n => if it.done.at(n - 1) { "☑" } else { "☐" }, ..it.items.map(all)))
   }
   else if kind == "table" {
     let cells(row) = row.map(cell => table.cell(styled(cell, all(cell.c))))
@@ -119,22 +144,22 @@ export const TEMPLATE = String.raw`
     let head = if it.header { (table.header(..rows.first()), table.hline(stroke: hairline)) } else { () }
     let body = if it.header { rows.slice(1) } else { rows }
     show table.cell.where(y: 0): set text(weight: if it.header { 600 } else { 400 })
-    styled(it, table(
+    block(above: 1.6em, below: 1.6em, styled(it, table(
       columns: it.columns,
       align: it.align.map(side => (start: start, left: left, center: center, right: right).at(side)),
       table.hline(stroke: 0.8pt),
       ..head,
       ..body.flatten(),
       table.hline(stroke: 0.8pt),
-    ))
+    )))
   }
   else if kind == "pre" {
-    block(width: 100%, fill: luma(96%), inset: 0.8em, radius: 2pt, {
+    block(above: 1.6em, below: 1.6em, width: 100%, fill: luma(96%), inset: 0.8em, radius: 2pt, {
       set text(dir: ltr)
       raw(block: true, it.v)
     })
   }
-  else if kind == "rule" { align(center, line(length: 22%, stroke: hairline)) }
+  else if kind == "rule" { block(above: 2em, below: 2em, width: 100%, align(center, line(length: 22%, stroke: hairline))) }
 }
 
 #block(below: 2.4em, {

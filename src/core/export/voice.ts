@@ -49,6 +49,12 @@ export function directionOfText(text: string): Direction | null {
   return STRONG_RIGHT_TO_LEFT.test(letter[0]) ? 'rtl' : 'ltr'
 }
 
+/** Whether some letter runs against a direction. */
+export const runsAgainst = (text: string, direction: Direction): boolean =>
+  direction === 'ltr'
+    ? STRONG_RIGHT_TO_LEFT.test(text)
+    : /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(text)
+
 export function directionOf(language: string | null): Direction | null {
   const voice = voiceOf(language)
   if (voice === null) return null
