@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property, string } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../verdict/fold.ts'
 import { wordsOf } from '../verdict/words.ts'
@@ -40,16 +41,16 @@ describe('folding for search', () => {
   })
 
   it('reads a text no differently when it is composed or decomposed', () => {
-    fc.assert(
-      fc.property(strange(), (text) => {
+    assert(
+      property(strange(), (text) => {
         expect(words(text.normalize('NFD'))).toBe(words(text.normalize('NFC')))
       }),
     )
   })
 
   it('leads every word back to its place', () => {
-    fc.assert(
-      fc.property(strange(), (text) => {
+    assert(
+      property(strange(), (text) => {
         for (const token of tokensOf(text)) {
           expect(token.end).toBeGreaterThan(token.start)
           expect(tokensOf(text.slice(token.start, token.end)).map((t) => t.text)).toContain(token.text)
@@ -59,8 +60,8 @@ describe('folding for search', () => {
   })
 
   it('never gives a word that could end an FTS5 string or be split again', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+    assert(
+      property(string({ unit: 'binary' }), (text) => {
         for (const token of tokensOf(text)) expect(token.text).toMatch(/^[\p{L}\p{M}\p{N}]+$/u)
       }),
     )
@@ -68,11 +69,11 @@ describe('folding for search', () => {
 })
 
 /** Texts of the characters that folding is about. */
-function strange(): fc.Arbitrary<string> {
+function strange(): Arbitrary<string> {
   const characters =
     "abcXYZ  \n--\u2010’'´.,:/+±129éÉe\u0301ßﬁİıёйи\u0306ə\u00ad\u200b\u2060\u00a0‑–…“”[](½²℃№㎏Ⓐ" +
     'ملكـَِكهةیيأا\u0671ﷺﻼ中国政府カガｶﾞが\u3099한국\u1112\u1161\u11abไทยก\u0e34हिंदीAＡ１𝒜😀\ufe0f\u02bc\u0301'
-  return fc.array(fc.constantFrom(...characters), { maxLength: 40 }).map((all) => all.join(''))
+  return array(constantFrom(...characters), { maxLength: 40 }).map((all) => all.join(''))
 }
 
 /** The same words set otherwise: what the typographic fold of quotations.md takes for no difference. */
@@ -86,23 +87,23 @@ const SETTINGS: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll('ﬁ', 'fi').replaceAll('Ａ', 'A').replaceAll('ﻼ', 'لا'),
 ]
 
-describe('looking for candidates', () => {
-  const indexed = (text: string): ReadonlySet<string> => {
-    const { body, extra } = indexedText(text)
-    return new Set(`${body} ${extra}`.split(' '))
-  }
-  const has = (index: ReadonlySet<string>, word: string): boolean =>
-    certainTerms(word).every(({ words: [wanted = ''], prefix }) =>
-      prefix ? [...index].some((one) => one.startsWith(wanted)) : index.has(wanted),
-    )
-  const judged = (text: string): string[] => {
-    const folded = fold(text)
-    return wordsOf(folded).map(({ start, end }) => folded.text.slice(start, end))
-  }
+const indexed = (text: string): ReadonlySet<string> => {
+  const { body, extra } = indexedText(text)
+  return new Set(`${body} ${extra}`.split(' '))
+}
+const has = (index: ReadonlySet<string>, word: string): boolean =>
+  certainTerms(word).every(({ words: [wanted = ''], prefix }) =>
+    prefix ? [...index].some((one) => one.startsWith(wanted)) : index.has(wanted),
+  )
+const judged = (text: string): string[] => {
+  const folded = fold(text)
+  return wordsOf(folded).map(({ start, end }) => folded.text.slice(start, end))
+}
 
+describe('looking for candidates', () => {
   it('finds every word of a text in its index', () => {
-    fc.assert(
-      fc.property(strange(), (text) => {
+    assert(
+      property(strange(), (text) => {
         const index = indexed(text)
         for (const word of judged(text)) expect([word, has(index, word)]).toEqual([word, true])
       }),
@@ -111,8 +112,8 @@ describe('looking for candidates', () => {
   })
 
   it('finds the words of a text that differs by its setting only', () => {
-    fc.assert(
-      fc.property(strange(), fc.constantFrom(...SETTINGS), (text, set) => {
+    assert(
+      property(strange(), constantFrom(...SETTINGS), (text, set) => {
         const index = indexed(text)
         const other = set(text)
         if (fold(other).text !== fold(text).text) return
