@@ -1,4 +1,4 @@
-import type { BlockContent, PhrasingContent } from 'mdast'
+import type { BlockContent, Parent, PhrasingContent } from 'mdast'
 
 /**
  * A brief with every link resolved into words and notes: what both printers read.
@@ -21,7 +21,7 @@ export interface PrintedNote {
 }
 
 /** Words of another: those of a linked quote, without its marks, or a source's title; in their own language. */
-export interface QuotedWords {
+export interface QuotedWords extends Parent {
   type: 'quotedWords'
   /** BCP 47, or null. */
   language: string | null

@@ -52,7 +52,6 @@ export class TypeCase {
   readonly #seen = new Map<string, number | null>()
   readonly #replaced = new Set<string>()
   readonly #leftOut = new Set<string>()
-  #ordered = false
 
   constructor(coverage: Coverage) {
     this.#coverage = coverage
@@ -68,11 +67,6 @@ export class TypeCase {
       if (codePoint !== null) fitted += String.fromCodePoint(codePoint)
     }
     return fitted
-  }
-
-  /** Whether some text holds marks of direction. */
-  holdsDirectionMarks(): boolean {
-    return this.#ordered
   }
 
   /** The families that the texts given so far are set in. */
@@ -122,10 +116,7 @@ export class TypeCase {
       return null
     }
     if (/^\p{Cs}$/u.test(character)) return this.#replace(character, hand)
-    if (DIRECTION_MARK.test(character)) {
-      this.#ordered = true
-      return codePoint
-    }
+    if (DIRECTION_MARK.test(character)) return codePoint
     if (/^\p{Default_Ignorable_Code_Point}$/u.test(character))
       return SHAPING.test(character) ? codePoint : null
     const family = CHAINS[hand].find((name) => draws(this.#coverage, name, codePoint))

@@ -79,9 +79,16 @@ function setTable(table: Table, setting: Setting): TypstBlock {
     ...(dir === undefined ? {} : { dir }),
     columns,
     align,
-    header: table.data?.headless !== true && rows.length > 0,
+    header: headerOf(table),
     rows,
   }
+}
+
+/** A header is repeated on each page, but not its notes and links: they cannot stand twice. */
+function headerOf(table: Table): 'none' | 'once' | 'repeated' {
+  const [first] = table.children
+  if (table.data?.headless === true || first === undefined) return 'none'
+  return JSON.stringify(first).match(/"type":"(?:footnoteReference|link)"/) ? 'once' : 'repeated'
 }
 
 /** Code keeps its lines; a tab is four spaces, since paper has no tab stops. */

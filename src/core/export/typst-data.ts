@@ -1,8 +1,4 @@
-/**
- * What the Typst template reads: a brief as plain data. A piece of text is a string,
- * or several between which a line may break (inside a word that is too long).
- */
-export type Words = string | readonly string[]
+/** What the Typst template reads: a brief as plain data. */
 
 /** How a stretch of text is set. `script` names a row of `TypstData.fonts`. */
 export interface Voice {
@@ -29,8 +25,13 @@ interface Listed extends Styled {
   readonly items: readonly TypstItem[]
 }
 
+/** A string is text. */
 export type TypstSpan =
-  | Words
+  | string
+  /** A line never breaks here; may break here; a mark of direction. */
+  | { readonly t: 'tie' }
+  | { readonly t: 'may' }
+  | { readonly t: 'mark'; readonly v: string }
   | { readonly t: 'em' | 'strong' | 'del' | 'span'; readonly c: readonly TypstSpan[] }
   | { readonly t: 'code'; readonly v: string }
   | { readonly t: 'br' }
@@ -54,7 +55,7 @@ export type TypstBlock =
       readonly t: 'table'
       readonly columns: number
       readonly align: readonly ('start' | 'left' | 'center' | 'right')[]
-      readonly header: boolean
+      readonly header: 'none' | 'once' | 'repeated'
       readonly rows: readonly (readonly TypstCell[])[]
     })
   | { readonly t: 'pre'; readonly v: string }
@@ -69,17 +70,15 @@ export type FontName = string | { readonly name: string; readonly covers: 'latin
 export interface TypstData {
   /** Metadata; never empty. */
   readonly title: string
-  readonly head: Styled & { readonly c: Words }
+  readonly head: Styled & { readonly c: readonly TypstSpan[] }
   /** The title as it runs above each page. */
-  readonly running: readonly string[]
+  readonly running: readonly TypstSpan[]
   readonly voice: Voice
   readonly dir: Direction
   /** As printed, and as year, month, day. */
   readonly date: string
   readonly day: readonly [number, number, number]
   readonly fonts: Readonly<Record<Script | 'mono', readonly FontName[]>>
-  /** Some text holds marks of direction. */
-  readonly ordered: boolean
   readonly blocks: readonly TypstBlock[]
   readonly notes: readonly (readonly TypstBlock[])[]
 }

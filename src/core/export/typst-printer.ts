@@ -1,5 +1,5 @@
 import { setBlocks } from './typst-blocks.ts'
-import { breakLongWords } from './long-words.ts'
+import { breakLines } from './line-breaks.ts'
 import { beginsWithTitle } from './markdown-tree.ts'
 import type { Pictures } from './pictures.ts'
 import type { PrintedBrief } from './printed-brief.ts'
@@ -33,8 +33,8 @@ export function typstData(brief: PrintedBrief, type: TypeCase, pictures: Picture
   const notes = brief.notes.map((note) => setBlocks(note.blocks, setting))
   return {
     title,
-    head: { ...style, c: breakLongWords(title, TITLE_WORD) },
-    running: [breakLongWords(shorten(title), LONGEST_WORD)].flat(),
+    head: { ...style, c: breakLines(title, TITLE_WORD) },
+    running: breakLines(shorten(title), LONGEST_WORD),
     voice,
     dir: direction,
     date: brief.date,
@@ -47,7 +47,6 @@ export function typstData(brief: PrintedBrief, type: TypeCase, pictures: Picture
       kore: type.chain('kore'),
       mono: type.chain('mono'),
     } satisfies Record<Script | 'mono', unknown>,
-    ordered: type.holdsDirectionMarks(),
     blocks,
     notes,
   }

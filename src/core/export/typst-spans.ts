@@ -1,5 +1,5 @@
-import type { PhrasingContent } from 'mdast'
-import { breakLongWords } from './long-words.ts'
+import type { PhrasingContent, Text } from 'mdast'
+import { breakLines } from './line-breaks.ts'
 import type { Place, Setting } from './setting.ts'
 import type { TypstSpan } from './typst-data.ts'
 import { directionOfText, voiceOf, voiceOfText } from './voice.ts'
@@ -10,12 +10,16 @@ export const setSpans = (
   spans: readonly PhrasingContent[],
   place: Place,
   setting: Setting,
-): readonly TypstSpan[] => spans.map((span) => setSpan(span, place, setting))
+): readonly TypstSpan[] =>
+  spans.flatMap((span) =>
+    span.type === 'text' ? setText(span.value, place, setting) : [setSpan(span, place, setting)],
+  )
 
-function setSpan(span: PhrasingContent, place: Place, setting: Setting): TypstSpan {
+const setText = (text: string, place: Place, setting: Setting): readonly TypstSpan[] =>
+  breakLines(setting.type.fit(text, place.script), place.longest)
+
+function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Setting): TypstSpan {
   switch (span.type) {
-    case 'text':
-      return breakLongWords(setting.type.fit(span.value, place.script), place.longest)
     case 'strong':
       return { t: 'strong', c: setSpans(span.children, place, setting) }
     case 'emphasis':
@@ -50,7 +54,7 @@ function setQuoted(quoted: QuotedWords, place: Place, setting: Setting): TypstSp
   const text = plainText(quoted)
   const voice = voiceOf(quoted.language) ?? voiceOfText(text) ?? setting.voice
   const dir = directionOfText(text) ?? place.dir
-  const mark = dir === place.dir ? [] : [setting.type.fit(MARKS[dir], voice.script)]
+  const mark: readonly TypstSpan[] = dir === place.dir ? [] : [{ t: 'mark', v: MARKS[dir] }]
   const words = setSpans(quoted.children, { ...place, script: voice.script }, setting)
   return { t: 'quoted', voice, c: [...mark, ...words, ...mark] }
 }
@@ -70,5 +74,5 @@ function setImage(alt: string, blob: string | undefined, place: Place, setting: 
   const path = setting.pictures.pathOf(blob)
   const fitted = setting.type.fit(alt, place.script)
   if (path !== null) return { t: 'image', p: path, alt: fitted === '' ? 'Picture' : fitted }
-  return { t: 'em', c: [breakLongWords(fitted, place.longest)] }
+  return { t: 'em', c: breakLines(fitted, place.longest) }
 }

@@ -30,7 +30,7 @@ export const TEMPLATE = String.raw`
   header: context if here().page() > 1 {
     set text(8.5pt, fill: grey, style: "italic")
     set align(start)
-    brief.running.map(text).join(box())
+    brief.running.map(words).join()
   },
   footer: context {
     set text(9pt, fill: grey)
@@ -44,7 +44,7 @@ export const TEMPLATE = String.raw`
 #set list(indent: 0.5em, body-indent: 0.75em, marker: ([•], [–], [·]))
 #set enum(indent: 0.5em, body-indent: 0.75em)
 #set table(stroke: none, inset: (x: 0.6em, y: 0.55em))
-#set footnote.entry(separator: line(length: 16%, stroke: hairline), clearance: 1.4em, gap: 0.6em, indent: 0em)
+#set footnote.entry(separator: line(length: 16%, stroke: hairline), clearance: 1.4em, gap: 0.75em, indent: 0em)
 
 #show title: set text(23pt, weight: 600)
 #show title: set par(leading: 0.5em)
@@ -68,16 +68,17 @@ export const TEMPLATE = String.raw`
 #show footnote.entry: set par(leading: 0.62em, spacing: 0.7em)
 
 #show super: set text(font: brief.fonts.latn)
-// Marks of direction stand in a run of their own: in one with letters, a letter's entry
-// in the PDF's table of characters would hold the mark too, wherever that letter stands.
+// What prints nothing stands in a run of its own: in one with letters, a letter's entry in
+// the PDF's table of characters would hold it too, wherever that letter stands.
 #let alone = "DejaVu Sans Mono"
-#show: body => if brief.ordered {
-  show regex("[\u{61C}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}]"): set text(font: alone)
-  body
-} else { body }
+#let tie = text(font: alone, "\u{2060}")
 
-// A string, or strings between which a line may break.
-#let words(it) = if type(it) == str { text(it) } else { it.map(text).join(box()) }
+#let words(it) = {
+  if type(it) == str { text(it) }
+  else if it.t == "tie" { tie }
+  else if it.t == "may" { box() }
+  else { text(font: alone, it.v) }
+}
 
 // In a language of its own: the fonts of its script, and its direction where that is another.
 #let spoken(voice, body) = text(
@@ -109,14 +110,15 @@ export const TEMPLATE = String.raw`
 #let named(n) = label("note-" + str(n))
 
 #let render(it) = {
-  if type(it) != dictionary { return words(it) }
+  if type(it) == str { return text(it) }
   let all(list) = list.map(render).join()
   let kind = it.t
-  if kind == "p" { styled(it, par(all(it.c))) }
+  if kind == "tie" or kind == "may" or kind == "mark" { words(it) }
+  else if kind == "p" { styled(it, par(all(it.c))) }
   else if kind == "quoted" { spoken(it.voice, all(it.c)) }
   else if kind == "note" {
     let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
-    if it.apart { text(font: alone, "\u{2060}") + box(mark) } else { mark }
+    if it.apart { tie + box(mark) } else { mark }
   }
   else if kind == "em" { emph(all(it.c)) }
   else if kind == "strong" { strong(all(it.c)) }
@@ -141,9 +143,12 @@ export const TEMPLATE = String.raw`
   else if kind == "table" {
     let cells(row) = row.map(cell => table.cell(styled(cell, all(cell.c))))
     let rows = it.rows.map(cells)
-    let head = if it.header { (table.header(..rows.first()), table.hline(stroke: hairline)) } else { () }
-    let body = if it.header { rows.slice(1) } else { rows }
-    show table.cell.where(y: 0): set text(weight: if it.header { 600 } else { 400 })
+    let headed = it.header != "none"
+    let head = if headed {
+      (table.header(repeat: it.header == "repeated", ..rows.first()), table.hline(stroke: hairline))
+    }
+    let body = if headed { rows.slice(1) } else { rows }
+    show table.cell.where(y: 0): set text(weight: if headed { 600 } else { 400 })
     block(above: 1.6em, below: 1.6em, styled(it, table(
       columns: it.columns,
       align: it.align.map(side => (start: start, left: left, center: center, right: right).at(side)),
@@ -163,7 +168,7 @@ export const TEMPLATE = String.raw`
 }
 
 #block(below: 2.4em, {
-  styled(brief.head, title(words(brief.head.c)))
+  styled(brief.head, title(brief.head.c.map(words).join()))
   text(9.5pt, fill: grey, brief.date)
   v(0.2em)
   line(length: 100%, stroke: 0.8pt)

@@ -1,0 +1,60 @@
+import type { TypstSpan } from './typst-data.ts'
+
+/** Between these pieces a line never breaks; it may break; it may. Stored ones are gone by now (`TypeCase`). */
+const TIE = '\u2060'
+const MAY_BREAK = '\u200B'
+
+/** Scripts that are broken between any letters, or by a dictionary, without our help. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+const MARK = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+const PARTS = new RegExp(`(${MARK.source}|${TIE}|${MAY_BREAK})`, 'u')
+
+/**
+ * A text as spans between which lines break as they should. Lines end at spaces only:
+ * readers of PDF drop a hyphen at the end of a line, and put a space where a line
+ * ended after a dash or a slash, so that a quote would be copied with other words. A
+ * word of more than `longest` UTF-16 units, such as an address, may be broken before
+ * or after the signs in it, else after every few letters. No character is added that
+ * prints or is copied.
+ */
+export function breakLines(text: string, longest: number): readonly TypstSpan[] {
+  return text
+    .replaceAll(/\S+/gu, (word) => (word.length > longest ? loosen(word) : tie(word)))
+    .replaceAll(/(?<=[-\u2010]) (?=\S)/gu, ` ${TIE}`)
+    .split(PARTS)
+    .filter((part) => part !== '')
+    .map(spanOf)
+}
+
+function spanOf(part: string): TypstSpan {
+  if (part === TIE) return { t: 'tie' }
+  if (part === MAY_BREAK) return { t: 'may' }
+  return MARK.test(part) ? { t: 'mark', v: part } : part
+}
+
+/** Where the Unicode line breaking rules (UAX 14) allow a break inside a word of letters. */
+const INSIDE = /(?<=[-\u2010\u2012-\u2015/|!?\u2026}])(?=[^\s-])|(?<=[^\s\u2014])(?=\u2014)/gu
+
+const tie = (word: string): string => {
+  const tied = UNSPACED.test(word) ? word : word.replaceAll(INSIDE, TIE)
+  // The typesetter has breaks of its own for what begins like an address.
+  return tied.replaceAll(/https?:(?=\/)|www(?=\.)/giu, (start) => start + TIE)
+}
+
+/** Before a hyphen and after other signs; a hyphen that ends a line would be lost. */
+const SIGNS = /(?<=[/?&=#.,;:_~@%+])(?![/?&=#.,;:_~@%+\s-])|(?=-)/u
+const LETTERS = 8
+
+const loosen = (word: string): string => {
+  if (UNSPACED.test(word)) return tie(word)
+  return word
+    .split(SIGNS)
+    .flatMap((part) => (part.length > 2 * LETTERS ? chop(part) : [part]))
+    .map(tie)
+    .join(MAY_BREAK)
+}
+
+/** Cuts before a letter, never before a mark or joiner that belongs to it. */
+const chop = (part: string): string[] => part.match(/(?:\P{M}(?:\p{M}|\u{200D})*){1,8}/gu) ?? [part]
