@@ -126,7 +126,8 @@ function textStart(reached: Reached, index: number, at: number): number {
 }
 
 function endingOf(shown: Exhibit, stop: boolean): Ending {
-  return { asSentence: stop || shown.block || /[.!?。！？؟۔]["”’»)\]]*$/u.test(shown.text) }
+  const wholeBlock = shown.block && /^[“"‘'«„[(]*\p{Lu}/u.test(shown.text)
+  return { asSentence: stop || wholeBlock || /[.!?。！？؟۔]["”’»)\]]*$/u.test(shown.text) }
 }
 
 const RANK = { verbatim: 0, normalised: 1, marked: 2 } as const

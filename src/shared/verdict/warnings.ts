@@ -7,7 +7,7 @@ import { isAttribution, sameSpeaker, type Speech } from './speech.ts'
 
 /** How the quotation ends in the draft, as far as `cut-short` must know. */
 export interface Ending {
-  /** Ends with a full stop, comma, question or exclamation mark, or is a block quotation. */
+  /** Ends with a full stop, comma, question or exclamation mark, or is a block quotation that begins with a capital. */
   readonly asSentence: boolean
 }
 
