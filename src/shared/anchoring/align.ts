@@ -7,8 +7,8 @@ export interface Window {
 }
 
 /**
- * The stretches of `text` within `most` changed words of `sought`, best first,
- * not overlapping: approximate string matching over words with free ends (Sellers
+ * The stretches of `text` within `most` changed words of `sought`, best first (a
+ * changed last word is part of it), not overlapping: approximate string matching over words with free ends (Sellers
  * 1980). Takes time in the product of both lengths.
  */
 export function likeliest(
@@ -17,7 +17,10 @@ export function likeliest(
   most: number,
 ): readonly Window[] {
   const candidates = endings(text, sought).filter(({ distance }) => distance <= most)
-  candidates.sort((one, other) => one.distance - other.distance || one.end - other.end)
+  const stretched = ({ start, end }: Window): number => Math.abs(end - start - sought.length)
+  candidates.sort(
+    (one, other) => one.distance - other.distance || stretched(one) - stretched(other) || one.end - other.end,
+  )
   const kept: Window[] = []
   for (const candidate of candidates) {
     if (kept.every(({ start, end }) => candidate.end <= start || candidate.start >= end)) kept.push(candidate)

@@ -40,6 +40,7 @@ describe('a passage is found again', () => {
     expect(
       found('may hold for a year, said its secretary, Wanda Novak', OLD.replace('Wanda', 'Vera')),
     ).toMatch(/^moved/)
+    expect(found('may hold for a year', OLD.replace('a year', 'a month'))).toBe('moved: may hold for a month')
     const close = 'will not close the northern quay before the end'
     expect(found(close, OLD.replace('will not', 'will'))).toMatch(/^moved: will close/)
   })
