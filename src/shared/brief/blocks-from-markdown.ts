@@ -87,8 +87,16 @@ function linkedBlock(node: ContainerDirective, reading: BlockReading): readonly 
     tail.push(other)
   }
   const after = tail.length === 0 ? [] : [makeParagraph(joined(tail))]
-  return [{ type: 'linked-quote-block', ...quote }, ...after]
+  const hoisted = definitionsIn(node.children).flatMap((definition) => block(definition, reading))
+  return [{ type: 'linked-quote-block', ...quote }, ...after, ...hoisted]
 }
+
+/** Definitions are no words, wherever they stand. */
+const definitionsIn = (nodes: readonly RootContent[]): readonly RootContent[] =>
+  nodes.flatMap((node) => {
+    if (node.type === 'footnoteDefinition' || node.type === 'definition') return [node]
+    return 'children' in node ? definitionsIn(node.children) : []
+  })
 
 function list(node: List, reading: BlockReading): ListNode {
   const ordered = node.ordered === true

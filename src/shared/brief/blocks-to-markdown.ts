@@ -23,7 +23,7 @@ export function blocksToMarkdown(nodes: readonly Block[], footnotes: ReadonlySet
 function block(node: Block, footnotes: ReadonlySet<string>): BlockContent[] {
   switch (node.type) {
     case 'paragraph': {
-      const children = inlinesToMarkdown(node.children, { oneLine: false, footnotes })
+      const children = inlinesToMarkdown(node.children, { oneLine: false, inLabel: false, footnotes })
       return children.length === 0 ? [] : [{ type: 'paragraph', children }]
     }
     case 'heading':
@@ -31,7 +31,7 @@ function block(node: Block, footnotes: ReadonlySet<string>): BlockContent[] {
         {
           type: 'heading',
           depth: DEPTHS[node.tag],
-          children: inlinesToMarkdown(node.children, { oneLine: true, footnotes }),
+          children: inlinesToMarkdown(node.children, { oneLine: true, inLabel: false, footnotes }),
         },
       ]
     case 'list':
@@ -41,7 +41,7 @@ function block(node: Block, footnotes: ReadonlySet<string>): BlockContent[] {
     case 'linked-quote-block':
       return [linkedBlock(node)]
     case 'table':
-      return [table(node, { oneLine: true, footnotes })]
+      return [table(node, { oneLine: true, inLabel: false, footnotes })]
     case 'code':
       return [{ type: 'code', lang: node.language, meta: node.meta, value: codeText(node) }]
     case 'horizontalrule':
@@ -100,7 +100,7 @@ function list(node: ListNode, footnotes: ReadonlySet<string>): BlockContent {
 function listItem({ children, checked }: ListItemNode, footnotes: ReadonlySet<string>): ListItem {
   const blocks = children.filter(isBlock)
   const inlines = children.filter((child): child is Inline => !isBlock(child))
-  const text = inlinesToMarkdown(inlines, { oneLine: false, footnotes })
+  const text = inlinesToMarkdown(inlines, { oneLine: false, inLabel: false, footnotes })
   const first: BlockContent[] = text.length === 0 ? [] : [{ type: 'paragraph', children: text }]
   const inside = blocksToMarkdown(blocks, footnotes)
   return {

@@ -3,10 +3,9 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { blockWords } from '../quotations/block-words.ts'
 import type { Place } from '../quotations/draft.ts'
 import type { Part } from '../quotations/part.ts'
-import { wordsOf } from '../quotations/part.ts'
-import { withoutOwnMarks, placeOf } from '../quotations/own-marks.ts'
+import { SOFT_BREAK, wordsOf } from '../quotations/part.ts'
+import { withoutOwnMarks } from '../quotations/own-marks.ts'
 import { PlaceWriter } from '../quotations/place-writer.ts'
-import { SOFT_BREAK } from './link-quote.ts'
 import type { Emphasis } from './nodes.ts'
 import { BOLD, CODE, ITALIC, STRIKE } from './nodes.ts'
 import { textPieces } from './text-pieces.ts'
@@ -23,6 +22,16 @@ export interface DirectiveWords {
 export interface Reading {
   readonly source: string
   readonly segments: ReadonlyMap<Text, readonly Segment[]>
+}
+
+/** An address that is its own text. */
+const isLiteral = (node: PhrasingContent | RootContent): boolean => {
+  const [only] = node.type === 'link' ? node.children : []
+  return (
+    node.type === 'link' &&
+    only?.type === 'text' &&
+    ['', 'mailto:', 'http://'].some((start) => start + only.value === node.url)
+  )
 }
 
 const STANDING = { container: 0, domain: 0, blockQuotation: null, footnote: null }
@@ -63,7 +72,7 @@ class Flattened {
       case 'link':
       case 'linkReference':
         this.add(node.children, format)
-        this.others.push(node)
+        if (!isLiteral(node)) this.others.push(node)
         return
       case 'citation':
         this.writer.citation(node.items)
@@ -78,14 +87,19 @@ class Flattened {
     }
   }
 
+  /** No emphasis lies on a line break. */
   private write(text: string, format: number): void {
+    for (const piece of text.split(/(\n)/u)) this.piece(piece, piece === '\n' ? 0 : format)
+  }
+
+  private piece(text: string, format: number): void {
     const start = this.writer.length
     this.writer.write(text, start, start + text.length)
-    const last = this.emphasis.at(-1)
     if (format === 0 || text === '') return
-    if (last?.format === format && last.end === start) this.emphasis.pop()
-    const from = last?.format === format && last.end === start ? last.start : start
-    this.emphasis.push({ start: from, end: start + text.length, format })
+    const last = this.emphasis.at(-1)
+    const goesOn = last?.format === format && last.end === start
+    if (goesOn) this.emphasis.pop()
+    this.emphasis.push({ start: goesOn ? last.start : start, end: start + text.length, format })
   }
 }
 
@@ -93,15 +107,10 @@ class Flattened {
 export function inlineWords(children: readonly PhrasingContent[], reading: Reading): DirectiveWords {
   const flat = new Flattened(reading)
   flat.add(children, 0)
-  const { text, nodes } = flat.writer.place()
-  const { start, end, words } = withoutOwnMarks(text.replaceAll(SOFT_BREAK, ' '), nodes)
-  const place = placeOf(text, nodes)
-  const soft = wordsOf([{ place, start, end }]).text
-  return {
-    words: soft.length === words.length ? soft : words,
-    emphasis: moved([{ place, start, end }], new Map([[place, flat.emphasis]])),
-    others: flat.others,
-  }
+  const place = flat.writer.place()
+  const { start, end, words } = withoutOwnMarks(place.text, place.nodes)
+  const emphasis = moved([{ place, start, end }], new Map([[place, flat.emphasis]]))
+  return { words, emphasis, others: flat.others }
 }
 
 /** Of `:::quote`; `by` is the name of a trailing `— name` line, which is not of the words. */
@@ -134,7 +143,6 @@ function leafChildren(nodes: readonly RootContent[]): readonly (readonly Phrasin
       case 'list':
       case 'listItem':
       case 'containerDirective':
-      case 'footnoteDefinition':
         return leafChildren(node.children)
       case 'table':
         return node.children.flatMap((row) => row.children.map((cell) => cell.children))

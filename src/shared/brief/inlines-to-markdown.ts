@@ -7,6 +7,8 @@ import { quoteLabel, quoteAttributesOf } from './quote-label.ts'
 export interface InlineWriting {
   /** In a table or heading a line break is a character reference: the line must not end. */
   readonly oneLine: boolean
+  /** Between the brackets of a directive, which count brackets in code too. */
+  readonly inLabel: boolean
   /** Labels that have a footnote; a reference to none is only text. */
   readonly footnotes: ReadonlySet<string>
 }
@@ -25,7 +27,7 @@ export function inlinesToMarkdown(nodes: readonly Inline[], writing: InlineWriti
 function piece(node: Inline, writing: InlineWriting): Piece {
   switch (node.type) {
     case 'text':
-      return textPiece(node.text, node.format)
+      return textPiece(node.text, node.format, writing)
     case 'linebreak':
       return { format: 0, node: writing.oneLine ? { type: 'text', value: '\n' } : { type: 'break' } }
     case 'citation':
@@ -33,12 +35,17 @@ function piece(node: Inline, writing: InlineWriting): Piece {
     case 'footnote-reference':
       return writing.footnotes.has(node.label)
         ? { format: 0, node: { type: 'footnoteReference', identifier: node.label, label: node.label } }
-        : textPiece(`[^${node.label}]`, 0)
+        : textPiece(`[^${node.label}]`, 0, writing)
     case 'image': {
       const { alt, title, blob, address } = node
       return {
         format: 0,
-        node: { type: 'image', url: blob === null ? (address ?? '') : `blob:${blob}`, alt, title },
+        node: {
+          type: 'image',
+          url: inLabel(blob === null ? (address ?? '') : `blob:${blob}`, writing),
+          alt,
+          title,
+        },
       }
     }
     case 'link': {
@@ -47,10 +54,13 @@ function piece(node: Inline, writing: InlineWriting): Piece {
         const inner = piece(child, writing)
         return { ...inner, format: inner.format & ~format }
       })
-      return { format, node: { type: 'link', url: node.url, title: node.title, children: nest(children) } }
+      return {
+        format,
+        node: { type: 'link', url: inLabel(node.url, writing), title: node.title, children: nest(children) },
+      }
     }
     case 'set-aside': {
-      const children = inlinesToMarkdown(node.children, writing)
+      const children = inlinesToMarkdown(node.children, { ...writing, inLabel: true })
       return { format: 0, node: { type: 'textDirective', name: 'set-aside', attributes: {}, children } }
     }
     case 'linked-quote':
@@ -58,10 +68,11 @@ function piece(node: Inline, writing: InlineWriting): Piece {
   }
 }
 
-const textPiece = (value: string, format: number): Piece => ({
-  format: format & ~CODE,
-  node: (format & CODE) === 0 ? { type: 'text', value } : { type: 'inlineCode', value },
-})
+/** Code that would end a directive's label too early is written as plain text. */
+const textPiece = (value: string, format: number, { inLabel }: InlineWriting): Piece => {
+  const isCode = (format & CODE) !== 0 && !(inLabel && /[[\]\\]/u.test(value))
+  return { format: format & ~CODE, node: isCode ? { type: 'inlineCode', value } : { type: 'text', value } }
+}
 
 /** Formats that all texts of a link have stand outside it. */
 const commonFormat = (nodes: readonly Inline[]): number =>
@@ -69,13 +80,16 @@ const commonFormat = (nodes: readonly Inline[]): number =>
     ? nodes.reduce((format, node) => format & node.format, BOLD | ITALIC | STRIKE)
     : 0
 
-function quoteDirective(node: LinkedQuote, { oneLine }: InlineWriting): PhrasingContent {
+const inLabel = (url: string, writing: InlineWriting): string =>
+  writing.inLabel ? url.replaceAll('[', '%5B').replaceAll(']', '%5D') : url
+
+function quoteDirective(node: LinkedQuote, writing: InlineWriting): PhrasingContent {
   const children = quoteLabel(node).flatMap(({ text, format }) =>
     text.split('\n').flatMap((line, index): Piece[] => {
-      const ending: PhrasingContent = oneLine ? { type: 'text', value: '\n' } : { type: 'break' }
+      const ending: PhrasingContent = writing.oneLine ? { type: 'text', value: '\n' } : { type: 'break' }
       return [
         ...(index > 0 ? [{ format: 0, node: ending }] : []),
-        ...(line === '' ? [] : [textPiece(line, format)]),
+        ...(line === '' ? [] : [textPiece(line, format, { ...writing, inLabel: true })]),
       ]
     }),
   )
@@ -129,5 +143,7 @@ function append(nodes: PhrasingContent[], node: PhrasingContent | undefined): vo
   const last = nodes.at(-1)
   if (node?.type === 'text' && last?.type === 'text') {
     nodes[nodes.length - 1] = { type: 'text', value: last.value + node.value }
+  } else if (node?.type === 'inlineCode' && last?.type === 'inlineCode') {
+    nodes[nodes.length - 1] = { type: 'inlineCode', value: last.value + node.value }
   } else if (node !== undefined) nodes.push(node)
 }

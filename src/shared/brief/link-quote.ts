@@ -1,3 +1,4 @@
+import { SOFT_BREAK } from '../quotations/part.ts'
 import { alterationsBetween } from '../verdict/alterations.ts'
 import type { Emphasis, LinkedQuote } from './nodes.ts'
 
@@ -7,9 +8,6 @@ export interface Passage {
   /** Its words, as they stand in the stored text. */
   readonly exact: string
 }
-
-/** A soft line ending in the words of a draft; no Markdown text can hold it otherwise. */
-export const SOFT_BREAK = '\0'
 
 /** What a directive says. */
 export interface QuoteDirective {

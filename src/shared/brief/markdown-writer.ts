@@ -17,7 +17,7 @@ const peekDirective = () => ':'
 
 const textDirective: Handle = Object.assign(
   (node: TextDirective, _parent: Parents | undefined, state: State, info: Info): string => {
-    const exitLabel = state.enter('label')
+    const exitLabel = state.enter('textDirectiveLabel')
     const tracker = state.createTracker(info)
     const start = tracker.move(`:${node.name}[`)
     const label = tracker.move(
@@ -91,11 +91,12 @@ const OPTIONS: Options = {
     containerDirective,
   },
   unsafe: [
+    { character: ']', inConstruct: 'textDirectiveLabel' },
     { character: ':', after: '(?:quote|set-aside)\\[', inConstruct: 'phrasing' },
     { character: ':', after: ':', inConstruct: 'phrasing' },
     { atBreak: true, character: ':', after: '::' },
-    { before: ' ', character: ' ', inConstruct: 'tableCell' },
-    { character: ' ', after: ' ', inConstruct: 'tableCell' },
+    { before: '\\|', character: ' ', inConstruct: 'tableCell' },
+    { character: ' ', after: '\\|', inConstruct: 'tableCell' },
     { character: '\t', inConstruct: 'tableCell' },
   ],
 }

@@ -31,8 +31,8 @@ export function blockWords(places: readonly Place[]): BlockWords {
   }
 }
 
-const NAME = String.raw`(?:the\s+)?(?:[\p{Lu}\p{Lt}\p{Lo}]|(?:von|van|de|di|da|del|al-|el-|ibn|bin)[\s-])[^\n]{0,99}`
-const NAME_LINE = new RegExp(String.raw`(?:^|\n)[ \t]*(?:[—–―]|--+)[ \t]*(${NAME})$`, 'u')
+const NAME = String.raw`(?:the\s+)?(?:[\p{Lu}\p{Lt}\p{Lo}]|(?:von|van|de|di|da|del|al-|el-|ibn|bin)[\s-])[^\n\0]{0,99}`
+const NAME_LINE = new RegExp(String.raw`(?:^|[\n\0])[ \t]*(?:[—–―]|--+)[ \t]*(${NAME})$`, 'u')
 const SAME_LINE = new RegExp(String.raw`(?<=[.!?…”"»’])[ \t]*(?:[—–―]|--)[ \t]*(${NAME})$`, 'u')
 
 interface NameLine {
@@ -56,7 +56,7 @@ function withoutCitation(part: Part): Part {
   const cites = place.nodes.filter(
     (node) => node.kind === 'citation' && node.start >= start && node.start <= end,
   )
-  const first = cites.find((node) => /^[\s.,;:]*$/u.test(place.text.slice(node.start, end)))
+  const first = cites.find((node) => /^[\s\0.,;:]*$/u.test(place.text.slice(node.start, end)))
   return first === undefined ? part : trimmed({ place, start, end: first.start })
 }
 
@@ -85,7 +85,7 @@ function enclosedPart(part: Part): Part | null {
   const opening = marks[index]
   const closing = marks[partners(marks)[index] ?? -1]
   if (opening === undefined || closing === undefined) return null
-  if (/[^\s.,;:]/u.test(part.place.text.slice(closing.end, part.end))) return null
+  if (/[^\s\0.,;:]/u.test(part.place.text.slice(closing.end, part.end))) return null
   return trimmed({ ...part, start: opening.end, end: closing.start })
 }
 
@@ -101,6 +101,6 @@ function openingMark(part: Part): { readonly glyph: string; readonly end: number
 function closingMark(part: Part): { readonly glyph: string; readonly start: number } | null {
   const marks = marksOf(part.place)
   const last = marks.findLast((mark) => mark.end <= part.end)
-  if (last === undefined || /[^\s.,;:]/u.test(part.place.text.slice(last.end, part.end))) return null
+  if (last === undefined || /[^\s\0.,;:]/u.test(part.place.text.slice(last.end, part.end))) return null
   return last
 }

@@ -1,7 +1,7 @@
 import { blockWords } from './block-words.ts'
 import type { Place, PlaceSegment } from './draft.ts'
 import { endOffset, startOffset } from './draft.ts'
-import { wordsOf } from './part.ts'
+import { SOFT_BREAK, wordsOf } from './part.ts'
 import type { Standing } from './place-writer.ts'
 import { shifted } from './place-writer.ts'
 import type { QuotationLink } from './quotation.ts'
@@ -28,6 +28,6 @@ export function linkedBlock(paragraphs: readonly Place[], link: QuotationLink, s
   const nodes = paragraphs.flatMap((place) => shifted(place.nodes, at.get(place) ?? 0))
   const start = first === undefined ? 0 : (at.get(first.place) ?? 0) + first.start
   const end = last === undefined ? 0 : (at.get(last.place) ?? 0) + last.end
-  const linked = { kind: 'linked' as const, start, end, link, words: wordsOf(parts).text }
+  const linked = { kind: 'linked' as const, start, end, link, words: wordsOf(parts).text.replaceAll(SOFT_BREAK, ' ') }
   return { text, segments, nodes: [linked, ...nodes], ...standing, linkedBlock: true }
 }

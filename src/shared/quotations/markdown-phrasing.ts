@@ -2,11 +2,13 @@ import type { InlineCode, PhrasingContent, RootContent, Text } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import type { Segment } from '../brief/markdown.ts'
 import { quoteAttributes } from '../brief/quote-attributes.ts'
+import type { LinkedRange, PlaceNode } from './draft.ts'
+import { SOFT_BREAK } from './part.ts'
 import type { PlaceWriter } from './place-writer.ts'
 import type { QuotationLink } from './quotation.ts'
 import { withoutOwnMarks } from './own-marks.ts'
 
-const SOFT_BREAK = /\r\n|[\n\r]/gu
+const LINE_ENDING = /\r\n|[\n\r]/gu
 
 /** Where inline Markdown is written to, and what it is read from. */
 export interface Phrasing {
@@ -44,7 +46,7 @@ function writeNode(node: PhrasingContent | RootContent, into: Phrasing): void {
       return writer.footnote(node.identifier)
     case 'textDirective':
       if (node.name !== 'quote') return writer.range('set-aside', () => writePhrasing(node.children, into))
-      return writer.linked(linkOf(node), withoutOwnMarks, () =>
+      return writer.linked(linkOf(node), inBrief, () =>
         writePhrasing(node.children, { ...into, linked: true }),
       )
     case 'emphasis':
@@ -57,6 +59,12 @@ function writeNode(node: PhrasingContent | RootContent, into: Phrasing): void {
   }
 }
 
+/** The words as a brief has them. */
+function inBrief(text: string, nodes: readonly PlaceNode[]): Pick<LinkedRange, 'start' | 'end' | 'words'> {
+  const found = withoutOwnMarks(text, nodes)
+  return { ...found, words: found.words.replaceAll(SOFT_BREAK, ' ') }
+}
+
 function writeText(node: Text, { writer, segments, shift, linked }: Phrasing): void {
   const known = segments.get(node) ?? []
   // A task's box takes the space before its text away after the text was read.
@@ -67,7 +75,7 @@ function writeText(node: Text, { writer, segments, shift, linked }: Phrasing): v
     surplus -= cut
     const text = node.value.slice(at, at + length - cut)
     at += text.length
-    writer.write(linked ? text.replaceAll(SOFT_BREAK, ' ') : text, start + cut + shift, end + shift)
+    writer.write(linked ? text.replaceAll(LINE_ENDING, SOFT_BREAK) : text, start + cut + shift, end + shift)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LinkedRange, Place, PlaceNode } from './draft.ts'
 import { marksOf } from './marks.ts'
 import { partners } from './pairs.ts'
-import { wordsOf } from './part.ts'
+import { trimmed, wordsOf } from './part.ts'
 
 /** A text alone, as a place of no draft. */
 export const placeOf = (text: string, nodes: readonly PlaceNode[] = []): Place => ({
@@ -24,17 +24,15 @@ export function withoutOwnMarks(
   nodes: readonly PlaceNode[] = [],
 ): Pick<LinkedRange, 'start' | 'end' | 'words'> {
   const place = placeOf(text, nodes)
-  let start = text.length - text.trimStart().length
-  let end = text.trimEnd().length
+  let { start, end } = trimmed({ place, start: 0, end: text.length })
   const marks = marksOf(place)
   const at = marks.findIndex((mark) => mark.start === start)
   const opening = marks[at]
   const closing = marks[partners(marks)[at] ?? -1]
   if (opening !== undefined && closing?.end === end) {
-    const inside = text.slice(opening.end, closing.start)
-    start = opening.end + inside.length - inside.trimStart().length
-    end = closing.start - inside.length + inside.trimEnd().length
+    const inside = trimmed({ place, start: opening.end, end: closing.start })
+    start = inside.start
+    end = inside.end
   }
-  end = Math.max(start, end)
   return { start, end, words: wordsOf([{ place, start, end }]).text }
 }

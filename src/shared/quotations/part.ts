@@ -8,7 +8,10 @@ export interface Part {
   readonly end: number
 }
 
-const SPACE = /\s/u
+/** A soft line ending inside a linked quote, where words are those of a brief; no text can hold it otherwise. */
+export const SOFT_BREAK = '\0'
+
+const SPACE = /[\s\0]/u
 
 /** Without the white space at its ends. */
 export function trimmed({ place, start, end }: Part): Part {
