@@ -3,6 +3,7 @@ import { actorNamed, addActorRole, topicNamed } from './actors.ts'
 import type { AnchorId, AnnotationId, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 import { anchor, anchorSegment, annotation, annotationTag, attribution } from './schema.ts'
+import type { VersionRow } from './versions.ts'
 import { listVersions } from './versions.ts'
 import type { Writer } from './writer.ts'
 
@@ -151,17 +152,21 @@ export function listAnnotations(
     source === undefined
       ? reader.sql<Row>(`${SELECT} AND s.deleted_at IS NULL ORDER BY n.id`).all()
       : reader.sql<Row>(`${SELECT} AND n.source_id = ? ORDER BY n.id`).all(source)
-  return rows.map((row) => annotationOf(reader, row))
+  const known = new Map<SourceId, readonly VersionRow[]>()
+  return rows.map((row) => {
+    const versions = known.get(row.source) ?? listVersions(reader, row.source)
+    known.set(row.source, versions)
+    return annotationOf(reader, row, versions)
+  })
 }
 
 /** An annotation, that of a source in the trash too. */
 export function findAnnotation(reader: Reader, id: string): Annotation | null {
   const row = reader.sql<Row>(`${SELECT} AND n.id = ?`).get(id)
-  return row ? annotationOf(reader, row) : null
+  return row ? annotationOf(reader, row, listVersions(reader, row.source)) : null
 }
 
-function annotationOf(reader: Reader, row: Row): Annotation {
-  const versions = listVersions(reader, row.source)
+function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[]): Annotation {
   const numberOf = (id: VersionId): number => versions.find((version) => version.id === id)?.number ?? 0
   const anchors = listAnchors(reader, row.id)
   const newest = anchors.at(-1)

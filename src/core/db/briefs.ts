@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Brief } from '../../shared/contract/briefs.ts'
-import type { BriefId, RevisionId, SourceId } from './ids.ts'
+import type { BriefId, RevisionId } from './ids.ts'
 import { query } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { brief, briefDigest, briefRevision } from './schema.ts'
@@ -123,11 +123,6 @@ export function addRevision(writer: Writer, id: BriefId): RevisionId | null {
   return revision
 }
 
-/** Takes a brief out of sight; its revisions stay. */
-export function removeBrief(writer: Writer, id: BriefId): void {
-  writer.remove(brief, id)
-}
-
 /** The briefs that quote any of these annotations. */
 export function briefsQuoting(reader: Reader, annotations: readonly string[]): Brief[] {
   const found = reader
@@ -136,21 +131,4 @@ export function briefsQuoting(reader: Reader, annotations: readonly string[]): B
     )
     .all(JSON.stringify(annotations))
   return found.map(({ id }) => findBrief(reader, id)).filter((row) => row !== null)
-}
-
-/** The briefs that quote a source. */
-export function briefsQuotingSource(reader: Reader, source: SourceId): Brief[] {
-  const ids = reader.sql<{ readonly id: string }>('SELECT id FROM annotation WHERE source_id = ?').all(source)
-  return briefsQuoting(
-    reader,
-    ids.map(({ id }) => id),
-  )
-}
-
-/** The text of a brief, as search hits and checks count offsets in it. */
-export function briefText(reader: Reader, id: string): string | null {
-  return (
-    reader.sql<{ readonly text: string }>('SELECT text FROM brief_digest WHERE brief_id = ?').get(id)?.text ??
-    null
-  )
 }

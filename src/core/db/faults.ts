@@ -10,6 +10,7 @@ export type LibraryFault =
   | 'in-use'
   | 'no-permission'
   | 'is-a-file'
+  | 'not-upgraded'
   | 'disk-full'
   | 'disk-fault'
 
@@ -26,6 +27,8 @@ const SENTENCES: Readonly<Record<LibraryFault, (path: string) => string>> = {
   'no-permission': (path) =>
     `The library at ${path} cannot be opened: its files may not be read or written by this user. Nothing was changed.`,
   'is-a-file': (path) => `${path} is a file and no library folder. Nothing was changed; name a folder.`,
+  'not-upgraded': (path) =>
+    `The library at ${path} could not be brought up to date. It is as it was, and a copy of it lies in its folder "backups"; please report this.`,
   'disk-full': (path) =>
     `The disk that holds ${path} is full. What was being stored is not kept, everything before it is; free some space and try again.`,
   'disk-fault': (path) =>
@@ -33,7 +36,9 @@ const SENTENCES: Readonly<Record<LibraryFault, (path: string) => string>> = {
 }
 
 export function libraryFailure(fault: LibraryFault, path: string): Failure {
-  return new Failure('LIBRARY', fault, SENTENCES[fault](path), { path })
+  // A full disk stops what was asked for; the library itself can still be opened.
+  const kind = fault === 'disk-full' ? 'REFUSED' : 'LIBRARY'
+  return new Failure(kind, fault, SENTENCES[fault](path), { path })
 }
 
 const SQLITE_FAULTS: readonly (readonly [RegExp, LibraryFault])[] = [

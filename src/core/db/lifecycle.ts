@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
+import { Failure } from '../../shared/contract/failures.ts'
 import { connect, inspect, useWriteAheadLog } from './database.ts'
 import type { DatabaseState } from './database.ts'
-import { libraryFailure } from './faults.ts'
+import { asLibraryFailure, libraryFailure } from './faults.ts'
 import type { Ids, LibraryId } from './ids.ts'
 import { migrate } from './migrate.ts'
 import { readerOver } from './reader.ts'
@@ -45,9 +46,21 @@ function seed(connection: Database.Database, { ids, device, name, now }: NewData
   connection.prepare(`INSERT INTO library ${columns}`).run(ids.next('lib'), name, now, now, deviceId)
 }
 
-/** Brings an older library to the newest schema; a copy of it is kept in `backups/`. */
+/**
+ * Brings an older library to the newest schema; a copy of it is kept in
+ * `backups/`. Where a step fails the library stays as it was: Failure LIBRARY
+ * `not-upgraded`, or the reason why it could not be written to.
+ */
 export function upgradeDatabase(place: Place): void {
-  using(connect(place.file), (connection) => migrate(connection, place))
+  using(connect(place.file), (connection) => {
+    try {
+      migrate(connection, place)
+    } catch (error) {
+      const known = asLibraryFailure(error, place.path)
+      if (known instanceof Failure) throw known
+      throw Object.assign(libraryFailure('not-upgraded', place.path), { cause: error })
+    }
+  })
 }
 
 /** The connection that writes. */

@@ -20,7 +20,6 @@ export interface SourceFacts {
   readonly type: string
   readonly tags: readonly string[]
 }
-export type SourceField = keyof SourceFacts
 
 interface Row extends Omit<Source, 'authors' | 'tags' | 'id'> {
   readonly id: SourceId
@@ -158,7 +157,7 @@ export function addSource(
   const { authors, tags, ...columns } = facts
   writer.insert(source, { id, ...columns })
   setAuthors(writer, id, authors)
-  setTags(writer, id, tags)
+  insertTags(writer, id, tags)
   const version = storeVersion(writer, id, made)
   noteImport(writer, 'import', id, version, made)
   return { source: id, version }
@@ -240,15 +239,22 @@ function setTags(writer: Writer, id: SourceId, tags: readonly string[]): void {
   const wanted = new Set(tags)
   for (const row of namesOf(writer, 'source_tag', id))
     if (!wanted.has(row.name)) writer.remove(sourceTag, row.id)
-  addSourceTags(writer, id, tags)
+  insertTags(writer, id, tags)
 }
 
-/** Adds the tags that the source has not. */
-export function addSourceTags(writer: Writer, id: SourceId, tags: readonly string[]): void {
+function insertTags(writer: Writer, id: SourceId, tags: readonly string[]): void {
   const known = new Set(namesOf(writer, 'source_tag', id).map(({ name }) => name))
   for (const name of new Set(tags)) {
     if (!known.has(name)) writer.insert(sourceTag, { id: writer.ids.next('row'), sourceId: id, name })
   }
+}
+
+/** Adds the tags that the source has not, with a custody entry where it gains any. */
+export function addSourceTags(writer: Writer, id: SourceId, tags: readonly string[]): void {
+  const before = getSourceRow(writer, id)
+  if (!before) return
+  insertTags(writer, id, tags)
+  noteEdit(writer, id, before, 'import')
 }
 
 /** Puts a source into the trash. Its versions, annotations and custody stay. */

@@ -195,17 +195,6 @@ export function readDocument(reader: Reader, of: VersionRow | Sha256): string {
   return storedDocument(reader, typeof of === 'string' ? of : of.documentSha256)
 }
 
-/** An image of a version, if it has one under that hash. */
-export function findImage(reader: Reader, id: VersionId, sha256: string): StoredFile | null {
-  const found = reader
-    .sql<StoredFile>(
-      `SELECT b.id AS sha256, b.bytes, b.media_type AS mediaType FROM version_image i JOIN blob b ON b.id = i.sha256
-       WHERE i.version_id = ? AND i.sha256 = ?`,
-    )
-    .get(id, sha256)
-  return found ?? null
-}
-
 /** Every file that the library's rows speak of, by hash. */
 export function listFiles(reader: Reader): readonly StoredFile[] {
   return reader

@@ -49,7 +49,7 @@ export function openLibrary(options: OpenOptions): Library {
       paths,
       clock,
       ids: options.ids ?? uuidv7Ids(clock, randomBytes),
-      who: options.who ?? userInfo().username,
+      who: options.who ?? userName(),
       device: options.device ?? hostname(),
       digestBrief: options.digestBrief,
     }
@@ -62,6 +62,15 @@ export function openLibrary(options: OpenOptions): Library {
       throw error
     }
   })
+}
+
+/** The system's user; a number where the system knows no name for it. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `user ${process.getuid?.() ?? ''}`.trim()
+  }
 }
 
 interface Settled {

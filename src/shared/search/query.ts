@@ -10,6 +10,9 @@ export interface Term {
 /** Words of three characters and more are found while they are still being typed. */
 const PREFIX_LENGTH = 3
 
+/** FTS5 cuts longer words off (at 32,768 bytes), so they are not looked up whole. */
+const INDEXED_LENGTH = 8000
+
 /** What a user asks for: words, each of which must occur, and phrases between quotation marks. */
 export function termsOfQuery(query: string): readonly Term[] {
   const terms: Term[] = []
@@ -38,7 +41,9 @@ export function termOf(text: string): Term | null {
 export function certainTerms(word: string): readonly Term[] {
   const { tokens, foreign } = readForQuery(word)
   if (foreign) return []
-  return telling(tokens).map(({ text, single }) => ({ words: [text], prefix: single === true }))
+  return telling(tokens)
+    .filter(({ text }) => text.length <= INDEXED_LENGTH)
+    .map(({ text, single }) => ({ words: [text], prefix: single === true }))
 }
 
 /**
