@@ -32,7 +32,7 @@ export async function printPdf(brief: PrintedBrief, evidence: Evidence, fonts: s
   if (printed !== null) return { ...printed, warnings: [...type.warnings(), ...printed.warnings] }
   const without = new Pictures(() => null)
   const plain = typesetter.print(typstData(brief, type, without), without)
-  if (plain === null) throw notPrintable()
+  if (plain === null) throw notPrintable(typesetter.faults())
   return { ...plain, warnings: [...type.warnings(), ...plain.warnings] }
 }
 
@@ -41,6 +41,7 @@ const WORKSPACE = join(tmpdir(), 'verbatim-typesetter')
 
 class Typesetter {
   readonly #compiler: NodeCompiler
+  #faults: readonly unknown[] = []
 
   private constructor(compiler: NodeCompiler) {
     this.#compiler = compiler
@@ -56,6 +57,11 @@ class Typesetter {
     }
   }
 
+  /** What the typesetter said of the brief it could not set last. */
+  faults(): readonly unknown[] {
+    return this.#faults
+  }
+
   /** Null when the brief cannot be set, as with a damaged picture. */
   print(data: TypstData, pictures: Pictures): Pdf | null {
     const compiler = this.#compiler
@@ -63,7 +69,10 @@ class Typesetter {
     for (const { path, bytes } of pictures.all())
       compiler.mapShadow(join(WORKSPACE, path), Buffer.from(bytes))
     try {
-      const document = compiler.compile({ mainFileContent: TEMPLATE, resetRead: true }).result
+      const compiled = compiler.compile({ mainFileContent: TEMPLATE, resetRead: true })
+      const document = compiled.result
+      const error = document === null ? compiled.takeError() : null
+      if (error !== null) this.#faults = compiler.fetchDiagnostics(error)
       if (document === null) return null
       const [bytes, warnings] = this.#write(document, data)
       return { bytes, pages: document.numOfPages, warnings: [...warnings, ...pictureWarnings(pictures)] }
@@ -107,8 +116,9 @@ const noTypesetter = (cause: unknown) =>
     { cause: String(cause) },
   )
 
-const notPrintable = () =>
+const notPrintable = (faults: readonly unknown[]) =>
   refused(
     'not-printable',
     'This brief cannot be set as PDF. Nothing was written. Export it to Markdown instead.',
+    { faults },
   )

@@ -9,6 +9,18 @@ export const TEMPLATE = String.raw`
 #let directions = (ltr: ltr, rtl: rtl)
 #let hairline = 0.5pt + luma(55%)
 
+// What prints nothing stands in a run of its own: in one with letters, a letter's entry in
+// the PDF's table of characters would hold it too, wherever that letter stands.
+#let alone = "DejaVu Sans Mono"
+#let tie = text(font: alone, "\u{2060}")
+
+#let words(it) = {
+  if type(it) == str { text(it) }
+  else if it.t == "tie" { tie }
+  else if it.t == "may" { box() }
+  else { text(font: alone, it.v) }
+}
+
 #set document(title: brief.title, date: datetime(year: brief.day.at(0), month: brief.day.at(1), day: brief.day.at(2)))
 #set text(
   font: brief.fonts.at(brief.voice.script),
@@ -68,18 +80,6 @@ export const TEMPLATE = String.raw`
 #show footnote.entry: set par(leading: 0.62em, spacing: 0.7em)
 
 #show super: set text(font: brief.fonts.latn)
-// What prints nothing stands in a run of its own: in one with letters, a letter's entry in
-// the PDF's table of characters would hold it too, wherever that letter stands.
-#let alone = "DejaVu Sans Mono"
-#let tie = text(font: alone, "\u{2060}")
-
-#let words(it) = {
-  if type(it) == str { text(it) }
-  else if it.t == "tie" { tie }
-  else if it.t == "may" { box() }
-  else { text(font: alone, it.v) }
-}
-
 // In a language of its own: the fonts of its script, and its direction where that is another.
 #let spoken(voice, body) = text(
   font: brief.fonts.at(voice.script),
@@ -126,7 +126,7 @@ export const TEMPLATE = String.raw`
   else if kind == "code" { raw(it.v) }
   else if kind == "br" { linebreak() }
   else if kind == "link" { link(it.u, all(it.c)) }
-  else if kind == "image" { image(it.p, alt: it.alt) }
+  else if kind == "image" { box(image(it.p, alt: it.alt)) }
   else if kind == "h" { styled(it, heading(level: it.level, all(it.c))) }
   else if kind == "quote" {
     let side = if it.at("dir", default: brief.dir) == "rtl" { "right" } else { "left" }
