@@ -4,11 +4,14 @@ import { Failure } from '../shared/contract/failures.ts'
 import { contract } from '../shared/contract/index.ts'
 import { createAnnotation } from './annotations/create.ts'
 import { listAnnotations } from './annotations/list.ts'
-import { checkBrief } from './check/check-brief.ts'
+import { checkBrief, checkState } from './check/check-brief.ts'
 import { checkDraft } from './check/check-draft.ts'
 import { exportBrief } from './briefs/export.ts'
 import { importBrief } from './briefs/import.ts'
 import { getBrief, listBriefs } from './briefs/briefs.ts'
+import { listPassages } from './briefs/passages.ts'
+import { usesOfSource } from './briefs/uses.ts'
+import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
 import { libraryInfo } from './library-info.ts'
 import { searchAll } from './search/search.ts'
 import type { Services } from './services.ts'
@@ -52,6 +55,12 @@ export function createRouter(services: Services) {
       list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
     },
     briefs: {
+      create: os.briefs.create.handler(({ input }) => createWorkingCopy(library, input)),
+      open: os.briefs.open.handler(({ input }) => openWorkingCopy(library, input.brief)),
+      save: os.briefs.save.handler(({ input }) => saveWorkingCopy(library, input)),
+      check: os.briefs.check.handler(({ input }) => checkState(library.reader, input.state)),
+      passages: os.briefs.passages.handler(({ input }) => listPassages(library.reader, input.quotes)),
+      uses: os.briefs.uses.handler(({ input }) => usesOfSource(library.reader, input.source)),
       list: os.briefs.list.handler(() => listBriefs(library)),
       get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
       import: os.briefs.import.handler(({ input }) => importBrief(library, input)),

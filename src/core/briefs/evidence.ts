@@ -7,6 +7,7 @@ import { findSource } from '../db/sources.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 import type { Evidence, QuoteEvidence } from '../export/evidence.ts'
 import type { Library } from '../library/library.ts'
+import { passageWords } from '../../shared/verdict/passage-words.ts'
 
 /** What an export needs to know, re-read from the library. `language` is the brief's. */
 export function evidenceFrom({ reader, blobs }: Library, language: string | null): Evidence {
@@ -37,7 +38,7 @@ function wordsOf(reader: Reader, { version, segments, exact }: AnchorRow): strin
   const row = findVersionById(reader, version)
   if (row === null) return exact
   const text = readText(reader, row)
-  return segments.map(({ start, end }) => text.slice(start, end)).join(' ')
+  return passageWords(text, segments)
 }
 
 /** The paragraph that a passage begins in: as `check` counts them, a line of the text each, from 1. */

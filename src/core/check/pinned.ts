@@ -7,6 +7,7 @@ import { versionCandidate } from '../db/candidates.ts'
 import type { Reader } from '../db/reader.ts'
 import { findVersionById } from '../db/versions.ts'
 import type { LibraryShelf } from './shelf.ts'
+import { passageWords } from '../../shared/verdict/passage-words.ts'
 
 /**
  * The passage that a linked quote is held against, re-read from the stored text:
@@ -57,7 +58,7 @@ export function passageOf(
   const witness = shelf.witness(candidate)
   return {
     witness,
-    exact: segments.map(({ start, end }) => witness.text.slice(start, end)).join(' '),
+    exact: passageWords(witness.text, segments),
     segments,
     speaker: speakerOf(reader, annotation),
   }

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { BriefState } from '../brief/state.ts'
 import { CheckedQuotation } from './check.ts'
 import { failures } from './failures.ts'
 
@@ -36,7 +37,77 @@ export const Exported = z.object({
 })
 export type Exported = z.infer<typeof Exported>
 
+/** A quote's passage as it stands in the library now, for the panel and for quotes just inserted. */
+export const Passage = z.object({
+  annotation: z.string(),
+  /** The annotation's newest anchor; a quote pinned elsewhere asks for its own. */
+  anchor: z.string(),
+  source: z.string(),
+  citekey: z.string(),
+  title: z.string(),
+  version: z.number().int(),
+  /** UTF-16 offsets into that version's text. */
+  start: z.number().int(),
+  end: z.number().int(),
+  exact: z.string(),
+  /** Up to 300 characters on each side. */
+  before: z.string(),
+  after: z.string(),
+  /** Paragraphs are the lines of the text, counted from 1. */
+  paragraph: z.number().int(),
+  speaker: z.string().nullable(),
+  role: z.string().nullable(),
+})
+export type Passage = z.infer<typeof Passage>
+
+const OpenBrief = z.object({ brief: Brief, state: BriefState })
+export type OpenBrief = z.infer<typeof OpenBrief>
+
+/** Where a passage is quoted. */
+export const Use = z.object({ annotation: z.string(), brief: z.string(), title: z.string() })
+export type Use = z.infer<typeof Use>
+
 export const briefs = {
+  create: oc
+    .errors(failures)
+    .input(z.object({ title: z.string(), language: z.string().min(1).nullable().default(null) }))
+    .output(OpenBrief),
+  /** The working copy. Throws `REFUSED`: `unknown-brief`, `damaged-brief`, `newer-brief`. */
+  open: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(OpenBrief),
+  /**
+   * Saves the working copy as one types; no step of undo. `seen` is the
+   * `updatedAt` last seen: a copy saved elsewhere since is not written over
+   * (`REFUSED` `changed-elsewhere`). With `revision` the copy is kept as one.
+   */
+  save: oc
+    .errors(failures)
+    .input(
+      z.object({
+        brief: z.string(),
+        state: BriefState,
+        seen: z.string(),
+        revision: z.boolean().default(false),
+      }),
+    )
+    .output(Brief),
+  /** Every quotation of a brief as it stands in an editor, saved or not. */
+  check: oc
+    .errors(failures)
+    .input(z.object({ state: BriefState }))
+    .output(z.array(CheckedQuotation)),
+  /** The passages of annotations, or of one anchor each; unknown ones are left out. */
+  passages: oc
+    .errors(failures)
+    .input(z.object({ quotes: z.array(z.object({ annotation: z.string(), anchor: z.string().optional() })) }))
+    .output(z.array(Passage)),
+  /** The briefs that quote a source's annotations. */
+  uses: oc
+    .errors(failures)
+    .input(z.object({ source: z.string() }))
+    .output(z.array(Use)),
   list: oc.errors(failures).input(z.object({})).output(z.array(Brief)),
   get: oc
     .errors(failures)

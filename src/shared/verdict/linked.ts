@@ -6,6 +6,7 @@ import { dress } from './dress.ts'
 import { exhibit, holdText, type Exhibit, type Held } from './held.ts'
 import { firstHolding, holdElsewhere } from './judge.ts'
 import { locatorWarnings } from './locator.ts'
+import { joinAdjacent, passageWords } from './passage-words.ts'
 import { foldedOffset, rawOffset, type PreparedText } from './prepared.ts'
 import { ready, type ReadyWitness } from './ready.ts'
 import { emptyRow, locatorFor, speakerWarnings, witnessWarnings } from './row.ts'
@@ -154,27 +155,4 @@ function holdPassage(shown: Exhibit, pinned: Pinned): readonly Held[] {
   return holdText(shown, pinned.ready, { start, end }).filter(({ kept }) =>
     kept.every((piece) => joined.some((segment) => segment.start <= piece.start && piece.end <= segment.end)),
   )
-}
-
-/** Segments with no word between them read on. */
-function joinAdjacent(text: string, segments: readonly Span[]): readonly Span[] {
-  const joined: Span[] = []
-  for (const segment of segments) {
-    const last = joined.at(-1)
-    if (last && !hasWords(text.slice(last.end, segment.start)))
-      joined.splice(-1, 1, { start: last.start, end: segment.end })
-    else joined.push(segment)
-  }
-  return joined
-}
-
-function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
-}
-
-/** The passage as it reads: words of the source between two segments are shown as left out. */
-function passageWords(text: string, segments: readonly Span[]): string {
-  return joinAdjacent(text, segments)
-    .map(({ start, end }) => text.slice(start, end))
-    .join(' […] ')
 }

@@ -34,7 +34,7 @@ export interface Shelf {
 /** The passage that a linked quote is pinned to, re-read from the stored text. */
 export interface PinnedPassage {
   readonly witness: Witness
-  /** The passage's words: the segments of the witness's text joined by a space. */
+  /** See `passageWords`. */
   readonly exact: string
   /** UTF-16 offsets into the witness's text. */
   readonly segments: readonly { readonly start: number; readonly end: number }[]
