@@ -2,7 +2,7 @@ import type { BlockContent, DefinitionContent, List, ListItem, Table } from 'mda
 import { ownText, plainText, plainTextOf } from './printed-brief.ts'
 import type { Place, Setting } from './setting.ts'
 import { levelAt, LONGEST_WORD, LONGEST_WORD_IN_CELL, styleOf } from './setting.ts'
-import type { TypstBlock, TypstItem } from './typst-data.ts'
+import type { TypstBlock, TypstItem, TypstSpan } from './typst-data.ts'
 import { setSpans } from './typst-spans.ts'
 import { runsAgainst, voiceOf } from './voice.ts'
 
@@ -17,7 +17,8 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
       return { t: 'p', ...setLine(block.children, LONGEST_WORD, setting) }
     case 'heading': {
       const level = levelAt(block.depth, setting.headings)
-      return { t: 'h', level, ...setLine(block.children, LONGEST_WORD, setting) }
+      const line = setLine(block.children, LONGEST_WORD, setting)
+      return { t: 'h', level, ...line, c: withoutNotes(line.c), notes: notesIn(line.c) }
     }
     case 'blockquote': {
       const style = styleOf(plainTextOf(block.children), setting, voiceOf(block.data?.language ?? null))
@@ -48,6 +49,21 @@ function setLine(children: Parameters<typeof setSpans>[0], longest: number, sett
   const place: Place = { script, longest, dir, mixed: runsAgainst(plainTextOf(children), dir) }
   return { ...style, c: setSpans(children, place, setting) }
 }
+
+/** The outline shows a heading's words; the notes among them are set at its end. */
+const withoutNotes = (spans: readonly TypstSpan[]): readonly TypstSpan[] =>
+  spans.flatMap((span): readonly TypstSpan[] => {
+    if (typeof span === 'string' || !('c' in span)) return isNote(span) ? [] : [span]
+    return [{ ...span, c: withoutNotes(span.c) }]
+  })
+
+const notesIn = (spans: readonly TypstSpan[]): readonly TypstSpan[] =>
+  spans.flatMap((span) => {
+    if (typeof span === 'string' || !('c' in span)) return isNote(span) ? [span] : []
+    return notesIn(span.c)
+  })
+
+const isNote = (span: TypstSpan): boolean => typeof span !== 'string' && span.t === 'note'
 
 function setList(list: List, setting: Setting): TypstBlock {
   const { dir } = styleOf(plainText(list), setting)

@@ -46,7 +46,13 @@ export type TypstSpan =
 
 export type TypstBlock =
   | (Styled & { readonly t: 'p'; readonly c: readonly TypstSpan[] })
-  | (Styled & { readonly t: 'h'; readonly level: number; readonly c: readonly TypstSpan[] })
+  /** `c` holds no notes: they follow in `notes`, out of the outline. */
+  | (Styled & {
+      readonly t: 'h'
+      readonly level: number
+      readonly c: readonly TypstSpan[]
+      readonly notes: readonly TypstSpan[]
+    })
   | (Styled & { readonly t: 'quote'; readonly c: readonly TypstBlock[] })
   | (Listed & { readonly t: 'list' })
   | (Listed & { readonly t: 'enum'; readonly start: number })

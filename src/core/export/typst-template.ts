@@ -127,7 +127,10 @@ export const TEMPLATE = String.raw`
   else if kind == "br" { linebreak() }
   else if kind == "link" { link(it.u, all(it.c)) }
   else if kind == "image" { box(image(it.p, alt: it.alt)) }
-  else if kind == "h" { styled(it, heading(level: it.level, all(it.c))) }
+  else if kind == "h" {
+    show heading: shown => if it.notes.len() > 0 { block(sticky: true, shown.body + all(it.notes)) } else { shown }
+    styled(it, heading(level: it.level, all(it.c)))
+  }
   else if kind == "quote" {
     let side = if it.at("dir", default: brief.dir) == "rtl" { "right" } else { "left" }
     let edge = (left: 0pt, right: 0pt)
