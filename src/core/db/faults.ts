@@ -21,7 +21,7 @@ const SENTENCES: Readonly<Record<LibraryFault, (path: string) => string>> = {
   newer: (path) =>
     `The library at ${path} was made by a newer Verbatim. Nothing was changed; open it with that version.`,
   damaged: (path) =>
-    `The library at ${path} is damaged. Nothing was changed; restore its newest copy from the folder "backups".`,
+    `The library at ${path} is damaged. Nothing was changed; put a backup of it in its place.`,
   'in-use': (path) =>
     `The library at ${path} is still in use by another writer after 5 seconds. Nothing was changed; try again when it is done.`,
   'no-permission': (path) =>

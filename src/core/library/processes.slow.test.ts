@@ -101,6 +101,21 @@ describe('a process that is killed', () => {
     expect(left.filter((name) => /-(wal|shm|journal)$/.test(name))).toEqual([])
   })
 
+  it('leaves a place where a library can be made, while it makes one', async () => {
+    for (let at = 0; at < 6; at += 1) {
+      using place = scratch()
+      const child = fork(SCRIPT, [place.path, 'briefs', '1'], { stdio: 'ignore' })
+      while (!existsSync(place.path)) await wait(1)
+      await wait(at * 4)
+      child.kill('SIGKILL')
+      await ended(child)
+      const library = place.open()
+      expect(library.faults()).toEqual([])
+      importText(library, 'A text')
+      expect(countAll(library.reader).sources).toBe(1)
+    }
+  })
+
   it('leaves no partial file once the next one writes, and takes none from one that runs', () => {
     using place = scratch()
     const library = place.open()
