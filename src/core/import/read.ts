@@ -4,6 +4,7 @@ import { TEXT_VERSION, deriveText } from '../../shared/document/text.ts'
 import { decode } from './decode.ts'
 import type { Article, DecodedOriginal, Extraction, Metadata } from './extraction.ts'
 import { readHtml } from './importers/html.ts'
+import { readMarkdown } from './importers/markdown.ts'
 import { readText } from './importers/text.ts'
 import { languageOf } from './language.ts'
 import type { TextFormat } from './sniff.ts'
@@ -27,7 +28,7 @@ interface Importer {
 const IMPORTERS: Readonly<Record<TextFormat, Importer>> = {
   text: { version: 1, read: readText },
   html: { version: 1, read: readHtml },
-  markdown: { version: 1, read: readText },
+  markdown: { version: 1, read: readMarkdown },
 }
 
 /**

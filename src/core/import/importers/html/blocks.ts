@@ -14,6 +14,7 @@ import type { PageElement, PageNode } from './page.ts'
 import { descendants, wordsOf } from './page.ts'
 import { tableOf } from './tables.ts'
 import { BLOCKS, DROPPED } from './vocabulary.ts'
+import { append } from '../../append.ts'
 
 /** Below this many nested containers, what is inside is taken as paragraphs. */
 const DEEPEST = 60
@@ -31,11 +32,11 @@ export function blocksOf(element: PageElement, context: Context, depth = 0, wrap
     run = []
   }
   for (const child of element.children) {
-    if (child.kind === 'text') run.push(...textOf(child.value))
-    else if (isInline(child)) run.push(...inlineOf(child, context))
+    if (child.kind === 'text') append(run, textOf(child.value))
+    else if (isInline(child)) append(run, inlineOf(child, context))
     else {
       flush()
-      blocks.push(...blockOf(child, context, depth + 1, wrap))
+      append(blocks, blockOf(child, context, depth + 1, wrap))
     }
   }
   flush()

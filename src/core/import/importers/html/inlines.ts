@@ -4,18 +4,19 @@ import { canonicalTag } from '../../language.ts'
 import type { Context } from './context.ts'
 import type { PageElement, PageNode } from './page.ts'
 import { BLOCKS, DROPPED, MARK_OF } from './vocabulary.ts'
+import { append } from '../../append.ts'
 
 /** Inline nodes of page nodes; blocks among them are parted by line breaks. */
 export function inlinesOf(nodes: readonly PageNode[], context: Context): Inline[] {
   const result: Inline[] = []
   for (const node of nodes) {
-    if (node.kind === 'text') result.push(...textOf(node.value))
-    else if (!BLOCKS.has(node.name)) result.push(...inlineOf(node, context))
+    if (node.kind === 'text') append(result, textOf(node.value))
+    else if (!BLOCKS.has(node.name)) append(result, inlineOf(node, context))
     else {
       const inside = inlinesOf(node.children, context)
       if (!hasWords(inside)) continue
       if (hasWords(result)) result.push({ type: 'line-break' })
-      result.push(...inside, { type: 'line-break' })
+      append(result, [...inside, { type: 'line-break' }])
     }
   }
   return result

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { html, parse } from 'parse5'
+import { append } from '../../append.ts'
 
 /** An element of a saved page: HTML's namespace only. Offsets are UTF-16 into the decoded page, -1 when implied. */
 export interface PageElement {
@@ -78,7 +79,7 @@ export function parsePage(source: string): Page {
       parent.children.push({ kind: 'text', value: node.value })
     else if (node.nodeName === '#comment' && 'data' in node)
       savedFrom ??= SAVED_FROM.exec(node.data)?.[1] ?? null
-    else if ('tagName' in node && node.tagName === 'script') linkedData.push(...linkedDataOf(node))
+    else if ('tagName' in node && node.tagName === 'script') append(linkedData, linkedDataOf(node))
     else if (isShown(node)) {
       const element = elementOf(node)
       parent.children.push(element)
@@ -130,7 +131,7 @@ export function wordsOf(element: PageElement): string {
   const waiting: PageNode[] = [element]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.kind === 'text') words.push(node.value)
-    else waiting.push(...node.children.toReversed())
+    else append(waiting, node.children.toReversed())
   }
   return words.join('')
 }

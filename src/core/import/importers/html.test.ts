@@ -1,0 +1,186 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { DocumentNode } from '../../../shared/document/document.ts'
+import { childrenOf } from '../../../shared/document/document.ts'
+import { isSafeLink } from '../../../shared/document/link.ts'
+import { originAt, originMap } from '../../../shared/document/origin.ts'
+import { DocumentSchema } from '../../../shared/document/schema.ts'
+import { deriveText } from '../../../shared/document/text.ts'
+import { readHtml } from './html.ts'
+
+const read = (text: string) => readHtml({ text, name: 'a.html' })
+const textOf = (text: string): string => deriveText(DocumentSchema.parse(read(text).document)).text
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
+
+describe('the words of a page', () => {
+  it.each([
+    ['<p>a <b>b</b><i> c</i>\n\t d</p>', 'a b c d'],
+    ['<p>a<br>b<br/> c</p>', 'a\nb\nc'],
+    ['<h1>T</h1>words <em>loose</em><p>p</p>tail', 'T\nwords loose\np\ntail'],
+    ['<ol start=4><li>a<li><p>b</p><p>c</p><ul><li>d</ul></ol>', 'a\nb\nc\nd'],
+    ['<blockquote><p>q</p>r</blockquote>', 'q\nr'],
+    ['<pre><code class=language-js>a\n\n  b\nc</code></pre>', 'a\n\n b\nc'],
+    ['<table><caption>C</caption><tr><th>a<th>b<tr><td>1<td> 2 <td>3</table>', 'C\na\tb\n1\t2\t3'],
+    ['<table role=presentation><tr><td><p>a</p><td>b</table>', 'a\nb'],
+    ['<figure><img src=x alt="not text"><figcaption>cap</figcaption></figure><p>a', 'cap\na'],
+    ['<dl><dt>a<dd>b<dd><p>c<div></div></dl>', 'a\nb\nc'],
+    ['<p>x<img alt=no src=y>y<svg><text>no</text></svg><math><mi>no</mi></math></p>', 'xy'],
+    ['<p>a<script>no</script><style>no</style><template>no</template><noscript>no</noscript></p>', 'a'],
+    ['<p>a<input value=no><button>no</button><select><option>no</select><textarea>no</textarea></p>', 'a'],
+    ['<a href=/x><h2>t</h2><p>p</p></a>', 't\np'],
+    ['<p>e&#x301;&nbsp;\u2009&shy;“ &#0;&#xd800;</p>', 'e\u0301\u00a0\u2009\u00ad“ \ufffd\ufffd'],
+    ['<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>', '漢'],
+  ])('of %j', (html, text) => {
+    expect(textOf(html)).toBe(text)
+  })
+
+  it('are those of the article, without what stands around it', () => {
+    const words =
+      'The harbour board said on Thursday that the quay stays open, and that it would pay for the wall. '
+    const story = Array.from({ length: 6 }, (_, index) => `<p>${index}. ${words.repeat(3)}</p>`).join('')
+    const text = textOf(
+      `<nav><a href=/>Home</a></nav><div class=sidebar><ul><li><a href=/1>Other</a></ul></div><article>${story}</article><footer>All rights</footer>`,
+    )
+    expect(text).toContain('5. The harbour board')
+    expect(text).not.toMatch(/Home|Other|All rights/)
+  })
+})
+
+describe('links, images and footnotes of a page', () => {
+  it('resolves links by the page’s own address and keeps http, https and mailto only', () => {
+    const { document } = read(
+      '<link rel=canonical href="https://ex.org/a/b.html"><p><a href="../c?d#e">1</a> <a href="mailto:a@b.c">2</a> <a href="ftp://x/">3</a> <a href="#f">4</a>',
+    )
+    expect(all(document).flatMap((node) => (node.type === 'link' ? [node.href] : []))).toEqual([
+      'https://ex.org/c?d#e',
+      'mailto:a@b.c',
+    ])
+    expect(JSON.stringify(read('<p><a href="c">1</a>').document)).not.toContain('link')
+  })
+
+  it('keeps images that are data as blobs, others by their description', () => {
+    const { document, images } = read(
+      `<p>a<img src="${PIXEL}" alt=dot><img src="https://ex.org/i.png" alt=seen><img src="data:image/svg+xml,<svg onload=alert(1)>" alt=""></p>`,
+    )
+    expect(images).toMatchObject([{ mediaType: 'image/gif' }])
+    expect(all(document).filter(({ type }) => type === 'image')).toEqual([
+      { type: 'image', blob: images[0]?.sha256, alt: 'dot' },
+      { type: 'image', blob: null, alt: 'seen' },
+    ])
+  })
+
+  it('makes footnotes of references and the bodies they lead to', () => {
+    const { document } = read(
+      '<p>One<sup id=r1><a href="#fn1">[1]</a></sup> two.</p><ol><li id=fn1><p>The note. <a href="#r1">↩</a></p></ol><p>End.</p>',
+    )
+    const derived = deriveText(DocumentSchema.parse(document))
+    expect(derived.text).toBe('One two.\nEnd.\nThe note.')
+    expect(derived.footnoteReferences).toMatchObject([{ offset: 3, node: { target: 'fn1', label: '1' } }])
+  })
+
+  it('knows the place of each block in the saved page', () => {
+    const html = '<!doctype html><h1>Title</h1>\n<p>One <b>two</b>.</p><ul><li><p>three</p></ul>'
+    const { document, notes } = read(html)
+    const derived = deriveText(document)
+    const ranges = originMap(derived, notes)
+    const place = originAt(ranges, derived.text.indexOf('two'))
+    expect(place?.kind === 'characters' && html.slice(place.start, place.end)).toBe('<p>One <b>two</b>.</p>')
+    expect(ranges).toHaveLength(3)
+  })
+})
+
+function all(node: DocumentNode): DocumentNode[] {
+  return [node, ...childrenOf(node).flatMap(all)]
+}
+
+const PAYLOADS = [
+  '<img src=x onerror=alert(1)>',
+  '<svg onload=alert(1)><a xlink:href="javascript:alert(1)"><text>t</text></a></svg>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
+  '<math><annotation-xml encoding="text/html"><script>alert(1)</script></annotation-xml></math>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href=" &#1;java\tscript:alert(1)">x</a>',
+  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  '<a href="vbscript:alert(1)" onclick=alert(1) style="background:url(javascript:alert(1))">x</a>',
+  '<base href="javascript:alert(1)//"><a href="x">x</a>',
+  '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
+  '<form action="javascript:alert(1)"><input type=submit formaction="javascript:alert(1)"></form>',
+  '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">',
+  '<div data-bind="alert(1)" data-x=\'{"onload":"alert(1)"}\'>x</div>',
+  '<style>@import "javascript:alert(1)";*{background:expression(alert(1))}</style>',
+  '<link rel=stylesheet href="javascript:alert(1)">',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<template><script>alert(1)</script></template>',
+  '<svg><style><!--</style><img src=x onerror=alert(1)>--></style></svg>',
+  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+  '<x-a onclick=alert(1)><b"x onload=alert(1)>x',
+  '<table><a href="javascript:alert(1)"><tr><td>x',
+  '<img src="data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+" alt="x">',
+  '<a id=__proto__ name=constructor href="#__proto__">1</a>',
+  '<script type="application/ld+json">{"@type":"Article","headline":"<img onerror=alert(1)>","url":"javascript:alert(1)","__proto__":{"x":1}}</script>',
+  '</p></div></body></html><plaintext>',
+  '<select><template><script>alert(1)</script>',
+  '<video src=javascript:alert(1) onerror=alert(1)><source onerror=alert(1)></video>',
+]
+
+const KEYS = new Set(
+  'type format language direction children origins value href blob alt target label level ordered start checked header columns rows id'.split(
+    ' ',
+  ),
+)
+
+const check = (html: string): void => {
+  const { document, metadata } = read(`<p>Words stand here.</p>${html}`)
+  expect(DocumentSchema.safeParse(document).success).toBe(true)
+  for (const node of all(document)) {
+    expect(Object.keys(node).filter((key) => !KEYS.has(key))).toEqual([])
+    if (node.type === 'link') expect(isSafeLink(node.href)).toBe(true)
+  }
+  expect(metadata.url ?? 'https:').toMatch(/^https?:/)
+}
+
+describe('a hostile page', () => {
+  it.each(PAYLOADS)('becomes known nodes and nothing else: %s', check)
+
+  it('stays closed however its payloads are mixed', () => {
+    const pieces = fc.array(
+      fc.oneof(
+        fc.constantFrom(...PAYLOADS),
+        fc.constantFrom(
+          '<div>',
+          '</div>',
+          '<svg>',
+          '</svg>',
+          '<math>',
+          '<table>',
+          '<td>',
+          '<!--',
+          '-->',
+          '<li>',
+          '"',
+          '<a href="',
+        ),
+      ),
+      {
+        maxLength: 8,
+      },
+    )
+    fc.assert(
+      fc.property(pieces, (parts) => check(parts.join(''))),
+      { numRuns: 150 },
+    )
+  })
+
+  it.each(['<div>', '<b>', '<blockquote>', '<ul><li>', '<table><tr><td>', '<font>', '<a>', '<section><p>'])(
+    'nested 100,000 deep by %s keeps its words',
+    (tag) => {
+      expect(textOf(`${tag.repeat(100_000 / (tag.split('<').length - 1))}deep words`)).toBe('deep words')
+    },
+  )
+
+  it('of very many blocks and inline nodes keeps them all', () => {
+    expect(textOf(`<div><div>${'<p>a</p>'.repeat(200_000)}</div></div>`)).toHaveLength(399_999)
+    expect(textOf(`<p><span>${'a<br>'.repeat(200_000)}</span></p>`)).toHaveLength(399_999)
+  })
+})
