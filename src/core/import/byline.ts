@@ -40,7 +40,7 @@ export function namesIn(text: string): string[] {
 export const isName = (text: string): boolean => text.length <= 80 && NAME.test(text)
 
 function withoutDate(text: string): { rest: string; published: string | null } {
-  const parts = text.split(/(?<=\S)[,|•·–—]\s+/u)
+  const parts = text.split(/\s*[,|•·–—]\s+/u)
   for (let keep = parts.length - 1; keep > 0; keep -= 1) {
     const tail = parts.slice(keep).join(', ')
     const published = dateIn(tail)

@@ -50,6 +50,7 @@ function named(text: string): string | null {
     const found = isoDate(Number(month[3]), monthOf(month[1]), Number(month[2]))
     if (found !== null) return found
   }
+  if (monthOf(day?.[2]) > 0 || monthOf(month?.[1]) > 0) return null
   const only = MONTH_ONLY.exec(text)
   return only === null ? null : isoDate(Number(only[2]), monthOf(only[1]), null)
 }
