@@ -17,8 +17,8 @@ import { countAll } from './counts.ts'
 import { listCustody } from './custody.ts'
 import type { SourceId, VersionId } from './ids.ts'
 import { searchLibrary } from './search.ts'
-import { editSource, findSource, getSourceRow, removeSource } from './sources.ts'
-import { addVersion, listVersions } from './versions.ts'
+import { citekeysInUse, editSource, findSource, getSourceRow, removeSource } from './sources.ts'
+import { addVersion, listVersions, readText } from './versions.ts'
 
 const TEXT = 'The port will close in March, the minister said.'
 
@@ -255,6 +255,29 @@ describe('versions', () => {
     ])
     expect(findSource(library.reader, source)).toMatchObject({ versions: 2, words: 1 })
     expect(listCustody(library.reader).map(({ kind }) => kind)).toEqual(['import', 're-import'])
+  })
+
+  it('follow one another even when the clock goes back', () => {
+    using place = scratch()
+    let time = Date.UTC(2026, 5, 1)
+    const library = place.open({ clock: { now: () => new Date((time -= 60_000)) } })
+    const { source } = importText(library, TEXT)
+    for (const text of ['Second.', 'Third.']) {
+      library.write('Re-import', (writer) => addVersion(writer, source, versionOf(library, text)))
+      const current = listVersions(library.reader, source).find((version) => version.current)
+      expect(current && readText(library.reader, current)).toBe(text)
+    }
+  })
+
+  it('of an import that was undone leave their citekey free, those in the trash do not', () => {
+    using place = scratch()
+    const library = place.open()
+    const { source } = importText(library, TEXT)
+    library.write('Remove', (writer) => removeSource(writer, source))
+    expect([...citekeysInUse(library.reader)]).toEqual([FACTS.citekey])
+    library.undo()
+    library.undo()
+    expect([...citekeysInUse(library.reader)]).toEqual([])
   })
 
   it('are never changed and never deleted', () => {

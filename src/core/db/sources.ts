@@ -144,9 +144,14 @@ function bySourceOrVersion(reader: Reader, condition: string, ...values: readonl
   return rows(reader, `AND (${condition}) ORDER BY s.created_at DESC, s.id DESC`, ...values).map(product)
 }
 
-/** Citekeys that a new source may not take; those in the trash too, since they can come back. */
+/** Citekeys that a new source may not take: in the trash too, but not of an import that was undone. */
 export function citekeysInUse(reader: Reader): ReadonlySet<string> {
-  const found = reader.sql<{ readonly citekey: string }>('SELECT DISTINCT citekey FROM source').all()
+  const found = reader
+    .sql<{ readonly citekey: string }>(
+      `SELECT DISTINCT citekey FROM source s
+       WHERE EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)`,
+    )
+    .all()
   return new Set(found.map(({ citekey }) => citekey))
 }
 

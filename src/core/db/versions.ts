@@ -151,13 +151,20 @@ export function storeVersion(writer: Writer, source: SourceId, made: NewVersion)
     textSha256: storeText(writer, made.text),
     textVersion: made.textVersion,
     words: made.words,
-    importedAt: writer.now,
+    importedAt: timeAfterAll(writer, source),
   })
   for (const image of made.images) {
     storeFile(writer, image)
     writer.insert(versionImage, { id: writer.ids.next('row'), versionId: id, sha256: image.sha256 })
   }
   return id
+}
+
+/** Now; but after the source's other versions even where the clock went back, since the last one is the current one. */
+function timeAfterAll(writer: Writer, source: SourceId): string {
+  const last = listVersions(writer, source).at(-1)?.importedAt
+  if (last === undefined || last < writer.now) return writer.now
+  return new Date(Date.parse(last) + 1).toISOString()
 }
 
 export function noteImport(
