@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ImportOutcome } from '../shared/contract/sources.ts'
 import { Bench } from './bench.ts'
 
 let bench: Bench
@@ -56,3 +58,67 @@ database.exec('BEGIN IMMEDIATE')
 console.log('held')
 process.stdin.resume().on('end', () => database.exec('ROLLBACK'))
 `
+
+const PROGRAM = fileURLToPath(new URL('../../bin/verbatim.mjs', import.meta.url))
+
+describe('as a process', () => {
+  test('reads an article from standard input', async () => {
+    const input = 'The tide\n\nThe tide comes at noon, said the clerk of the harbour.'
+    const { code, stdout } = await bench.spawn({ input }, '--library', bench.library, '--json', 'import', '-')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ path: '-', status: 'imported', source: { title: 'The tide' } })
+  })
+
+  test('names paths as they were given', async () => {
+    await bench.file('near.txt', 'The gulls\n\nThe gulls were loud, said the clerk of the harbour.')
+    const { stdout } = await bench.spawn({}, '--library', bench.library, '--json', 'import', './near.txt')
+    expect(JSON.parse(stdout)).toMatchObject({ path: './near.txt' })
+  })
+
+  test('is quiet when its reader stops early', async () => {
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${PROGRAM}" --help | head -n 1; echo done`])
+    const out: string[] = []
+    shell.stdout.on('data', (chunk: Buffer) => out.push(String(chunk)))
+    shell.stderr.on('data', (chunk: Buffer) => out.push(String(chunk)))
+    await once(shell, 'close')
+    expect(out.join('')).toMatch(/^Usage: .*\ndone\n$/)
+  })
+
+  test('stops in good order at Ctrl+C, and what was imported is kept', async () => {
+    for (let at = 0; at < 40; at++) {
+      await bench.file(
+        `many-${at}.txt`,
+        `Letter ${at}\n\nThe clerk wrote letter number ${at} to the harbour board.`,
+      )
+    }
+    const child = spawn(process.execPath, [
+      PROGRAM,
+      '--library',
+      bench.library,
+      '--json',
+      'import',
+      bench.folder,
+    ])
+    const lines: string[] = []
+    let errors = ''
+    child.stderr.on('data', (chunk: Buffer) => (errors += String(chunk)))
+    child.stdout.on('data', (chunk: Buffer) => {
+      lines.push(String(chunk))
+      if (String(chunk).includes('imported')) child.kill('SIGINT')
+    })
+    const [code] = (await once(child, 'close')) as [number]
+    expect(code).toBe(1)
+    expect(errors).toContain('Stopped; what was imported is kept.')
+    const outcomes = lines
+      .join('')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as ImportOutcome)
+    expect(outcomes.length).toBeLessThan(40)
+    const kept = outcomes.flatMap(({ status, source }) =>
+      status === 'imported' && source ? [source.id] : [],
+    )
+    const stored = await bench.json<{ id: string }[]>('sources')
+    expect(stored.map(({ id }) => id)).toEqual(expect.arrayContaining(kept))
+  })
+})

@@ -81,8 +81,12 @@ function notFound(found: Exclude<FoundQuote, { kind: 'found' }>, quote: string, 
   }
 }
 
-const showPlace = ({ start, prefix, exact, suffix }: Passage): string =>
-  `${start} “…${prefix.slice(-20)}[${exact.slice(0, 30)}]${suffix.slice(0, 20)}…”`.replaceAll(/\s+/g, ' ')
+/** A place with a few words around it, never half a character. */
+function showPlace({ start, prefix, exact, suffix }: Passage): string {
+  const before = Array.from(prefix).slice(-20).join('')
+  const after = Array.from(suffix).slice(0, 20).join('')
+  return `${start} “…${before}[${Array.from(exact).slice(0, 30).join('')}]${after}…”`.replaceAll(/\s+/g, ' ')
+}
 
 function checkedRange(text: string, { start, end }: Range, citekey: string): Range {
   if (!(start >= 0 && start < end)) {

@@ -1,0 +1,236 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Annotation } from '../shared/contract/annotations.ts'
+import type { Brief, Exported } from '../shared/contract/briefs.ts'
+import type { CheckedQuotation } from '../shared/contract/check.ts'
+import type { ImportOutcome } from '../shared/contract/sources.ts'
+import { Bench, type Ended } from './bench.ts'
+
+const WORDS = 'The wall may hold for a year, it may hold for ten'
+const ARTICLE = `The wall\n\n“${WORDS}.” So said Wanda Novak of the union on Monday.\n`
+
+let bench: Bench
+let key: string
+let annotation: string
+let draft: string
+beforeAll(async () => {
+  bench = await Bench.open()
+  const { stdout } = await bench.run('--json', 'import', await bench.file('wall.txt', ARTICLE))
+  key = (JSON.parse(stdout) as ImportOutcome).source?.citekey ?? ''
+  annotation = (await bench.json<Annotation>('annotate', key, '--quote', WORDS, '--speaker', 'Wanda Novak'))
+    .id
+  draft = `---\ntitle: On the wall\n---\n\nThe union was unsure: :quote[“${WORDS}”]{#${annotation}} [@${key}].\n`
+})
+afterAll(() => bench.close())
+
+const rows = ({ stdout }: Ended): CheckedQuotation[] => JSON.parse(stdout) as CheckedQuotation[]
+const imported = async (name: string, content: string): Promise<Brief> =>
+  bench.json<Brief>('brief', 'import', await bench.file(name, content))
+
+describe('brief', () => {
+  test('import stores it, list and show give it', async () => {
+    const brief = await imported('brief.md', draft)
+    expect(brief).toEqual({
+      id: expect.stringMatching(/^br_/),
+      title: 'On the wall',
+      words: expect.any(Number),
+      quotes: 1,
+      citations: 1,
+      updatedAt: expect.stringMatching(/Z$/),
+    })
+    expect(await bench.json('brief', 'list')).toEqual([brief])
+    expect(await bench.json('brief', 'show', brief.id)).toEqual(brief)
+    expect((await bench.run('brief', 'show', 'br_nobody')).code).toBe(1)
+  })
+
+  test('import stores nothing when an annotation is unknown, and names all of them', async () => {
+    const before = await bench.json('brief', 'list')
+    const wrong = await bench.file('wrong.md', `${draft}\n:quote[one]{#an_one} :quote[two]{#an_two}\n`)
+    const { code, stdout, stderr } = await bench.run('--json', 'brief', 'import', wrong)
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: 'unknown-annotation', data: { annotations: ['an_one', 'an_two'] } },
+    })
+    expect(stderr).toContain('an_two')
+    expect(await bench.json('brief', 'list')).toEqual(before)
+  })
+
+  test('import stores quotes with faults all the same', async () => {
+    expect(await imported('faulty.md', draft.replace('hold for ten', 'hold for twenty'))).toMatchObject({
+      quotes: 1,
+    })
+  })
+
+  test('takes its title from a heading, else from the file', async () => {
+    expect(await imported('one.md', '# A heading\n\nWords.\n')).toMatchObject({ title: 'A heading' })
+    expect(await imported('two.md', 'Words.\n')).toMatchObject({ title: 'two' })
+  })
+
+  test('import refuses what is no draft', async () => {
+    expect((await bench.run('brief', 'import', bench.path('absent.md'))).code).toBe(1)
+    expect((await bench.run('brief', 'import', bench.folder)).code).toBe(1)
+    expect((await bench.run('brief', 'import', await bench.file('empty.md', ''))).code).toBe(1)
+    expect((await bench.run('brief', 'import', await bench.file('a.docx', 'PK'))).code).toBe(2)
+    expect((await bench.run('brief', 'import', await bench.file('binary.md', noise()))).code).toBe(1)
+  })
+})
+
+const noise = (): Uint8Array => Uint8Array.from({ length: 4000 }, (_, at) => (at * at * 31) % 256)
+
+describe('brief export', () => {
+  test('writes Markdown, and Verbatim Markdown that comes back the same', async () => {
+    const brief = await imported('out.md', draft)
+    const md = await bench.json<Exported>(
+      'brief',
+      'export',
+      brief.id,
+      '--to',
+      'md',
+      '--out',
+      bench.path('out-1.md'),
+    )
+    expect(md).toEqual({ path: bench.path('out-1.md'), bytes: expect.any(Number), faults: [] })
+    const written = await readFile(md.path, 'utf8')
+    expect(Buffer.byteLength(written)).toBe(md.bytes)
+    expect(written).toContain(`“${WORDS}”`)
+    const first = bench.path('out-2.md')
+    await bench.json('brief', 'export', brief.id, '--to', 'verbatim', '--out', first)
+    const again = await bench.json<Brief>('brief', 'import', first)
+    await bench.json('brief', 'export', again.id, '--to', 'verbatim', '--out', bench.path('out-3.md'))
+    expect(await readFile(bench.path('out-3.md'), 'utf8')).toBe(await readFile(first, 'utf8'))
+  })
+
+  test('writes over nothing without --force', async () => {
+    const brief = await imported('force.md', draft)
+    const path = await bench.file('there.md', 'mine')
+    const refused = await bench.run('brief', 'export', brief.id, '--to', 'md', '--out', path)
+    expect(refused.code).toBe(1)
+    expect(await readFile(path, 'utf8')).toBe('mine')
+    expect((await bench.run('brief', 'export', brief.id, '--to', 'md', '--out', path, '--force')).code).toBe(
+      0,
+    )
+    expect(await readFile(path, 'utf8')).not.toBe('mine')
+    const nowhere = bench.path('no/such/folder/x.md')
+    expect((await bench.run('brief', 'export', brief.id, '--to', 'md', '--out', nowhere)).code).toBe(1)
+    expect((await bench.run('brief', 'export', 'br_x', '--to', 'md', '--out', bench.path('x.md'))).code).toBe(
+      1,
+    )
+  })
+
+  test('warns of a fault, and with --strict writes nothing', async () => {
+    const brief = await imported('fault.md', draft.replace('hold for ten', 'hold for twenty'))
+    const strict = await bench.run(
+      '--json',
+      'brief',
+      'export',
+      brief.id,
+      '--to',
+      'md',
+      '--out',
+      bench.path('s.md'),
+      '--strict',
+    )
+    expect(strict.code).toBe(1)
+    expect(JSON.parse(strict.stdout)).toMatchObject({
+      error: { code: 'faults', data: { faults: [{ verdict: 'altered' }] } },
+    })
+    expect(existsSync(bench.path('s.md'))).toBe(false)
+    const warned = await bench.run(
+      '--json',
+      'brief',
+      'export',
+      brief.id,
+      '--to',
+      'md',
+      '--out',
+      bench.path('w.md'),
+    )
+    expect(warned.code).toBe(0)
+    expect(warned.stderr).toContain('1 altered')
+    expect(JSON.parse(warned.stdout)).toMatchObject({ faults: [{ verdict: 'altered' }] })
+  })
+})
+
+describe('check', () => {
+  test('of a draft and of its brief agree, in every encoding', async () => {
+    const path = await bench.file('c.md', draft)
+    const ended = await bench.run('--json', 'check', path)
+    expect(ended.code).toBe(0)
+    expect(rows(ended)).toMatchObject([
+      {
+        quotation: WORDS,
+        linked: true,
+        verdict: 'verbatim',
+        cited: key,
+        source: key,
+        annotation,
+        speaker: 'Wanda Novak',
+      },
+    ])
+    const utf16 = await bench.file(
+      'c16.md',
+      Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(draft, 'utf16le')]),
+    )
+    expect(rows(await bench.run('--json', 'check', utf16))).toEqual(rows(ended))
+    const brief = await imported('c2.md', draft)
+    expect(rows(await bench.run('--json', 'check', brief.id))).toMatchObject([
+      { verdict: 'verbatim', annotation },
+    ])
+  })
+
+  test('finds a changed word, with the diff, and ends with 1', async () => {
+    const path = await bench.file('altered.txt', `She said: “The wall will hold for a year” [@${key}].`)
+    const ended = await bench.run('--json', 'check', path)
+    expect(ended.code).toBe(1)
+    const [row] = rows(ended)
+    expect(row).toMatchObject({
+      verdict: 'altered',
+      linked: false,
+      cited: key,
+      source: key,
+      annotation: null,
+    })
+    expect(row?.diff.filter(({ op }) => op !== 'equal')).toMatchObject([
+      { op: 'delete', text: 'may' },
+      { op: 'insert', text: 'will' },
+    ])
+    expect((await bench.run('check', path)).stdout).toMatch(/^altered .*The wall will hold/)
+  })
+
+  test('gives offsets in the decoded file and the words without marks', async () => {
+    const content = 'Äh: «The wall may hold for a year» and nothing.'
+    const [row] = rows(await bench.run('--json', 'check', await bench.file('offsets.txt', content)))
+    expect(content.slice(row?.start, row?.end)).toBe(row?.quotation)
+  })
+
+  test('with --strict ends with 1 on a warning', async () => {
+    const path = await bench.file('cut.md', `“hold for a year, it may hold for ten.” [@${key}]`)
+    const plain = await bench.run('--json', 'check', path)
+    expect(plain.code).toBe(0)
+    expect(rows(plain)[0]?.warnings).not.toEqual([])
+    expect((await bench.run('check', path, '--strict')).code).toBe(1)
+  })
+
+  test('of an unknown annotation is orphaned; of no quotation nothing', async () => {
+    const orphan = await bench.run(
+      '--json',
+      'check',
+      await bench.file('o.md', ':quote[The wall may hold]{#an_x}'),
+    )
+    expect([orphan.code, rows(orphan)[0]?.verdict]).toEqual([1, 'orphaned'])
+    const none = await bench.run('--json', 'check', await bench.file('none.txt', ''))
+    expect([none.code, rows(none)]).toEqual([0, []])
+  })
+
+  test('prefers a path that is there to a brief, and refuses what it cannot read', async () => {
+    const brief = await imported('p.md', draft)
+    await writeFile(bench.path(brief.id), 'no draft')
+    expect((await bench.run('check', bench.path(brief.id))).code).toBe(2)
+    expect((await bench.run('check', bench.path('absent.md'))).code).toBe(1)
+    expect((await bench.run('check', 'br_nobody')).code).toBe(1)
+    expect((await bench.run('check', await bench.file('a.docx', 'PK'))).code).toBe(2)
+    expect((await bench.run('check', await bench.file('b.html', '<p>“x”</p>'))).code).toBe(2)
+    expect((await bench.run('check', await bench.file('binary.txt', noise()))).code).toBe(1)
+  })
+})

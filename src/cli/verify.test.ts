@@ -1,0 +1,104 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Annotation } from '../shared/contract/annotations.ts'
+import type { VerifyReport } from '../shared/contract/library.ts'
+import type { ImportOutcome } from '../shared/contract/sources.ts'
+import { systemClock } from '../core/db/clock.ts'
+import { listCustody } from '../core/db/custody.ts'
+import { digestBrief } from '../core/briefs/digest.ts'
+import { openLibrary } from '../core/library/open.ts'
+import { Bench } from './bench.ts'
+
+const WORDS = 'the tide comes at noon'
+
+let bench: Bench
+let key: string
+let annotation: Annotation
+beforeAll(async () => {
+  bench = await Bench.open()
+  const tide = await bench.file(
+    'tide.txt',
+    `The tide\n\nOne thing is sure: ${WORDS}, said the clerk on Monday.\n`,
+  )
+  const { stdout } = await bench.run('--json', 'import', tide)
+  key = (JSON.parse(stdout) as ImportOutcome).source?.citekey ?? ''
+  annotation = await bench.json<Annotation>('annotate', key, '--quote', WORDS)
+  const draft = `# Tides\n\n:quote[${WORDS}]{#${annotation.id}} and :quote[the tide comes at nine]{#${annotation.id}}, he said.\n`
+  await bench.run('brief', 'import', await bench.file('tides.md', draft))
+})
+afterAll(() => bench.close())
+
+const verified = async (): Promise<{ code: number | null; report: VerifyReport }> => {
+  const { code, stdout } = await bench.run('--json', 'verify')
+  return { code, report: JSON.parse(stdout) as VerifyReport }
+}
+
+describe('verify', () => {
+  test('counts what is sound, whatever the verdicts, and leaves its entry in the custody log', async () => {
+    const { code, report } = await verified()
+    expect(code).toBe(0)
+    expect(report).toMatchObject({
+      originals: 1,
+      texts: 1,
+      annotations: { anchored: 1, moved: 0, orphaned: 0 },
+      quotes: { verbatim: 1, altered: 1, normalised: 0 },
+      damaged: [],
+    })
+    const library = openLibrary({ path: bench.library, digestBrief, clock: systemClock })
+    const last = listCustody(library.reader).at(-1)
+    library.close()
+    expect(last).toMatchObject({ kind: 'verify', detail: { originals: 1, damaged: [] } })
+    expect((await bench.run('verify')).stdout).toContain('Nothing is damaged.')
+  })
+
+  test('counts an annotation anew in a newer version', async () => {
+    const newer = await bench.file(
+      'newer.txt',
+      `The tide\n\nA correction. It is sure: ${WORDS}, said the clerk on Monday.\n`,
+    )
+    await bench.run('import', newer, '--as-version-of', key)
+    expect((await verified()).report).toMatchObject({ originals: 2, texts: 2, annotations: { anchored: 1 } })
+  })
+
+  test('names a text that was changed behind its back; nothing is judged by it', async () => {
+    const set = (from: string, to: string): void => {
+      const library = openLibrary({ path: bench.library, digestBrief })
+      library.writeQuietly((writer) =>
+        writer.run('UPDATE text SET content = replace(content, ?, ?)', from, to),
+      )
+      library.close()
+    }
+    set('noon', 'nine')
+    const { code, report } = await verified()
+    expect(code).toBe(1)
+    expect(report.damaged.filter(({ what }) => what === 'text')).toHaveLength(2)
+    expect((await bench.run('show', key, '--text')).code).toBe(1)
+    expect((await bench.run('check', bench.path('tides.md'))).code).toBe(1)
+    set('nine', 'noon')
+    expect((await verified()).report.damaged).toEqual([])
+  })
+
+  test('names a damaged and a missing original, and ends with 1', async () => {
+    const blobs = join(bench.library, 'blobs')
+    const files = readdirSync(blobs, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
+    const [first, second] = files.map((entry) => join(entry.parentPath, entry.name))
+    writeFileSync(first ?? '', 'other bytes')
+    rmSync(second ?? '')
+    const { code, report } = await verified()
+    expect(code).toBe(1)
+    expect(report.damaged).toHaveLength(2)
+    expect(report.damaged).toContainEqual({
+      what: 'original',
+      id: expect.stringMatching(/^[0-9a-f]{64}$/),
+      message: expect.stringMatching(/\.$/),
+    })
+    expect(report.annotations).toMatchObject({ anchored: 1 })
+    const shown = await Promise.all(
+      ['1', '2'].map((version) => bench.run('show', key, '--original', '--version', version)),
+    )
+    expect(shown.map((ended) => ended.code)).toEqual([1, 1])
+  })
+})
