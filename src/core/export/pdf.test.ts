@@ -57,6 +57,31 @@ test('prints each quote so that it is copied word for word, wherever its lines e
   expect(page.split(LONG)).toHaveLength(starts.length + 1)
 })
 
+test('keeps a quote on one page, and its note below it', async () => {
+  const blocks = Array.from({ length: 60 }, (_, index): BlockContent[] => [
+    paragraph(
+      text('They said “'),
+      quoted(`${index} ${LONG}`),
+      text('”'),
+      note(2 * index + 1),
+      text(' then.'),
+    ),
+    {
+      type: 'blockquote',
+      data: { language: 'en' },
+      children: [paragraph(text(`B${index} ${LONG}`), note(2 * index + 2))],
+    },
+  ])
+  const notes = blocks.flat().map((_, index) => ({ blocks: [paragraph(text(`Note ${index + 1}.`))] }))
+  const { bytes } = await print(brief(blocks.flat(), { notes }))
+  const pages = (await readPdf(bytes)).pages.map((page) => page.replaceAll(/\s+/g, ' '))
+  for (let index = 0; index < blocks.length; index += 1) {
+    const page = pages.find((one) => one.includes(`“${index} ${LONG}”`)) ?? ''
+    expect(page).toContain(`Note ${2 * index + 1}.`)
+    expect(pages.find((one) => one.includes(`B${index} ${LONG}`)) ?? '').toContain(`Note ${2 * index + 2}.`)
+  }
+})
+
 const SCRIPTS: readonly (readonly [string, string])[] = [
   ['ru', 'Министерство заявило: «Соглашение остаётся в силе, и ответ будет дан».'],
   ['uk', 'Міністерство заявило, що угода лишається чинною, ґрунтуючись на її тексті.'],

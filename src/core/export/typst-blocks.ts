@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, List, ListItem, Table } from 'mdast'
+import type { BlockContent, Blockquote, DefinitionContent, List, ListItem, Paragraph, Table } from 'mdast'
 import { ownText, plainText, plainTextOf } from './printed-brief.ts'
 import type { Place, Setting } from './setting.ts'
 import { levelAt, LONGEST_WORD, LONGEST_WORD_IN_CELL, styleOf } from './setting.ts'
@@ -14,7 +14,7 @@ export const setBlocks = (
 function setBlock(block: BlockContent | DefinitionContent, setting: Setting): TypstBlock {
   switch (block.type) {
     case 'paragraph':
-      return { t: 'p', ...setLine(block.children, LONGEST_WORD, setting) }
+      return { t: 'p', keep: quotes(block) && fits(block), ...setLine(block.children, LONGEST_WORD, setting) }
     case 'heading': {
       const level = levelAt(block.depth, setting.headings)
       const line = setLine(block.children, LONGEST_WORD, setting)
@@ -27,7 +27,7 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
         voice: style.voice ?? setting.voice,
         direction: style.dir ?? setting.direction,
       }
-      return { t: 'quote', ...style, c: setBlocks(block.children, inside) }
+      return { t: 'quote', ...style, keep: fits(block), c: setBlocks(block.children, inside) }
     }
     case 'list':
       return setList(block, setting)
@@ -40,6 +40,21 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
     default:
       throw new Error(`A brief holds no ${block.type}.`)
   }
+}
+
+const quotes = (block: Paragraph): boolean => block.children.some(({ type }) => type === 'quotedWords')
+
+/** In Latin letters: some two thirds of a page, so that its notes find room below. */
+const KEPT_LENGTH = 1_800
+
+/**
+ * Whether words stay on one page: a quote that ran on to the next would be copied with
+ * the notes and the heading of the page between its words.
+ */
+function fits(block: Paragraph | Blockquote): boolean {
+  const text = plainText(block)
+  const wide = text.match(/[\u1100-\u11FF\u2E80-\uFFEF\u{1F000}-\u{3FFFF}]/gu)?.length ?? 0
+  return text.length + 1.5 * wide <= KEPT_LENGTH
 }
 
 function setLine(children: Parameters<typeof setSpans>[0], longest: number, setting: Setting) {

@@ -45,7 +45,8 @@ export type TypstSpan =
   | { readonly t: 'quoted'; readonly voice: Voice; readonly c: readonly TypstSpan[] }
 
 export type TypstBlock =
-  | (Styled & { readonly t: 'p'; readonly c: readonly TypstSpan[] })
+  /** `keep`: stays on one page. */
+  | (Styled & { readonly t: 'p'; readonly keep: boolean; readonly c: readonly TypstSpan[] })
   /** `c` holds no notes: they follow in `notes`, out of the outline. */
   | (Styled & {
       readonly t: 'h'
@@ -53,7 +54,7 @@ export type TypstBlock =
       readonly c: readonly TypstSpan[]
       readonly notes: readonly TypstSpan[]
     })
-  | (Styled & { readonly t: 'quote'; readonly c: readonly TypstBlock[] })
+  | (Styled & { readonly t: 'quote'; readonly keep: boolean; readonly c: readonly TypstBlock[] })
   | (Listed & { readonly t: 'list' })
   | (Listed & { readonly t: 'enum'; readonly start: number })
   | (Listed & { readonly t: 'tasks'; readonly done: readonly boolean[] })

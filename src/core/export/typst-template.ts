@@ -104,6 +104,8 @@ export const TEMPLATE = String.raw`
   blocks.slice(1).map(render).join()
 }
 
+#let kept(it, body) = if it.keep { block(breakable: false, above: 1.3em, below: 1.3em, body) } else { body }
+
 // A list inside another stands as close as its lines.
 #let spaced(it, body) = if it.nested { styled(it, body) } else { block(above: 1.3em, below: 1.3em, styled(it, body)) }
 
@@ -114,7 +116,7 @@ export const TEMPLATE = String.raw`
   let all(list) = list.map(render).join()
   let kind = it.t
   if kind == "tie" or kind == "may" or kind == "mark" { words(it) }
-  else if kind == "p" { styled(it, par(all(it.c))) }
+  else if kind == "p" { kept(it, styled(it, par(all(it.c)))) }
   else if kind == "quoted" { spoken(it.voice, all(it.c)) }
   else if kind == "note" {
     let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
@@ -135,6 +137,7 @@ export const TEMPLATE = String.raw`
     let side = if it.at("dir", default: brief.dir) == "rtl" { "right" } else { "left" }
     let edge = (left: 0pt, right: 0pt)
     edge.insert(side, 1.4em)
+    show quote: set block(breakable: not it.keep)
     styled(it, quote(block: true, block(inset: edge, all(it.c))))
   }
   else if kind == "span" { all(it.c) }
