@@ -42,11 +42,6 @@ export function marksOf(quotation: string): readonly Mark[] {
   })
 }
 
-/** Whether a text is nothing but a note such as `(emphasis added)`. */
-export function isEmphasisNote(text: string): boolean {
-  return new RegExp(`^\\s*(?:${EMPHASIS})\\s*$`, 'iu').test(text)
-}
-
 /** Whether a bracket stands against a letter or digit, so that it changes part of a word. */
 export function isInsideWord(quotation: string, mark: Mark): boolean {
   return mark.kind === 'bracket' && (wordBefore(quotation, mark.start) || wordAt(quotation, mark.end))

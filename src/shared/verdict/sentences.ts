@@ -1,18 +1,9 @@
+import { isAbbreviation } from '../quotations/abbreviations.ts'
+
 /**
  * Sentences by rules of our own, because the platform's segmenter differs
  * between machines and verdicts must not. Offsets are UTF-16.
  */
-
-const ABBREVIATIONS = new Set(
-  (
-    'mr mrs ms dr prof rev hon sen rep gov gen col lt sgt capt cmdr adm maj st sr jr mt ft ' +
-    'no nos vol vols p pp fig figs sec ch art arts par paras ed eds al cf ca approx est dept univ assn ' +
-    'inc ltd co corp bros vs v etc e.g i.e a.m p.m u.s u.k u.n e.u d.c ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ' +
-    'z.b d.h u.a bzw ggf nr abs art str hr fr m mme mlle mm dr.h.c sra srta ud uds av avda pág núm sig sigg ' +
-    'dott avv ing г гг ул им т.е т.д т.п др см рис стр млн млрд тыс'
-  ).split(' '),
-)
 
 const TERMINATOR = /[.!?…。！？؟۔।]+[”’"'»)\]」』]*(?=\s|$)|[。！？]+[」』”’）]*/gu
 
@@ -34,17 +25,7 @@ function endsSentence(paragraph: string, at: number, end: number, mark: string):
   if (/^\p{Ll}/u.test(rest) || /^[,;:–—-]/u.test(rest)) return false
   if (!mark.startsWith('.') || mark.startsWith('..')) return true
   const word = /[\p{L}\p{M}\p{N}.]*$/u.exec(paragraph.slice(Math.max(0, at - 24), at))?.[0] ?? ''
-  if (/^\p{Lu}$/u.test(word) || /(?:^|\.)\p{Lu}$/u.test(word))
-    return /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) && looksNew(rest)
-  if (!ABBREVIATIONS.has(word.toLowerCase())) return true
-  return false
-}
-
-/** After "U.S." a new sentence is told by a word that seldom follows a name. */
-function looksNew(rest: string): boolean {
-  return /^[“"«„‘]?(?:The|A|An|It|He|She|They|We|I|But|And|In|On|At|That|This|These|Those|There|If|When)\b/u.test(
-    rest,
-  )
+  return !isAbbreviation(word, rest.replace(/^[^\p{L}\p{N}]+/u, ''))
 }
 
 export interface Span {
