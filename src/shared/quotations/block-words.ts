@@ -72,8 +72,11 @@ function withoutMarks(parts: readonly Part[]): readonly Part[] {
   if (opening === null || closing === null || CLOSERS.get(opening.glyph)?.includes(closing.glyph) !== true)
     return parts
   return parts.map((part) => {
-    const repeated = openingMark(part)
-    const start = repeated?.glyph === opening.glyph ? repeated.end : part.start
+    const repeated = marksOf(part.place).find(
+      (mark) => mark.start === part.start && mark.glyph === opening.glyph,
+    )
+    const goesOn = repeated !== undefined && (part === last || openingMark(part) !== null)
+    const start = goesOn ? repeated.end : part.start
     return trimmed({ ...part, start, end: part === last ? closing.start : part.end })
   })
 }

@@ -2,8 +2,8 @@ import { blockWords } from './block-words.ts'
 import type { Citations, Span } from './citing.ts'
 import { citationsOf } from './citing.ts'
 import type { Draft, LinkedRange, Place } from './draft.ts'
-import { endOffset, startOffset } from './draft.ts'
 import { noteAfter } from './note.ts'
+import { properName } from './proper-name.ts'
 import type { Part } from './part.ts'
 import { isEmpty, trimmed, wordsOf } from './part.ts'
 import type { Quotation } from './quotation.ts'
@@ -41,19 +41,28 @@ function runFrom(places: readonly Place[], from: number): readonly Place[] {
 function inParagraphs(run: readonly Place[], citations: Citations): readonly Quotation[] {
   const typed = typedQuotations(run)
   const outer = typed.filter((quotation) => quotation.depth === 0)
-  const found = outer.map((quotation) => typedQuotation(quotation, spansOf(outer, quotation), citations))
+  const spans = spansOf(outer)
+  const found = outer.map((quotation) =>
+    typedQuotation(quotation, spans.get(behind(quotation).place) ?? [], citations),
+  )
   for (const inner of typed) {
     const own = inner.depth === 0 ? null : citations.rightAfter(behind(inner), inner.within)
     if (own !== null) found.push({ ...typedQuotation(inner, [], citations), citation: own })
   }
-  for (const place of run)
-    found.push(...nodesOf(place, spansOf(outer, { parts: [{ place, start: 0, end: 0 }] }), citations))
+  for (const place of run) found.push(...nodesOf(place, spans.get(place) ?? [], citations))
   return found
 }
 
-/** The other quotations that stand in the last place of this one. */
-const spansOf = (all: readonly Found[], { parts }: Pick<Found, 'parts'>): readonly Span[] =>
-  all.flatMap((other) => other.parts.filter((part) => part.place === parts.at(-1)?.place))
+/** Where quotations stand in each place. */
+function spansOf(all: readonly Found[]): ReadonlyMap<Place, readonly Span[]> {
+  const spans = new Map<Place, Part[]>()
+  for (const part of all.flatMap(({ parts }) => parts)) {
+    const known = spans.get(part.place)
+    if (known === undefined) spans.set(part.place, [part])
+    else known.push(part)
+  }
+  return spans
+}
 
 /** The closing mark's end. */
 const behind = (found: Found): Part => {
@@ -100,11 +109,11 @@ function linkedQuotation(
   citations: Citations,
 ): Quotation {
   const part = trimmed({ place, start: node.start, end: node.end })
-  const { footnotes } = wordsOf([part])
+  const { start, end, footnotes } = wordsOf([part])
   return {
     text: node.words,
-    start: startOffset(place, part.start),
-    end: endOffset(place, part.end),
+    start,
+    end,
     footnotes: footnotes.filter((at) => at < node.words.length),
     form: place.linkedBlock ? 'block' : 'inline',
     state: 'closed',
@@ -137,9 +146,15 @@ function inBlock(run: readonly Place[], before: Place | null, citations: Citatio
     link: null,
     citation: citations.of(parts, [{ start: 0, end: last.end }]),
     note: noteAfter(last) ?? noteAfter({ ...last, end: last.end + 1 }),
-    speakers: by === null ? speakersBefore(before) : [by],
+    speakers: by === null ? speakersBefore(before) : signers(by),
   }
   return [quotation, ...inner, ...linked]
+}
+
+/** The name in `Odran Teague, chair of the board`. */
+function signers(line: string): readonly string[] {
+  const name = properName(line.split(/[,;(—–]/u, 1)[0] ?? '')
+  return name === null ? [] : [name]
 }
 
 /** "Teague wrote:" before a block quotation. */

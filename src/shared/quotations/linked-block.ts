@@ -28,6 +28,12 @@ export function linkedBlock(paragraphs: readonly Place[], link: QuotationLink, s
   const nodes = paragraphs.flatMap((place) => shifted(place.nodes, at.get(place) ?? 0))
   const start = first === undefined ? 0 : (at.get(first.place) ?? 0) + first.start
   const end = last === undefined ? 0 : (at.get(last.place) ?? 0) + last.end
-  const linked = { kind: 'linked' as const, start, end, link, words: wordsOf(parts).text.replaceAll(SOFT_BREAK, ' ') }
+  const linked = {
+    kind: 'linked' as const,
+    start,
+    end,
+    link,
+    words: wordsOf(parts).text.replaceAll(SOFT_BREAK, ' '),
+  }
   return { text, segments, nodes: [linked, ...nodes], ...standing, linkedBlock: true }
 }

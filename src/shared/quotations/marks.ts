@@ -23,8 +23,10 @@ export interface Mark {
   readonly closes: boolean
   /** A single mark before punctuation or, not after s, before a space: it closes at once. */
   readonly clear: boolean
-  /** After a digit and before a space or letter: it may be a prime. */
+  /** After a digit: it may be a prime. */
   readonly measure: boolean
+  /** Before punctuation or the end. */
+  readonly ended: boolean
   /** Opens only when its partner is clear (’tis, ’hood). */
   readonly doubtful: boolean
 }
@@ -72,7 +74,8 @@ function markAt(text: string, glyph: string, start: number, previous: Mark | und
     end,
     ...roles(glyph, opensAfter(left) || afterOpening, beyond(text, start, end)),
     clear: isClear(left, right),
-    measure: isDigit(left) && right !== '' && (isSpace(right) || isLetter(right)),
+    measure: isDigit(left) && right !== '',
+    ended: right === '' || !(isSpace(right) || isLetter(right)),
     doubtful: glyph === '’' || (glyph === "'" && isElision(text, start)),
   }
 }
@@ -99,7 +102,11 @@ function roles(
   if (CLOSING_ONLY.has(glyph)) return { opens: false, closes: true }
   switch (glyph) {
     case '"':
-      return { opens: mayOpen, closes: !mayOpen || ending || isCjk(left) }
+      // `said:"we go"` lacks its space: nothing being open, the mark opens there too.
+      return {
+        opens: mayOpen || (/[:;,=/]/u.test(left) && !ending),
+        closes: !mayOpen || ending || isCjk(left),
+      }
     case "'":
       return { opens: mayOpen && !isSpace(right), closes: !mayOpen || ending || isCjk(left) }
     case '’':

@@ -43,5 +43,6 @@ function isPrime(marks: readonly Mark[], at: number, mark: Mark): boolean {
   if (!mark.measure || mark.opens) return false
   const kin = DOUBLE.has(mark.glyph) ? DOUBLE : SINGLES
   const next = marks.slice(at + 1).find((other) => kin.has(other.glyph))
-  return next !== undefined && next.closes && !next.opens && next.glyph === mark.glyph
+  if (next === undefined || next.opens || !next.closes || next.glyph !== mark.glyph) return false
+  return !mark.ended || next.start - mark.end <= 1
 }

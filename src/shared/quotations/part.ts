@@ -44,12 +44,9 @@ export function wordsOf(parts: readonly Part[]): Words {
   }
   const first = parts[0]
   const last = parts.at(-1)
-  return {
-    text,
-    start: first === undefined ? 0 : startOffset(first.place, first.start),
-    end: last === undefined ? 0 : endOffset(last.place, last.end),
-    footnotes,
-  }
+  if (first === undefined || last === undefined) return { text, start: 0, end: 0, footnotes }
+  const start = startOffset(first.place, first.start)
+  return { text, start, end: Math.max(start, endOffset(last.place, last.end)), footnotes }
 }
 
 function appended(before: string, { place, start, end }: Part, footnotes: number[]): string {

@@ -12,6 +12,16 @@ const NAMED_SPEECH =
  * footnote references right after a sentence's end still belong to it.
  */
 export function sentenceStarts(place: Place): readonly number[] {
+  const known = KNOWN.get(place)
+  if (known !== undefined) return known
+  const starts = foundStarts(place)
+  KNOWN.set(place, starts)
+  return starts
+}
+
+const KNOWN = new WeakMap<Place, readonly number[]>()
+
+function foundStarts(place: Place): readonly number[] {
   const { text } = place
   const stops = place.nodes
     .filter((node) => node.kind === 'citation' || node.kind === 'footnote')

@@ -99,7 +99,7 @@ function pair(here: Scanned, open: number, close: number, depth: number, within:
  */
 function carriedTo(all: readonly Scanned[], index: number, open: number): Resume | null {
   const glyph = all[index]?.marks[open]?.glyph
-  if (glyph === undefined || hasPairAfter(all[index], open, glyph)) return null
+  if (glyph === undefined || index + 1 >= all.length || hasPairAfter(all[index], open, glyph)) return null
   for (let place = index + 1; place < all.length; place += 1) {
     const next = all[place]
     const first = next?.marks[0]

@@ -1,0 +1,94 @@
+import { properName } from './proper-name.ts'
+
+const VERBS =
+  'said|says|told|tells|added|adds|wrote|writes|stated|states|declared|declares|announced|insisted|insists|argued|argues|warned|warns|claimed|claims|noted|notes|explained|explains|replied|asked|asks|answered|called|calls|described|describes|tweeted|posted|denied|admitted|acknowledged|stressed|emphasi[sz]ed|reiterated|remarked|commented|observed|concluded|continued|recalled|urged|vowed|promised|confirmed|suggested|demanded|condemned|denounced|critici[sz]ed|accused|conceded|complained|quipped|testified|responded|affirmed|maintained|asserted|predicted|lamented|hailed|pledged|cautioned|countered|put it|spoke of|speaks of|sagte|erklärte|betonte|schrieb|meinte|warnte|forderte|nannte|dit|déclare|affirme|a dit|a déclaré|a affirmé|dijo|declaró|afirmó|señaló|ha detto|ha dichiarato|disse|afirmou|сказал|сказала|заявил|заявила'
+const ACCORDING =
+  '(?:according to|as reported by|in the words of|as quoted by|laut|nach Angaben von|selon|d’après|según|secondo|segundo|по словам)'
+const PARTICLE = 'de|da|del|della|di|du|van|von|der|den|ter|zu|bin|bint|ibn|al|el|la|le|of|for|and|y|e|und|et'
+const PROPER = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'.-]\p{L}[\p{L}\p{M}]*)*\.?`
+const NAME = String.raw`${PROPER}(?:[ \u00A0](?:(?:(?:${PARTICLE})[ \u00A0]){0,2}(?:al-|el-|d’|d')?${PROPER}))*`
+/** Between commas or brackets: "Teague, the board’s chair, said". */
+const APPOSITION = String.raw`(?:,[^,“”"«»„;:]{1,80},|[ ]\([^()]{1,60}\))?`
+const ADVERBS = String.raw`(?:[ ](?:has|have|had|also|later|then|once|again|never|not|reportedly|repeatedly|\p{Ll}+ly|himself|herself|themselves)){0,3}`
+const EDGE = String.raw`(?<![\p{L}\p{N}’'-])`
+const END = String.raw`(?![\p{L}\p{N}])`
+const ROLE = String.raw`(?:(?:the[ ])?(?:\p{Ll}[\p{L}’'-]*[ ]){0,6}?)`
+
+const pattern = (source: string, flags = 'u') => new RegExp(source, flags)
+
+const AFTER_NAME_VERB = pattern(
+  String.raw`^[\s,;.–—-]*${ROLE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${VERBS})${END}`,
+)
+const AFTER_VERB_NAME = pattern(
+  String.raw`^[\s,;.–—-]*(?:${VERBS})[ ](?:(?:the|its|his|her|their|a|an)[ ])?(?:\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
+)
+const AFTER_ACCORDING = pattern(
+  String.raw`^[\s,;.–—-]*(?:\p{Ll}+[ ]){0,3}?${ACCORDING}[ ]${ROLE}(?<name>${NAME})`,
+  'iu',
+)
+const BEFORE_NAME_VERB = pattern(
+  String.raw`${EDGE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${VERBS})${END}(?<rest>[^]*)$`,
+  'gu',
+)
+const BEFORE_ACCORDING = pattern(
+  String.raw`${EDGE}(?:[Aa]ccording to|[Ii]n the words of|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo|[Пп]о словам)[ ]${ROLE}(?<name>${NAME})`,
+  'gu',
+)
+const BEFORE_COLON = pattern(
+  String.raw`(?:^|[.!?”"»\n]\s*)(?<name>${NAME})(?:[ ]\([^()]{1,60}\)|,[^,:]{1,80})?\s*[:：]\s*$`,
+)
+
+/**
+ * The name in an attribution beside a quotation; `before` and `after` are the rest
+ * of its sentence on each side. What stands right behind the quotation goes first
+ * ("…," said X), then what leads to it. Null where no name is given ("he said").
+ */
+export function reportedSpeaker(before: string, after: string): string | null {
+  const quotedBefore = withoutQuotations(before)
+  const behind = withoutQuotations(after)
+    .replace(/^[\s,]*(?:and|or)\s{2,}(?=[,.;])/u, '')
+    .replaceAll(/ {2,}/gu, ' ')
+  return (
+    named(AFTER_VERB_NAME.exec(behind)) ??
+    named(AFTER_NAME_VERB.exec(behind)) ??
+    accordingAfter(behind) ??
+    leading(quotedBefore) ??
+    named(lastOf(BEFORE_ACCORDING, quotedBefore)) ??
+    named(BEFORE_COLON.exec(before))
+  )
+}
+
+/** `according to` in any case, the name in its own: the flag must not loosen what a capital is. */
+function accordingAfter(after: string): string | null {
+  const found = AFTER_ACCORDING.exec(after)
+  return found !== null && /^\p{Lu}/u.test(found.groups?.['name'] ?? '') ? named(found) : null
+}
+
+/** The last "X said" before the quotation, unless another subject took over since. */
+function leading(before: string): string | null {
+  const found = lastOf(BEFORE_NAME_VERB, before)
+  const rest = found?.groups?.['rest'] ?? ''
+  const takenOver = pattern(
+    String.raw`[;]|${EDGE}(?:he|she|they|it|who|which|and|but|while|[^ ]+[ ](?:${VERBS}))[ ](?:${VERBS})${END}`,
+  )
+  return takenOver.test(rest) ? null : named(found)
+}
+
+/** Matches overlap: the last start counts. */
+function lastOf(expression: RegExp, text: string): RegExpExecArray | null {
+  let last: RegExpExecArray | null = null
+  let from = 0
+  for (;;) {
+    expression.lastIndex = from
+    const found = expression.exec(text)
+    if (found === null) return last
+    last = found
+    from = found.index + (found.groups?.['name']?.length ?? 1)
+  }
+}
+
+/** Other quotations of the sentence say nothing about who speaks. */
+const withoutQuotations = (text: string): string =>
+  text.replaceAll(/“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/gu, (found) => ' '.repeat(found.length))
+
+const named = (found: RegExpExecArray | null): string | null => properName(found?.groups?.['name'] ?? '')

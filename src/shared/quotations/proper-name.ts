@@ -1,0 +1,45 @@
+/** Words that begin a sentence with a capital and are no name. */
+const NO_NAME = new Set(
+  (
+    'the a an he she it they we i you his her its their our my this that these those there here who what when where ' +
+    'why how in on at by for from to as if but and or so yet while after before since until because although though ' +
+    'yesterday today tomorrow now then later earlier meanwhile however moreover also both all some many most one two ' +
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
+    'september october november december er sie es wir der die das il elle on nous ils él ella ellos'
+  ).split(' '),
+)
+
+/** Titles that stand before a name and are no part of it. */
+const TITLES = new Set(
+  (
+    'mr mrs ms miss mx dr prof professor sir dame lord lady president vice prime minister chancellor secretary ' +
+    'foreign defence defense finance interior justice senator sen rep representative congressman congresswoman gov ' +
+    'governor mayor judge justice chair chairman chairwoman chief executive director general gen col colonel captain ' +
+    'capt admiral sergeant officer inspector detective rev reverend father bishop archbishop pope king queen prince ' +
+    'princess sheikh ayatollah imam ambassador commissioner deputy spokesman spokeswoman spokesperson mp mep herr frau ' +
+    'monsieur madame m mme señor señora don doña'
+  ).split(' '),
+)
+
+const plain = (word: string) => word.toLowerCase().replace(/\.$/u, '')
+
+/**
+ * A name without the words and titles before it ("Prime Minister Aurel Tesk" is
+ * "Aurel Tesk"); null where nothing but such words is left. A body whose name is
+ * made of titles ("Foreign Ministry") stays, for its last word is none.
+ */
+export function properName(found: string): string | null {
+  const words = found.trim().split(/[\s\u00A0]+/u)
+  while (words.length > 0 && NO_NAME.has(plain(words[0] ?? ''))) words.shift()
+  const untitled = words.findIndex((word) => !TITLES.has(plain(word)))
+  const rest = untitled < 0 ? [] : isOffice(words, untitled) ? words : words.slice(untitled)
+  const name = rest
+    .join(' ')
+    .replace(/[,;:]$/u, '')
+    .replace(/(?<=[\p{L}]{3})\.$/u, '')
+  return name === '' ? null : name
+}
+
+/** "Foreign Ministry", "Chief Constable’s Office": the titles belong to what follows. */
+const isOffice = (words: readonly string[], untitled: number): boolean =>
+  untitled > 0 && /^(?:ministry|office|department|council|court|board|of|for)$/iu.test(words[untitled] ?? '')
