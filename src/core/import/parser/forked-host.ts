@@ -10,18 +10,18 @@ const HEAP_MEGABYTES = 1024
  * is the file of `entry.ts`, built or as source. The child gets no environment
  * and, where Node can withhold them, no right to write files or start processes.
  */
-export function forkedParserHost(entry: string): ParserHost {
-  return { start: () => forkParser(entry) }
+export function forkedParserHost(entry: string, heapMegabytes = HEAP_MEGABYTES): ParserHost {
+  return { start: () => forkParser(entry, heapMegabytes) }
 }
 
-function forkParser(entry: string): ParserProcess {
+function forkParser(entry: string, heapMegabytes: number): ParserProcess {
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? ['--permission', '--allow-fs-read=*']
     : []
   const child = fork(entry, [], {
     serialization: 'advanced',
     env: environment(),
-    execArgv: [`--max-old-space-size=${String(HEAP_MEGABYTES)}`, '--no-warnings', ...permission],
+    execArgv: [`--max-old-space-size=${String(heapMegabytes)}`, '--no-warnings', ...permission],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const end = (): void => {

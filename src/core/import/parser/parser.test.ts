@@ -33,11 +33,11 @@ let starts = 0
 const counted: ParserHost = {
   start: () => {
     starts += 1
-    return forkedParserHost(entry).start()
+    return forkedParserHost(entry, 96).start()
   },
 }
 const open: { close: () => void }[] = []
-const parserWith = (host: ParserHost, limits = { milliseconds: 4000, bytes: 700 * 1024 ** 2 }) => {
+const parserWith = (host: ParserHost, limits = { milliseconds: 4000, bytes: 400 * 1024 ** 2 }) => {
   const parser = createParser(host, limits)
   open.push(parser)
   return parser
@@ -134,17 +134,18 @@ const extraction = (children: unknown[], text: string) => ({
 })
 const paragraph = { type: 'paragraph', children: [{ type: 'text', value: 'a' }] }
 
+const deep = (): unknown => {
+  let block: unknown = paragraph
+  for (let depth = 0; depth < 50_000; depth += 1) block = { type: 'quotation', children: [block] }
+  return block
+}
+
 describe('a reply', () => {
   it('is taken when the schema holds and the text is the document’s', async () => {
     const host = answering((id) => ({ outcome: 'read', id, extraction: extraction([paragraph], 'a') }))
     await expect(parserWith(host).parse(original('x'))).resolves.toMatchObject({ text: 'a' })
   })
 
-  const deep = (): unknown => {
-    let block: unknown = paragraph
-    for (let depth = 0; depth < 50_000; depth += 1) block = { type: 'quotation', children: [block] }
-    return block
-  }
   it.each([
     ['another text than the document’s', () => extraction([paragraph], 'b')],
     ['an unknown node', () => extraction([{ type: 'script', value: 'alert(1)' }], '')],
