@@ -12,3 +12,7 @@ export function messageOf(error: unknown): string {
   if (error instanceof Failure && error.kind === 'REFUSED') return error.message
   throw error
 }
+
+/** What cannot be looked at because a text beneath it is damaged; that text has been told of already. */
+export const isOnDamagedText = (error: unknown): boolean =>
+  error instanceof Failure && (error.reason === 'damaged-text' || error.reason === 'damaged-document')

@@ -6,7 +6,7 @@ import { listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.
 import type { Reader } from '../db/reader.ts'
 import { getSourceRow } from '../db/sources.ts'
 import { findVersion, readText, type VersionRow } from '../db/versions.ts'
-import { messageOf, type Damage } from './damage.ts'
+import { isOnDamagedText, messageOf, type Damage } from './damage.ts'
 
 interface Current {
   readonly version: VersionRow
@@ -23,7 +23,9 @@ export function verifyAnnotations(reader: Reader, damaged: Damage[]): VerifyRepo
       texts.set(annotation.source, current)
       counts[current === null ? 'orphaned' : statusOf(reader, annotation, current, damaged)]++
     } catch (error) {
-      damaged.push({ what: 'annotation', id: annotation.id, message: messageOf(error) })
+      if (!isOnDamagedText(error)) {
+        damaged.push({ what: 'annotation', id: annotation.id, message: messageOf(error) })
+      }
     }
   }
   return counts

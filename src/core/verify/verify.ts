@@ -4,7 +4,7 @@ import { recordCustody } from '../db/custody.ts'
 import { listBriefs } from '../db/briefs.ts'
 import { checkBrief } from '../check/check-brief.ts'
 import type { Library } from '../library/library.ts'
-import { messageOf, type Damage } from './damage.ts'
+import { isOnDamagedText, messageOf, type Damage } from './damage.ts'
 import { verifyAnnotations } from './verify-annotations.ts'
 import { verifyFiles, verifyVersions } from './verify-stored.ts'
 
@@ -33,7 +33,7 @@ function verifyQuotes(library: Library, damaged: Damage[]): Record<string, numbe
         if (linked) counts[verdict] = (counts[verdict] ?? 0) + 1
       }
     } catch (error) {
-      damaged.push({ what: 'brief', id, message: messageOf(error) })
+      if (!isOnDamagedText(error)) damaged.push({ what: 'brief', id, message: messageOf(error) })
     }
   }
   return counts
