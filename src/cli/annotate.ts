@@ -6,7 +6,7 @@ import type { Output } from './output.ts'
 export const annotate: Command = {
   name: 'annotate',
   usage:
-    'SOURCE (--quote TEXT [--prefix P] [--suffix S] ｜ --start N --end N) [--comment C] [--tag T]… ' +
+    'SOURCE (--quote TEXT [--prefix P] [--suffix S] | --start N --end N) [--comment C] [--tag T]… ' +
     '[--colour C] [--speaker NAME] [--role R] [--stance S] [--topic T]',
   about:
     'Marks a passage of a source’s current version. --quote finds it by its words, white space and the look of\n' +
@@ -34,7 +34,7 @@ export const annotate: Command = {
     const request: NewAnnotation = {
       source: given.words[0] ?? '',
       place: placeOf(given),
-      tags: (given.list('tag') ?? []).filter((tag) => tag.trim() !== ''),
+      tags: given.filled('tag'),
       colour: given.choice('colour', COLOURS) ?? 'yellow',
       ...filled(given, ['comment', 'speaker', 'role', 'stance', 'topic']),
     }

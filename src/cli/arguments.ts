@@ -48,6 +48,11 @@ export class Arguments {
     return this.#given.get(name)
   }
 
+  /** The values of a list that are not blank, trimmed; none when not given. */
+  filled(name: string): string[] {
+    return (this.list(name) ?? []).map((value) => value.trim()).filter((value) => value !== '')
+  }
+
   /** A whole number of at least `least`, or undefined when not given. */
   whole(name: string, least: number): number | undefined {
     const typed = this.text(name)

@@ -7,7 +7,7 @@ import { describeQuotation, verdictCounts } from './verdicts.ts'
 
 export const check: Command = {
   name: 'check',
-  usage: 'FILE｜BRIEF [--strict]',
+  usage: 'FILE|BRIEF [--strict]',
   about:
     'Holds every quotation of a brief, or of any .md or .txt draft, against the library and tells what each is\n' +
     'worth. Exits 1 when one is altered, misattributed, not-found or orphaned; with --strict also on a warning.',

@@ -36,13 +36,11 @@ function changesOf(given: Arguments): Partial<Record<(typeof FIELDS)[number], st
   authors?: string[]
   tags?: string[]
 } {
-  const authors = given.list('author')
-  const tags = given.list('tag')
   return {
     ...Object.fromEntries(
       FIELDS.flatMap((field) => (given.flag(field) ? [[field, given.text(field) ?? '']] : [])),
     ),
-    ...(authors ? { authors: authors.filter((author) => author.trim() !== '') } : {}),
-    ...(tags ? { tags: tags.filter((tag) => tag.trim() !== '') } : {}),
+    ...(given.flag('author') ? { authors: given.filled('author') } : {}),
+    ...(given.flag('tag') ? { tags: given.filled('tag') } : {}),
   }
 }

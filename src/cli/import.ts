@@ -31,7 +31,7 @@ export const importSources: Command = {
     const outcomes = await client.sources.import(
       {
         paths: given.words.map(absolute),
-        tags: [...(given.list('tag') ?? [])],
+        tags: given.filled('tag'),
         ...(encoding === undefined ? {} : { encoding }),
         ...(asVersionOf === undefined ? {} : { asVersionOf }),
       },

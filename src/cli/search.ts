@@ -7,7 +7,7 @@ const PLACES = ['sources', 'annotations', 'briefs'] as const
 
 export const search: Command = {
   name: 'search',
-  usage: 'QUERY [--in sources｜annotations｜briefs] [--limit N]',
+  usage: 'QUERY [--in sources|annotations|briefs] [--limit N]',
   about:
     'Finds words in sources, annotations and briefs, best passages first, upper and lower case and diacritics\n' +
     'alike; words between double quotation marks stand together, an asterisk ends a beginning: harb*.',

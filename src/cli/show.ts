@@ -6,7 +6,7 @@ import type { Output } from './output.ts'
 
 export const show: Command = {
   name: 'show',
-  usage: 'SOURCE [--text｜--document｜--original] [--version N]',
+  usage: 'SOURCE [--text|--document|--original] [--version N]',
   about:
     'Shows one source, named by its citekey or id: what is known about it, or exactly its text,\n' +
     'its document (JSON) or the bytes that were imported.',
