@@ -81,6 +81,10 @@ export const installPackages = (tick) =>
       '--no-fund',
       '--loglevel=error',
       '--progress=false',
+      // npm would wait for minutes on a network that is not there.
+      '--fetch-retries=3',
+      '--fetch-retry-mintimeout=1000',
+      '--fetch-retry-maxtimeout=8000',
     ]
     const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], shell })
     let output = ''
