@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { originAt, originMap } from '../../../shared/document/origin.ts'
 import { deriveText } from '../../../shared/document/text.ts'
@@ -41,6 +42,22 @@ describe('a plain text', () => {
     }
     expect(derived.text.replace(/\s/g, '')).toBe(original.replace(/[\s\0]/g, ''))
   })
+})
+
+it('keeps every character of a plain text that is not white space', () => {
+  const units = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('\n', '\r\n', '\r', ' ', '\t', '\n\n', 'By A\n', '\u0085', '\f'),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(units).map((parts) => parts.join('')),
+      (text) => {
+        expect(textOf(text).replace(/\s/g, '')).toBe(text.replace(/[\s\0]/g, ''))
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 describe('the metadata of a plain text', () => {

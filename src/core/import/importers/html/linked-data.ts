@@ -1,6 +1,7 @@
 /** Facts of an article as a page's JSON-LD gives them; all of it is untrusted text. */
 export interface LinkedFacts {
-  readonly title: string | null
+  /** Headline, then name: a headline may be a mere description. */
+  readonly titles: readonly string[]
   readonly authors: readonly string[]
   readonly publication: string | null
   readonly published: string | null
@@ -27,7 +28,7 @@ export function linkedFacts(scripts: readonly string[]): LinkedFacts | null {
   const resolve = (value: unknown): unknown =>
     isObject(value) && !('name' in value) ? (byId.get(value['@id']) ?? value) : value
   return {
-    title: text(best['headline']) ?? text(best['name']),
+    titles: [text(best['headline']), text(best['name'])].filter((title) => title !== null),
     authors: list(best['author'] ?? best['creator']).flatMap((author) => nameOf(resolve(author))),
     publication:
       list(best['publisher'] ?? best['isPartOf']).flatMap((publisher) => nameOf(resolve(publisher)))[0] ??

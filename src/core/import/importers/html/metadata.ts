@@ -24,21 +24,7 @@ export function pageMetadata(page: Page): Metadata {
   )
   return {
     ...NO_METADATA,
-    title: pageTitle(
-      page,
-      first(linked?.title),
-      meta(
-        'citation_title',
-        'og:title',
-        'twitter:title',
-        'dc.title',
-        'dcterms.title',
-        'parsely-title',
-        'sailthru.title',
-        'title',
-      ),
-      publication,
-    ),
+    title: pageTitle(page, [...(linked?.titles ?? []), ...titlesOf(meta)], publication),
     authors: authorsOf(page, linked?.authors ?? [], meta),
     publication: publication ?? siteOf(url),
     published: publishedOf(page, linked?.published ?? null, meta, url),
@@ -50,6 +36,18 @@ export function pageMetadata(page: Page): Metadata {
     ),
   }
 }
+
+const titlesOf = (meta: Meta): string[] =>
+  [
+    'citation_title',
+    'dc.title',
+    'dcterms.title',
+    'og:title',
+    'twitter:title',
+    'parsely-title',
+    'sailthru.title',
+    'title',
+  ].flatMap((name) => meta(name) ?? [])
 
 /** The first content of a `meta` element under one of these names, in the order of the names. */
 type Meta = (...names: readonly string[]) => string | null
@@ -109,10 +107,10 @@ function authorsOf(page: Page, linked: readonly string[], meta: Meta): string[] 
   const given = first(
     meta(
       'citation_author',
-      'author',
-      'article:author',
       'dc.creator',
       'dcterms.creator',
+      'author',
+      'article:author',
       'parsely-author',
       'sailthru.author',
       'byl',

@@ -3,20 +3,20 @@ import { firstNamed, wordsOf } from './page.ts'
 
 const SEPARATOR = /\s+[|–—\-»›·/:\\]+\s+|\s*[|»]\s*/u
 
-/** The headline: as given by the page's data, else by its `title` and top headings, without the site's name. */
-export function pageTitle(
-  page: Page,
-  linked: string | null,
-  meta: string | null,
-  site: string | null,
-): string {
+/**
+ * The headline, without the site's name: of the titles that the page's data
+ * give, the first that the page shows too, else the first; without any, its
+ * `title` element or top heading.
+ */
+export function pageTitle(page: Page, given: readonly string[], site: string | null): string {
   const title = firstNamed(page, 'title')
   const heading = mainHeading(page)
-  const given = linked ?? meta
-  if (given !== null) return withoutSite(given, site, heading)
   const whole = title === null ? '' : squeeze(wordsOf(title))
-  if (whole === '') return heading ?? ''
-  return withoutSite(whole, site, heading, true)
+  const shown = bare(`${whole} ${heading ?? ''}`)
+  const best =
+    given.find((candidate) => bare(candidate) !== '' && shown.includes(bare(candidate))) ?? given[0]
+  if (best !== undefined) return withoutSite(best, site, heading)
+  return whole === '' ? (heading ?? '') : withoutSite(whole, site, heading, true)
 }
 
 const squeeze = (words: string): string => words.replace(/\s+/g, ' ').trim()

@@ -37,7 +37,7 @@ function namesOf(text: string): string[] {
   if (words === '' || words.length > LONGEST) return []
   const byline = bylineOf(words) ?? bylineOf(`By ${words}`)
   const names = byline === null ? namesIn(words) : [...byline.authors]
-  return names.filter((name) => isName(name) && name.split(' ').length <= 5)
+  return names.filter((name) => isName(name) && /\p{L}{3}/u.test(name) && name.split(' ').length <= 5)
 }
 
 const DATED =
