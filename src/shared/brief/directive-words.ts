@@ -60,7 +60,7 @@ class Flattened {
       case 'break':
         return this.write('\n', format)
       case 'inlineCode':
-        return this.write(node.value, format | CODE)
+        return this.write(node.value.replaceAll(/\r\n|[\n\r]/gu, ' '), format | CODE)
       case 'emphasis':
         return this.add(node.children, format | ITALIC)
       case 'strong':
@@ -147,12 +147,18 @@ function leafChildren(nodes: readonly RootContent[]): readonly (readonly Phrasin
       case 'table':
         return node.children.flatMap((row) => row.children.map((cell) => cell.children))
       case 'code':
-        return [[{ type: 'inlineCode', value: node.value }]]
+        return [node.value.split('\n').flatMap((line, index) => codeLine(line, index))]
       default:
         return []
     }
   })
 }
+
+/** A line of a code block among a quote's words. */
+const codeLine = (value: string, index: number): readonly PhrasingContent[] => [
+  ...(index > 0 ? [{ type: 'break' } as const] : []),
+  { type: 'inlineCode', value },
+]
 
 /** Emphasis counted in the words instead of in the places. */
 function moved(

@@ -2,6 +2,7 @@ import type { Draft, Place } from '../quotations/draft.ts'
 import type { Standing } from '../quotations/place-writer.ts'
 import { PlaceWriter } from '../quotations/place-writer.ts'
 import type { Block, CodeNode, FootnoteNode, Inline, LinkedQuote, ListItemNode, TableNode } from './nodes.ts'
+import { CODE } from './nodes.ts'
 import { isBlock } from './node-kinds.ts'
 import type { MarkPair } from './quotation-marks.ts'
 import { quotationMarks } from './quotation-marks.ts'
@@ -129,14 +130,22 @@ class BriefWalk {
     this.places.push(writer.place())
   }
 
+  /** The space before a citation goes with it where punctuation or nothing follows. */
   private inline(nodes: readonly Inline[], writer: PlaceWriter): void {
-    for (const node of nodes) this.inlineNode(node, writer)
+    for (const [index, node] of nodes.entries()) {
+      const following = nodes.find((other, at) => at > index && other.type !== 'citation')
+      const next = following?.type === 'text' ? following.text : following === undefined ? '' : 'a'
+      const isBeforeCitation = nodes[index + 1]?.type === 'citation' && /^(?:$|[.,;:!?…)])/u.test(next)
+      if (node.type === 'text' && isBeforeCitation && (node.format & CODE) === 0) {
+        this.write(node.text.replace(/ $/u, ''), writer)
+      } else this.inlineNode(node, writer)
+    }
   }
 
   private inlineNode(node: Inline, writer: PlaceWriter): void {
     switch (node.type) {
       case 'text':
-        if ((node.format & 16) === 0) return this.write(node.text, writer)
+        if ((node.format & CODE) === 0) return this.write(node.text, writer)
         return writer.range('code', () => this.write(node.text, writer))
       case 'linebreak':
         return this.write('\n', writer)

@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import { CLOSERS } from '../quotations/glyphs.ts'
 import type { Reading } from './directive-words.ts'
 import { inlineWords } from './directive-words.ts'
-import { LINE_BREAK, element, joined, makeLines, makeText } from './make.ts'
+import { LINE_BREAK, element, joined, makeText } from './make.ts'
 import type { ImageNode, Inline, LinkNode } from './nodes.ts'
 import { BOLD, CODE, ITALIC, STRIKE } from './nodes.ts'
 import type { Passages } from './passages.ts'
@@ -43,7 +43,7 @@ function inline(
     case 'break':
       return [LINE_BREAK]
     case 'inlineCode':
-      return makeLines(node.value, format | CODE)
+      return [makeText(node.value.replaceAll(/\r\n|[\n\r]/gu, ' '), format | CODE)]
     case 'emphasis':
       return inlinesFromMarkdown(node.children, reading, format | ITALIC)
     case 'strong':

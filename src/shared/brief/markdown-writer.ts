@@ -1,8 +1,8 @@
-import type { Parents, Root, Text } from 'mdast'
+import type { Link, Parents, Root, Text } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import type { Handle, Info, Options, State } from 'mdast-util-to-markdown'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown'
 import { writeCitation } from './citation-syntax.ts'
 
 /** The tree as Markdown that `readMarkdown` reads back to the same tree. */
@@ -76,6 +76,20 @@ function text(node: Text, _parent: Parents | undefined, state: State, info: Info
     .join('')
 }
 
+const ADDRESS = /^(?:https?:\/\/[\w./?=&%#:~+,;@!$()*-]+|mailto:[\w.+-]+@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+)$/u
+
+/** `<https://…>` only for addresses that are surely read back so; `[…](…)` for all others. */
+const link: Handle = Object.assign(
+  (node: Link, parent: Parents | undefined, state: State, info: Info): string =>
+    defaultHandlers.link(node, parent, ADDRESS.test(node.url) ? state : asResource(state), info),
+  {
+    peek: (node: Link, parent: Parents | undefined, state: State) =>
+      defaultHandlers.link.peek(node, parent, ADDRESS.test(node.url) ? state : asResource(state)),
+  },
+)
+
+const asResource = (state: State): State => ({ ...state, options: { ...state.options, resourceLink: true } })
+
 const OPTIONS: Options = {
   bullet: '-',
   emphasis: '*',
@@ -86,6 +100,7 @@ const OPTIONS: Options = {
   extensions: [gfmToMarkdown()],
   handlers: {
     text,
+    link,
     citation: Object.assign(citation, { peek: peekCitation }),
     textDirective,
     containerDirective,

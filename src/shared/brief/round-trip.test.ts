@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linkedQuotes } from './counts.ts'
 import { briefText } from './draft.ts'
 import { LINE_BREAK, element, makeParagraph, makeText } from './make.ts'
 import type { Block, FootnoteNode, Inline, LinkedQuote, ListItemNode } from './nodes.ts'
 import { parseBrief } from './parse.ts'
 import { printBrief } from './print.ts'
+import { quoteWords } from './quote-words.ts'
 import { BriefState } from './state.ts'
 
 /** Passages that are hard to carry through Markdown, by annotation id. */
@@ -235,6 +237,28 @@ describe('Verbatim Markdown', () => {
           root: { ...element, type: 'root', children: [makeParagraph(children)] },
         }
         expect(briefText(parse(printBrief(brief)))).toBe(briefText(brief))
+      }),
+      RUNS,
+    )
+  })
+
+  it('keeps every linked quote with its words', () => {
+    const quotes = fc.array(fc.tuple(linked, fc.boolean()), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(quotes, (pieces) => {
+        const children = pieces.map(([quote, isBlock]): Block =>
+          isBlock
+            ? { type: 'linked-quote-block', ...quote }
+            : makeParagraph([makeText('He said '), { type: 'linked-quote', ...quote }, makeText('.')]),
+        )
+        const root = { ...element, type: 'root' as const, children }
+        const read = parse(
+          printBrief({ format: 1, title: 'T', language: null, citationStyle: null, extra: {}, root }),
+        )
+        expect(linkedQuotes(read).map(quoteWords)).toEqual(pieces.map(([quote]) => quoteWords(quote)))
+        expect(linkedQuotes(read).map(({ annotation, pin }) => [annotation, pin])).toEqual(
+          pieces.map(([{ annotation, pin }]) => [annotation, pin]),
+        )
       }),
       RUNS,
     )
