@@ -22,6 +22,7 @@ describe('a date', () => {
     ['03/04/2024', null],
     ['30 February 2024', null],
     ['2024-13-01', null],
+    ['2024', '2024'],
     ['no date', null],
   ])('in %j is %j', (text, date) => {
     expect(dateIn(text)).toBe(date)
@@ -35,6 +36,7 @@ describe('a dateline', () => {
     ['WASHINGTON (AP) — The', 'WASHINGTON'],
     ['LONDON/PARIS: The', 'LONDON/PARIS'],
     ['NOTE: this', null],
+    ['THE HEADLINE IN CAPITALS: A STORY', null],
     ['The board: said', null],
     ['A: b', null],
     ['NATO said: yes', null],
@@ -87,5 +89,7 @@ describe('a language', () => {
     expect(languageOf(german, 'de_AT')).toBe('de-AT')
     expect(languageOf(german, 'en')).toBe('de')
     expect(languageOf('x', 'not a tag')).toBeNull()
+    expect(languageOf('Hello world', null)).toBeNull()
+    expect(languageOf('新华社北京电', null)).toBe('zh')
   })
 })

@@ -39,14 +39,17 @@ export function namesIn(text: string): string[] {
 
 export const isName = (text: string): boolean => text.length <= 80 && NAME.test(text)
 
+/** The most precise date that the last parts make up ("May 2, 2023" is two of them). */
 function withoutDate(text: string): { rest: string; published: string | null } {
   const parts = text.split(/\s*[,|•·–—]\s+/u)
+  let best: { rest: string; published: string | null } = { rest: text, published: null }
   for (let keep = parts.length - 1; keep > 0; keep -= 1) {
-    const tail = parts.slice(keep).join(', ')
-    const published = dateIn(tail)
-    if (published !== null) return { rest: parts.slice(0, keep).join(', '), published }
+    const published = dateIn(parts.slice(keep).join(', '))
+    if (published !== null && published.length > (best.published?.length ?? 0)) {
+      best = { rest: parts.slice(0, keep).join(', '), published }
+    }
   }
-  return { rest: text, published: null }
+  return best
 }
 
 /** Without a word that tells an outlet, the last of two parts after one name is the publication. */

@@ -14,7 +14,8 @@ export interface Dateline {
 export function datelineOf(paragraph: string): Dateline | null {
   const match = DATELINE.exec(paragraph.slice(0, 200))
   const place = match?.[1]?.trim()
-  if (match === null || place === undefined || LABELS.has(place)) return null
+  if (match === null || place === undefined || LABELS.has(place) || place.split(' ').length > 4) return null
+  if (!/\p{Ll}|\p{Lo}/u.test(paragraph.slice(match[0].length, match[0].length + 40))) return null
   return place.replace(/[^\p{L}]/gu, '').length < 3 ? null : { place, length: match[0].length }
 }
 

@@ -30,6 +30,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
  * month either way are no date: a guess would be a false fact.
  */
 export function dateIn(text: string): string | null {
+  if (/^\s*(?:1[5-9]|20)\d{2}\s*$/.test(text)) return text.trim()
   return iso(text) ?? named(text) ?? numbers(text)
 }
 

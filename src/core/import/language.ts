@@ -8,11 +8,17 @@ const SAMPLE = 20_000
  */
 export function languageOf(text: string, declared: string | null): string | null {
   const tag = canonicalTag(declared)
-  const guess = eld.detect(text.slice(0, SAMPLE))
-  const detected = guess.language !== '' && guess.isReliable() ? guess.language : null
+  const sample = text.slice(0, SAMPLE)
+  const guess = eld.detect(sample)
+  const sure = guess.language !== '' && guess.isReliable() && !isShort(sample)
+  const detected = sure ? guess.language : null
   if (tag === null) return detected
   return detected === null || samePrimary(tag, detected) ? tag : detected
 }
+
+/** A few words in Latin letters could be in many languages. */
+const isShort = (text: string): boolean =>
+  !/[^\p{scx=Latin}\P{L}]/u.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) < 30
 
 /** A declared language as a canonical BCP 47 tag, or null for nonsense and "undetermined". */
 export function canonicalTag(declared: string | null): string | null {

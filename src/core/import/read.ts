@@ -1,6 +1,7 @@
 import type { Document } from '../../shared/document/document.ts'
 import { originMap } from '../../shared/document/origin.ts'
 import { TEXT_VERSION, deriveText } from '../../shared/document/text.ts'
+import { datelineOf } from './dateline.ts'
 import { decode } from './decode.ts'
 import type { Article, DecodedOriginal, Extraction, Metadata } from './extraction.ts'
 import { readHtml } from './importers/html.ts'
@@ -73,9 +74,15 @@ function completed(metadata: Metadata, text: string, name: string): Metadata {
     title: clean(title),
     authors: metadata.authors.map(clean).filter((author) => author !== ''),
     publication: cleanOrNull(metadata.publication),
-    place: cleanOrNull(metadata.place),
+    place: cleanOrNull(metadata.place) ?? placeIn(text),
     language: languageOf(text, metadata.language),
   }
+}
+
+/** The place of the first dateline near the top of the words. */
+function placeIn(text: string): string | null {
+  const lines = text.slice(0, 4000).split('\n', 8)
+  return lines.map((line) => datelineOf(line)?.place).find((place) => place !== undefined) ?? null
 }
 
 /** One line, without U+0000 and lone surrogates. */

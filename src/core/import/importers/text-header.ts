@@ -35,7 +35,8 @@ export function headerOf(paragraphs: readonly (readonly string[])[]): Metadata {
 /** The first line, when it stands alone above more text and closes no sentence with a full stop. */
 function headlineOf(paragraphs: readonly (readonly string[])[]): string | null {
   const [first = [], second] = paragraphs
-  const line = first[0]?.trim().replace(/\s+/gu, ' ') ?? ''
+  const whole = first[0]?.trim().replace(/\s+/gu, ' ') ?? ''
+  const line = whole.replace(/^(?:title|headline)\s*:\s+/iu, '')
   const alone = first.length === 1 ? second !== undefined : isHeaderLine(first[1]?.trim() ?? '')
   if (!alone || line === '' || line.length > LONGEST_HEADLINE) return null
   if (datelineOf(line) !== null || isHeaderLine(line)) return null
@@ -75,17 +76,36 @@ const merge = (header: Header, found: Partial<Header>): Header => ({
 const isHeaderLine = (line: string): boolean => headerLine(line) !== null
 
 const ADDRESS = /^(?:(?:source|url|link|from)\s*:\s*)?(https?:\/\/\S+)$/iu
+const LABELLED = /^(authors?|written by|byline|date|published)\s*:\s+(\S.*)$/iu
+const AGENCY_LINE =
+  /^\(?(Reuters|AFP|AP|The Associated Press|Associated Press|dpa|Agence France-Presse|Xinhua|TASS|Interfax|Bloomberg|PTI|APP|UPI|ANSA|EFE|Kyodo|Yonhap|BBC News|CNN)\)?$/u
 const OUTLET_LINE = /^(?:source|publication|publisher|published (?:in|by))\s*:?\s+(\S.{1,80})$/iu
 
 function headerLine(line: string): Partial<Header> | null {
   if (line === '' || line.length > LONGEST_HEADER_LINE) return null
   const address = ADDRESS.exec(line)?.[1]
   if (address !== undefined) return { url: address }
-  return bylineOf(line) ?? dateLine(line) ?? unledByline(line) ?? outletLine(line)
+  return labelled(line) ?? bylineOf(line) ?? dateLine(line) ?? unledByline(line) ?? outletLine(line)
 }
 
+/** "Author: Ann Lee". A title's label is read where headlines are. */
+function labelled(line: string): Partial<Header> | null {
+  const [, label = '', value = ''] = LABELLED.exec(line) ?? []
+  if (/^(?:author|written|byline)/i.test(label)) {
+    const { authors, publication, published } = bylineOf(`By ${value.replace(/^by\s+/i, '')}`) ?? NO_BYLINE
+    return authors.length === 0 ? null : { authors, publication, published }
+  }
+  if (/^(?:date|published)$/i.test(label)) {
+    const published = dateIn(value)
+    return published === null ? null : { published }
+  }
+  return null
+}
+
+const NO_BYLINE: Byline = { authors: [], publication: null, published: null }
+
 function outletLine(line: string): Partial<Header> | null {
-  const publication = OUTLET_LINE.exec(line)?.[1]
+  const publication = (AGENCY_LINE.exec(line) ?? OUTLET_LINE.exec(line))?.[1]
   return publication === undefined || endsSentence(line) ? null : { publication }
 }
 

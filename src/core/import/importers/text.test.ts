@@ -84,6 +84,8 @@ describe('the metadata of a plain text', () => {
     ['Headline\n\nBY ANN LEE\n\nPublished: 2021-03-03', ['ANN LEE'], null, '2021-03-03'],
     ['Headline\n\nAnn Lee, Daily Star, March 2021', ['Ann Lee'], 'Daily Star', '2021-03'],
     ['Headline\n\nA subtitle of it\n\nBy Ann van der Lee | Reuters', ['Ann van der Lee'], 'Reuters', null],
+    ['Title: Headline\nAuthor: Ann Lee\nDate: 2024-01-02', ['Ann Lee'], null, '2024-01-02'],
+    ['Headline\n\nReuters\n\n14 March 2024', [], 'Reuters', '2024-03-14'],
     ['By Ann Lee', ['Ann Lee'], null, null],
   ])('reads %j', (header, authors, publication, published) => {
     const { metadata } = read(`${header}\n\n${story}`)
