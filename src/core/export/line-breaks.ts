@@ -34,8 +34,12 @@ function spanOf(part: string): TypstSpan {
   return MARK.test(part) ? { t: 'mark', v: part } : part
 }
 
-/** Where the Unicode line breaking rules (UAX 14) allow a break inside a word of letters. */
-const INSIDE = /(?<=[-\u2010\u2012-\u2015/|!?\u2026}])(?=[^\s-])|(?<=[^\s\u2014])(?=\u2014)/gu
+/**
+ * Where the Unicode line breaking rules (UAX 14) allow a break inside a word of
+ * letters; none before a digit after a hyphen or a slash (rule LB25), as in a date.
+ */
+const INSIDE =
+  /(?<=[\u2010\u2012-\u2015|!?\u2026}])(?=\S)|(?<=[-/])(?=[^\s\d/-])|(?<=[^\s\u2014])(?=\u2014)/gu
 
 const tie = (word: string): string => {
   const tied = UNSPACED.test(word) ? word : word.replaceAll(INSIDE, TIE)

@@ -1,6 +1,6 @@
 import type { Pictures } from './pictures.ts'
 import type { TypeCase } from './type-case.ts'
-import type { Direction, Script, Voice } from './typst-data.ts'
+import type { Direction, Voice } from './typst-data.ts'
 import { directionOfText, voiceOfText } from './voice.ts'
 
 /** What setting a brief keeps in mind while it walks through it. */
@@ -16,9 +16,9 @@ export interface Setting {
   readonly inList: boolean
 }
 
-/** Where a text stands: whose hand sets it, and how long a word may be before it is broken. */
+/** Where a text stands: in which voice, and how long a word may be before it is broken. */
 export interface Place {
-  readonly script: Script
+  readonly voice: Voice
   /** In UTF-16 units. */
   readonly longest: number
   readonly dir: Direction

@@ -59,6 +59,7 @@ export class TypeCase {
 
   /** The text as it can be set by hand `hand`. */
   fit(text: string, hand: Hand): string {
+    if (hand === 'latn' && /^[ -~]*$/.test(text)) return text
     let fitted = ''
     const shaped = SHAPED.test(text)
     for (const character of text) {

@@ -60,8 +60,8 @@ function fits(block: Paragraph | Blockquote): boolean {
 function setLine(children: Parameters<typeof setSpans>[0], longest: number, setting: Setting) {
   const style = styleOf(ownText(children), setting)
   const dir = style.dir ?? setting.direction
-  const { script } = style.voice ?? setting.voice
-  const place: Place = { script, longest, dir, mixed: runsAgainst(plainTextOf(children), dir) }
+  const voice = style.voice ?? setting.voice
+  const place: Place = { voice, longest, dir, mixed: runsAgainst(plainTextOf(children), dir) }
   return { ...style, c: setSpans(children, place, setting) }
 }
 

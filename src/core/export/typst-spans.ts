@@ -1,7 +1,7 @@
 import type { PhrasingContent, Text } from 'mdast'
 import { breakLines } from './line-breaks.ts'
 import type { Place, Setting } from './setting.ts'
-import type { TypstSpan } from './typst-data.ts'
+import type { TypstSpan, Voice } from './typst-data.ts'
 import { directionOfText, voiceOf, voiceOfText } from './voice.ts'
 import type { QuotedWords } from './printed-brief.ts'
 import { plainText } from './printed-brief.ts'
@@ -16,7 +16,7 @@ export const setSpans = (
   )
 
 const setText = (text: string, place: Place, setting: Setting): readonly TypstSpan[] =>
-  breakLines(setting.type.fit(text, place.script), place.longest)
+  breakLines(setting.type.fit(text, place.voice.script), place.longest)
 
 function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Setting): TypstSpan {
   switch (span.type) {
@@ -55,9 +55,13 @@ function setQuoted(quoted: QuotedWords, place: Place, setting: Setting): TypstSp
   const voice = voiceOf(quoted.language) ?? voiceOfText(text) ?? setting.voice
   const dir = directionOfText(text) ?? place.dir
   const mark: readonly TypstSpan[] = dir === place.dir ? [] : [{ t: 'mark', v: MARKS[dir] }]
-  const words = setSpans(quoted.children, { ...place, script: voice.script }, setting)
-  return { t: 'quoted', voice, c: [...mark, ...words, ...mark] }
+  const words = setSpans(quoted.children, { ...place, voice }, setting)
+  const c = [...mark, ...words, ...mark]
+  return isSame(voice, place.voice) ? { t: 'span', c } : { t: 'quoted', voice, c }
 }
+
+const isSame = (one: Voice, other: Voice): boolean =>
+  one.script === other.script && one.lang === other.lang && one.region === other.region
 
 const MARKS = { ltr: '\u200E', rtl: '\u200F' } as const
 
@@ -72,7 +76,7 @@ const LONGEST_ADDRESS = 2_000
 /** Pictures need a description in accessible PDF; without the picture the description stands alone. */
 function setImage(alt: string, blob: string | undefined, place: Place, setting: Setting): TypstSpan {
   const path = setting.pictures.pathOf(blob)
-  const fitted = setting.type.fit(alt, place.script)
+  const fitted = setting.type.fit(alt, place.voice.script)
   if (path !== null) return { t: 'image', p: path, alt: fitted === '' ? 'Picture' : fitted }
   return { t: 'em', c: breakLines(fitted, place.longest) }
 }

@@ -130,8 +130,11 @@ export const TEMPLATE = String.raw`
   else if kind == "link" { link(it.u, all(it.c)) }
   else if kind == "image" { box(image(it.p, alt: it.alt)) }
   else if kind == "h" {
-    show heading: shown => if it.notes.len() > 0 { block(sticky: true, shown.body + all(it.notes)) } else { shown }
-    styled(it, heading(level: it.level, all(it.c)))
+    let head = heading(level: it.level, all(it.c))
+    if it.notes.len() == 0 { styled(it, head) } else {
+      show heading: shown => block(sticky: true, shown.body + all(it.notes))
+      styled(it, head)
+    }
   }
   else if kind == "quote" {
     let side = if it.at("dir", default: brief.dir) == "rtl" { "right" } else { "left" }

@@ -25,6 +25,7 @@ export function voiceOf(language: string | null): Voice | null {
 
 /** The voice that a text's own letters ask for; null where any serves. */
 export function voiceOfText(text: string): Voice | null {
+  if (!/[\u0600-\uFFFF]/u.test(text)) return null
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   const hangul = count(/\p{Script=Hangul}/gu)
