@@ -1,5 +1,5 @@
 import type { DIFFERENCES } from '../contract/check.ts'
-import { fold } from './fold.ts'
+import { fold, sameDashes } from './fold.ts'
 import { senseWords } from './lexicon.ts'
 
 export interface Hunk {
@@ -17,12 +17,13 @@ type Difference = (typeof DIFFERENCES)[number]
  */
 export function classOf(hunk: Hunk, all: readonly Hunk[]): Difference | null {
   const { deleted, inserted } = hunk
-  if (fold(deleted).text === fold(inserted).text) return null
+  if (sameFolded(deleted, inserted)) return null
   if (!/[\p{L}\p{N}]/u.test(deleted + inserted)) return 'punctuation'
+  if (numbers(deleted) !== numbers(inserted)) return senseFirst(deleted, inserted)
   const lettersOnly = lettersOf(deleted) === lettersOf(inserted)
   if (lettersOnly && lettersOf(deleted) !== '') return 'punctuation'
   if (differs('negation', deleted, inserted) || negatedWord(deleted, inserted)) return 'negation'
-  if (digits(deleted) !== digits(inserted) || differs('number', deleted, inserted)) return 'number'
+  if (differs('number', deleted, inserted)) return 'number'
   if (lettersOf(deleted).toLowerCase() === lettersOf(inserted).toLowerCase()) return 'case'
   if (moved(hunk, all)) return 'order'
   if (isSpelling(deleted, inserted))
@@ -40,8 +41,23 @@ function differs(code: 'negation' | 'number', one: string, two: string): boolean
   return senseWords(code, one).toSorted().join(' ') !== senseWords(code, two).toSorted().join(' ')
 }
 
-function digits(text: string): string {
-  return (text.match(/\p{Nd}[\p{Nd}.,:/]*/gu) ?? []).toSorted().join(' ')
+/** The same under the typographic fold, spacing at dashes included. */
+function sameFolded(one: string, two: string): boolean {
+  const mine = fold(one)
+  const theirs = fold(two)
+  return mine.text === theirs.text && sameDashes(theirs, 0, mine)
+}
+
+function senseFirst(one: string, two: string): Difference {
+  return differs('negation', one, two) ? 'negation' : 'number'
+}
+
+/** Numbers with their signs, points and separators. */
+function numbers(text: string): string {
+  const found = fold(text).text.match(
+    /(?<![\p{L}\p{M}\p{N}])[‐+±]?\p{Nd}(?:[.,:/]?\p{Nd})*|\p{Nd}(?:[.,:/]?\p{Nd})*/gu,
+  )
+  return (found ?? []).toSorted().join(' ')
 }
 
 /** One side is the other with a negative prefix: legally and illegally, binding and non-binding. */

@@ -178,10 +178,18 @@ function compatible(character: string): string {
     .trim()
 }
 
+const beforeDigit = /^\p{Nd}/u
+
+/** A dash that stands against what follows, and against nothing before it. */
+function isSign(kind: number, first: boolean): boolean {
+  return (kind & KIND.spaceAfter) === 0 && (first || (kind & KIND.spaceBefore) !== 0)
+}
+
 /**
  * Whether the dashes of `needle`, found in `text` at `at` by their folded
  * character, are the same: two long dashes whatever the spacing; any other two
  * only with the same spaces beside them. Outer sides of the needle do not count.
+ * A dash that is a number's sign is the same as another sign only.
  */
 export function sameDashes(
   text: FoldedText,
@@ -194,6 +202,11 @@ export function sameDashes(
     const mine = needle.kinds[i] ?? 0
     if ((mine & KIND.dash) === 0) continue
     const theirs = text.kinds[at + i - from] ?? 0
+    if (
+      beforeDigit.test(needle.text[i + 1] ?? '') &&
+      isSign(mine, i === 0) !== isSign(theirs, at + i === from)
+    )
+      return false
     if ((mine & theirs & KIND.long) !== 0) continue
     const looked = (i === from ? 0 : KIND.spaceBefore) | (i === to - 1 ? 0 : KIND.spaceAfter)
     if (((mine ^ theirs) & looked) !== 0) return false

@@ -41,7 +41,7 @@ function withSign(folded: FoldedText, at: number): number {
   if (!isDigit(folded.text.codePointAt(at) ?? 0)) return at
   let start = at
   const before = folded.text[start - 1]
-  if ((before === '.' || before === ',') && !isWordAt(folded, start - 2)) start -= 1
+  if ((before === '.' || before === ',' || before === '٫') && !isWordAt(folded, start - 2)) start -= 1
   const sign = folded.text[start - 1]
   if (sign === '+' || sign === '±') return isWordAt(folded, start - 2) ? start : start - 1
   const kind = folded.kinds[start - 1] ?? 0
@@ -80,7 +80,9 @@ function joins(folded: FoldedText, at: number): boolean {
   const kind = folded.kinds[at] ?? 0
   if (kind === KIND.apostrophe) return true
   if ((kind & KIND.dash) !== 0) return kind === KIND.dash
-  return '.,:/'.includes(folded.text[at] ?? ' ') && isDigit(next) && isDigit(folded.text.charCodeAt(at - 1))
+  return (
+    '.,:/٫٬⁄'.includes(folded.text[at] ?? ' ') && isDigit(next) && isDigit(folded.text.charCodeAt(at - 1))
+  )
 }
 
 const NARROW_SPACE = /^[\u00a0\u2009\u202f]$/
