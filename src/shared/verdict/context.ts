@@ -17,8 +17,6 @@ export interface Context {
 export interface Gap extends Span {
   readonly shown: string
   readonly kind: 'omission' | 'bracket' | 'part'
-  /** For a part of a word: where in the word it stands. */
-  readonly place: 'start' | 'end' | 'inside'
 }
 
 /** The context of a match in a text. */
@@ -34,7 +32,7 @@ export function contextOf(prepared: PreparedText, reached: Reached, speeches: re
         before < placed.start ? rawRange(prepared, before, placed.start) : rawRange(prepared, before, before)
       const omitted = marks.some((mark) => mark.kind === 'omission')
       const shown = marks.map((mark) => mark.content).join(' ')
-      gaps.push({ ...range, shown, kind: omitted ? 'omission' : 'bracket', place: 'inside' })
+      gaps.push({ ...range, shown, kind: omitted ? 'omission' : 'bracket' })
     }
     kept.push(rawRange(prepared, placed.start, placed.end))
     gaps.push(...holesOf(prepared, placed))
@@ -48,7 +46,6 @@ export function contextOf(prepared: PreparedText, reached: Reached, speeches: re
       end,
       shown: trailing.map((m) => m.content).join(' '),
       kind: 'bracket',
-      place: 'inside',
     })
   }
   return { text: prepared.raw, speeches, kept, gaps }
@@ -56,11 +53,9 @@ export function contextOf(prepared: PreparedText, reached: Reached, speeches: re
 
 function holesOf(prepared: PreparedText, placed: Reached['match']['placed'][number]): readonly Gap[] {
   if (placed.part?.kind !== 'part') return []
-  const length = placed.end - placed.start
   return placed.part.holes.map((hole) => {
     const range = rawRange(prepared, placed.start + hole.start, placed.start + hole.end)
-    const place = hole.start === 0 ? 'start' : hole.end === length ? 'end' : 'inside'
-    return { ...range, shown: hole.shown, kind: 'part', place }
+    return { ...range, shown: hole.shown, kind: 'part' }
   })
 }
 

@@ -87,11 +87,37 @@ function isMonth(code: SenseCode, text: string, at: number, word: string): boole
   return /^May,? \d/.test(text.slice(at)) || /[\p{L},] $/u.test(text.slice(Math.max(0, at - 2), at))
 }
 
-const NEGATIVE_PREFIX = /^(?:un|in|il|im|ir|non-?|dis|mis|anti-?|counter-?|a|an|de|not-?)$/i
-const NEGATIVE_SUFFIX = /^(?:less|lessly|lessness|-?free|los|lose[rnms]?)$/i
+const NEGATIVE_PREFIX = /^(?:un|in|il|im|ir|non-?|dis|mis|anti-?|counter-?|not-?|de|an|a)(?=\p{L}{3})/u
+const NEGATIVE_SUFFIX = /(?:less|lessly|lessness|-?free|los|lose[rnms]?)$/u
+const SAME_START = 3
 
-/** Whether a changed part of a word puts in or takes out a negative affix. */
-export function isNegativeAffix(part: string, place: 'start' | 'end' | 'inside'): boolean {
-  if (place === 'start') return NEGATIVE_PREFIX.test(part)
-  return place === 'end' && NEGATIVE_SUFFIX.test(part)
+/** Whether one word is the other with a negative affix put on, taken off or changed: unhappy and happy, hopeless and hopeful. */
+export function differsByNegativeAffix(one: string, two: string): boolean {
+  const mine = plainWord(one)
+  const theirs = plainWord(two)
+  if (mine === theirs) return false
+  if (NEGATIVE_SUFFIX.test(mine) !== NEGATIVE_SUFFIX.test(theirs) && sharedStart(mine, theirs)) return true
+  return (
+    stem(mine).some((bare) => sameStem(bare, theirs)) || stem(theirs).some((bare) => sameStem(bare, mine))
+  )
+}
+
+function plainWord(word: string): string {
+  return word.normalize('NFC').toLowerCase().replace(/[‐‑]/g, '-')
+}
+
+function sharedStart(one: string, two: string): boolean {
+  return one.slice(0, SAME_START) === two.slice(0, SAME_START)
+}
+
+/** The word without its negative prefix, when it has one. */
+function stem(word: string): readonly string[] {
+  const prefix = NEGATIVE_PREFIX.exec(word)?.[0]
+  return prefix === undefined ? [] : [word.slice(prefix.length)]
+}
+
+/** The other word goes on like the stem, its ending aside: [l]egally for illegally, [h]appier for unhappy. */
+function sameStem(bare: string, word: string): boolean {
+  const least = Math.min(bare.length, Math.max(SAME_START, Math.ceil(bare.length / 2)))
+  return word.startsWith(bare.slice(0, least))
 }

@@ -1,6 +1,6 @@
 import type { Warning, WarningCode } from '../contract/check.ts'
 import type { Context, Gap } from './context.ts'
-import { isNegativeAffix, SENSE_CODES, senseWords, type SenseCode } from './lexicon.ts'
+import { differsByNegativeAffix, SENSE_CODES, senseWords, type SenseCode } from './lexicon.ts'
 import { takenFrom } from './secondary.ts'
 import { sentencesAround, type Span } from './sentences.ts'
 import { isAttribution, sameSpeaker, type Speech } from './speech.ts'
@@ -33,6 +33,8 @@ export function contextWarnings(
   ]
 }
 
+const WORD = /[\p{L}\p{M}]+(?:[’'´\-‐‑][\p{L}\p{M}]+)*/gu
+
 const LOST: Record<SenseCode, string> = {
   negation: 'a negation',
   number: 'a number',
@@ -50,14 +52,14 @@ function senseWarnings(context: Context, before: string, after: string): readonl
 
 function senseWarning(code: SenseCode, context: Context, before: string, after: string): Warning | null {
   for (const gap of context.gaps) {
-    const source = context.text.slice(gap.start, gap.end)
-    const dropped = without(senseWords(code, source), senseWords(code, gap.shown))
+    const { source, shown } = wordsOfGap(context, gap)
+    const dropped = without(senseWords(code, source), senseWords(code, shown))
     if (dropped.length > 0)
       return warn(code, `Leaves out ${LOST[code]} of the source: “${dropped.join(', ')}”.`)
-    const added = without(senseWords(code, gap.shown), senseWords(code, source))
+    const added = without(senseWords(code, shown), senseWords(code, source))
     if (added.length > 0) return warn(code, `Adds ${LOST[code]} in brackets: “${added.join(', ')}”.`)
-    if (code === 'negation' && changesAffix(gap, source)) {
-      return warn(code, `Changes a negative part of a word: “${source}” to “${gap.shown}”.`)
+    if (code === 'negation' && gap.kind !== 'omission' && changesAffix(source, shown)) {
+      return warn(code, `Changes a negative part of a word: “${source}” to “${shown}”.`)
     }
   }
   const cut = [...senseWords(code, before), ...senseWords(code, after)]
@@ -74,9 +76,21 @@ function without(words: readonly string[], others: readonly string[]): readonly 
   })
 }
 
-function changesAffix(gap: Gap, source: string): boolean {
-  if (gap.kind !== 'part') return false
-  return isNegativeAffix(gap.shown, gap.place) !== isNegativeAffix(source, gap.place)
+/** The source's words in a gap and what is shown for them; of a part of a word the whole word. */
+function wordsOfGap(context: Context, gap: Gap): { source: string; shown: string } {
+  const source = context.text.slice(gap.start, gap.end)
+  if (gap.kind !== 'part') return { source, shown: gap.shown }
+  const before =
+    /[\p{L}\p{M}’'´\-‐‑]*$/u.exec(context.text.slice(Math.max(0, gap.start - 80), gap.start))?.[0] ?? ''
+  const after = /^[\p{L}\p{M}’'´\-‐‑]*/u.exec(context.text.slice(gap.end, gap.end + 80))?.[0] ?? ''
+  return { source: before + source + after, shown: before + gap.shown + after }
+}
+
+/** Whether a word on one side stands on the other with a negative affix put on or taken off. */
+function changesAffix(source: string, shown: string): boolean {
+  const mine = source.match(WORD) ?? []
+  const theirs = shown.match(WORD) ?? []
+  return mine.some((one) => theirs.some((two) => differsByNegativeAffix(one, two)))
 }
 
 function cutShort(after: string, ending: Ending): readonly Warning[] {
