@@ -10,13 +10,16 @@ const MOST_BRACKETED = 12
 const LEAST_UNBRACKETED = 3
 const LONG_PIECE = 4
 
-/** Whether the marks of a reading keep the limits that need no source (quotations.md § 4). */
+/**
+ * Whether the marks of a reading keep the limits that need no source
+ * (quotations.md § 4). Two omissions without kept words between them part an
+ * empty piece, which is too short.
+ */
 export function keepsOwnLimits(pattern: Pattern): boolean {
-  const marks = pattern.joints.flatMap((joint) => joint.marks)
-  if (marks.filter((mark) => mark.kind === 'omission').length > MOST_OMISSIONS) return false
-  return (
-    bracketsKeepLimits(pattern, marks) && (!hasOmission(pattern) || piecesOf(pattern).every(isLongEnough))
-  )
+  const omissions = pattern.joints.map(({ marks }) => marks.filter((mark) => mark.kind === 'omission').length)
+  if (omissions.reduce((sum, count) => sum + count, 0) > MOST_OMISSIONS) return false
+  if (omissions.some((count) => count > 1)) return false
+  return bracketsKeepLimits(pattern) && (!hasOmission(pattern) || piecesOf(pattern).every(isLongEnough))
 }
 
 /** Whether a match leaves out no more than it keeps, or keeps only long pieces. */
@@ -28,14 +31,17 @@ export function keepsOmissionLimits(pattern: Pattern, match: Match): boolean {
   return kept >= omitted || pieces.every((piece) => countOf(piece) >= LONG_PIECE)
 }
 
-function bracketsKeepLimits(pattern: Pattern, marks: readonly Mark[]): boolean {
-  const inside = marks
-    .filter((mark) => mark.kind === 'bracket')
-    .map((mark) => wordsOf(fold(mark.content)).length)
-  if (inside.length === 0) return true
+/** Brackets side by side count as one, so that no long one passes in slices. */
+function bracketsKeepLimits(pattern: Pattern): boolean {
+  const inside = pattern.joints.map(({ marks }) => marks.reduce((sum, mark) => sum + wordsInside(mark), 0))
+  if (pattern.joints.every(({ marks }) => marks.every((mark) => mark.kind !== 'bracket'))) return true
   const bracketed = inside.reduce((sum, words) => sum + words, 0)
   const free = pattern.atoms.reduce((sum, atom) => sum + wordsOfAtom(atom), 0)
   return Math.max(...inside) <= MOST_BRACKETED && free >= LEAST_UNBRACKETED && free >= bracketed
+}
+
+function wordsInside(mark: Mark): number {
+  return mark.kind === 'bracket' ? wordsOf(fold(mark.content)).length : 0
 }
 
 function hasOmission(pattern: Pattern): boolean {

@@ -1,4 +1,4 @@
-import { isWordCharacter } from './characters.ts'
+import { isUnspaced, isWordCharacter } from './characters.ts'
 
 /** A mark by which an author shows a change (quotations.md § 4). Offsets into the quotation. */
 export interface Mark {
@@ -25,7 +25,7 @@ const NOTES = [
 ]
 const EMPHASIS = String.raw`\[\s*(?:${NOTES.join('|')})\.?\s*\]|\(\s*(?:${NOTES.join('|')})\.?\s*\)`
 const ANY = new RegExp(
-  `(?<sic>${SIC})|(?<emphasis>${EMPHASIS})|(?<omission>${OMISSION})|(?<bracket>\\[[^\\[\\]]*[\\p{L}\\p{N}][^\\[\\]]*\\])`,
+  `(?<sic>${SIC})|(?<emphasis>${EMPHASIS})|(?<omission>${OMISSION})|(?<bracket>\\[(?=[^\\[\\]]*\\])[^\\[\\]\\p{L}\\p{N}]*[\\p{L}\\p{N}][^\\[\\]]*\\])`,
   'giu',
 )
 
@@ -42,9 +42,14 @@ export function marksOf(quotation: string): readonly Mark[] {
   })
 }
 
-/** Whether a bracket stands against a letter or digit, so that it changes part of a word. */
+/**
+ * Whether a bracket stands against a letter or digit, so that it changes part
+ * of a word; in a script without spaces each character is a word of its own.
+ */
 export function isInsideWord(quotation: string, mark: Mark): boolean {
-  return mark.kind === 'bracket' && (wordBefore(quotation, mark.start) || wordAt(quotation, mark.end))
+  if (mark.kind !== 'bracket') return false
+  const before = wordBefore(quotation, mark.start) && !isUnspaced(codeBefore(quotation, mark.start))
+  return before || (wordAt(quotation, mark.end) && !isUnspaced(quotation.codePointAt(mark.end) ?? 0))
 }
 
 export function wordAt(text: string, at: number): boolean {
@@ -52,8 +57,11 @@ export function wordAt(text: string, at: number): boolean {
 }
 
 export function wordBefore(text: string, at: number): boolean {
-  if (at <= 0) return false
+  return at > 0 && isWordCharacter(codeBefore(text, at))
+}
+
+function codeBefore(text: string, at: number): number {
   const unit = text.charCodeAt(at - 1)
   const low = unit >= 0xdc00 && unit <= 0xdfff
-  return isWordCharacter(text.codePointAt(low ? at - 2 : at - 1) ?? 0)
+  return text.codePointAt(low ? at - 2 : at - 1) ?? 0
 }
