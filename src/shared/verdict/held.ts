@@ -70,9 +70,10 @@ function hold(
 ): readonly Held[] {
   for (const find of [findLiteral, findMarked]) {
     for (const reading of [shown.reading, shown.withoutStop]) {
-      const reached = reading ? find(reading, text, range) : []
-      if (reached.length === 0) continue
       const stop = reading !== shown.reading
+      const places = reading ? find(reading, text, range) : []
+      const reached = stop ? places.filter((place) => !endsOtherwise(text, place.match.end)) : places
+      if (reached.length === 0) continue
       const marked = find === findMarked
       return reached
         .map((one) => held({ shown, ready, text, field, speeches, stop, marked }, one))
@@ -80,6 +81,11 @@ function hold(
     }
   }
   return []
+}
+
+/** A comma or full stop may be added by convention, but not in place of the source's question or exclamation mark. */
+function endsOtherwise(text: PreparedText, at: number): boolean {
+  return /^[’\s]?[?!؟¿‽]/u.test(text.text.slice(at, at + 2))
 }
 
 interface Holding {
