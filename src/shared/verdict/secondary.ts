@@ -8,7 +8,7 @@ const MEDIUM = String.raw`(?:(?:the|a|an|la|le|die|der)\s+)?(?:(?:\p{Lu}[\p{L}\p
 const COMMON = String.raw`(?:(?:the|a|an)\s+)?(?:\p{L}+\s+){0,3}?(?:newspaper|news agency|magazine|broadcaster|television channel|radio station|news website|daily|weekly)(?![\p{L}\p{M}])`
 const TAKEN = [
   String.raw`(?:told|telling|tells|informed)\s+(${MEDIUM}|${COMMON})`,
-  String.raw`(?:according to|as reported (?:by|in)|(?:first )?reported (?:by|in)|quoted (?:by|in)|cited (?:by|in)|wrote in|writing in|(?:in an )?interview (?:with|in|to|by)|speaking to|in remarks to|in comments to)\s+(${MEDIUM}|${COMMON})`,
+  String.raw`(?:[Aa]ccording to|[Aa]s reported (?:by|in)|(?:[Ff]irst )?reported (?:by|in)|[Qq]uoted (?:by|in)|[Cc]ited (?:by|in)|wrote in|[Ww]riting in|(?:[Ii]n an )?[Ii]nterview (?:with|in|to|by)|[Ss]peaking to|[Ii]n remarks to|[Ii]n comments to|[Ss]elon|[Dd][’']après|[Ll]aut|[Gg]egenüber|[Ss]egún|[Ss]econdo)\s+(${MEDIUM}|${COMMON})`,
   String.raw`(${MEDIUM})\s+(?:reported|reports|has reported|quoted|wrote|writes|cited)`,
 ]
 const PATTERNS = TAKEN.map((source) => new RegExp(source, 'gu'))

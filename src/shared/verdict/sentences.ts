@@ -39,7 +39,7 @@ export function sentencesAround(text: string, start: number, end: number): Span 
 }
 
 function sentenceStart(text: string, at: number): number {
-  const paragraph = paragraphAround(text, at)
+  const paragraph = runningParagraph(text, at)
   let start = paragraph.start
   for (const end of sentenceEnds(text.slice(paragraph.start, paragraph.end))) {
     if (paragraph.start + end > at) break
@@ -49,11 +49,27 @@ function sentenceStart(text: string, at: number): number {
 }
 
 function sentenceEnd(text: string, at: number): number {
-  const paragraph = paragraphAround(text, at)
+  const paragraph = runningParagraph(text, at)
   for (const end of sentenceEnds(text.slice(paragraph.start, paragraph.end))) {
     if (paragraph.start + end > at) return paragraph.start + end
   }
   return paragraph.end
+}
+
+/** The paragraph of an offset with the lines it runs on over: a break inside a sentence, where a small letter follows. */
+function runningParagraph(text: string, at: number): Span {
+  let { start, end } = paragraphAround(text, at)
+  while (start > 0 && runsOn(text, start - 1)) start = paragraphAround(text, start - 2).start
+  while (end < text.length && runsOn(text, end)) end = paragraphAround(text, end + 1).end
+  return { start, end }
+}
+
+/** Whether a sentence goes on after the line feed at an offset. */
+function runsOn(text: string, at: number): boolean {
+  return (
+    /^\n\s*\p{Ll}/u.test(text.slice(at, at + 8)) &&
+    !/[.!?…。！？:][”’"'»)\]]*\s*$/u.test(text.slice(Math.max(0, at - 8), at))
+  )
 }
 
 /** The paragraph (line) of the text that holds an offset. */

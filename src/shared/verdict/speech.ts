@@ -17,6 +17,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
   '"': '"',
+  '‘': '’',
 }
 
 /** Every quoted speech of a text, in order; nested marks of the second level are not told apart. */
@@ -52,7 +53,7 @@ function spansOf(text: string): readonly MarkedSpan[] {
       else if (open) open = close(spans, open, at, false)
     } else if (open?.marks.includes(at)) {
       continue
-    } else if (open && (CLOSERS[open.mark] ?? '').includes(character)) {
+    } else if (open && (CLOSERS[open.mark] ?? '').includes(character) && closes(text, at, open.mark)) {
       open = close(spans, open, at, true)
     } else if (!open && CLOSERS[character] !== undefined && opens(text, at, character)) {
       open = { from: at + 1, mark: character, marks: [at] }
@@ -73,10 +74,24 @@ function close(
 
 /** Marks that also close open only after a space, a bracket, a dash or at the start. */
 function opens(text: string, at: number, mark: string): boolean {
-  if (mark !== '"' && mark !== '”' && mark !== '»') return true
+  if (mark !== '"' && mark !== '”' && mark !== '»' && mark !== '‘') return true
   if (mark === '”' && text.includes('“')) return false
   return at === 0 || /[\s([{—–\-/]/.test(text[at - 1] ?? '')
 }
+
+/**
+ * A ’ that closes ‘ stands against no letter after it, and follows punctuation
+ * as long as one of the paragraph that does is still to come (the carters’ guild).
+ */
+function closes(text: string, at: number, mark: string): boolean {
+  if (mark !== '‘') return true
+  if (/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ')) return false
+  if (!/[s\p{Lu}]/u.test(text[at - 1] ?? '')) return true
+  const rest = text.slice(at + 1, at + 1 + MOST_AHEAD).split(/[\n‘]/u)[0] ?? ''
+  return !/[.,!?…]’(?![\p{L}\p{N}])/u.test(rest)
+}
+
+const MOST_AHEAD = 2000
 
 const NAME = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}’'-]*/gu
 const NO_NAMES = new Set(
@@ -108,7 +123,7 @@ function namesAround(text: string, span: MarkedSpan): ReadonlySet<string> {
 }
 
 function withoutSpeech(text: string): string {
-  return text.replace(/“[^”]*”?|«[^»]*»?|"[^"]*"?|[^“]*”/gu, ' ')
+  return text.replace(/“[^”]*”?|«[^»]*»?|"[^"]*"?|(?<![\p{L}\p{N}])‘.*?(?:’(?![\p{L}\p{N}])|$)|[^“]*”/gu, ' ')
 }
 
 export function namesIn(text: string): ReadonlySet<string> {
