@@ -34,6 +34,19 @@ describe('the words of a page', () => {
     expect(textOf(html)).toBe(text)
   })
 
+  it('are all of a short article, which a search for long paragraphs would miss', () => {
+    const { document, metadata } = read(`<!doctype html><title>Port stays open | The Courier</title>
+      <header><nav><a href=/>Home</a></nav></header><main><article><h1>Port stays open</h1>
+      <p class=byline>By <a rel=author href=/m>Ilse Marrow</a></p><p>VELLMOUTH: It <em>stays</em> open<sup><a href="#fn1">1</a></sup>.</p>
+      <h2>Said</h2><blockquote><p>“Not at the expense of the fleet.”</p></blockquote><ul><li>All 43 berths<li>One quay</ul>
+      <table><tr><th>Stone<td>43,000</table><ol class=footnotes><li id=fn1>Survey. <a href="#r">↩</a></ol></article></main>
+      <aside><a href=/x>Other story</a></aside><footer>© Courier</footer>`)
+    expect(deriveText(document).text).toBe(
+      'VELLMOUTH: It stays open.\nSaid\n“Not at the expense of the fleet.”\nAll 43 berths\nOne quay\nStone\t43,000\nSurvey.',
+    )
+    expect(metadata).toMatchObject({ title: 'Port stays open', authors: ['Ilse Marrow'] })
+  })
+
   it('are those of the article, without what stands around it', () => {
     const words =
       'The harbour board said on Thursday that the quay stays open, and that it would pay for the wall. '

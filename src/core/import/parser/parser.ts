@@ -101,7 +101,7 @@ function ask(
     }
     const fail = (error: unknown): void => {
       stop()
-      reject(error as Error)
+      reject(error)
     }
     const aborted = (): void => fail(signal?.reason)
     const deadline = setTimeout(() => fail(tookTooLong()), limits.milliseconds)

@@ -44,14 +44,55 @@ const MOST_ELEMENTS = 400_000
 
 /**
  * The article's part of a page: the whole body of a plain page, else what
- * Readability finds, else the body without its furniture.
+ * Readability finds. It needs long paragraphs to go by: of a short page it
+ * may find a fraction, and then the page's own `article` or `main`, else its
+ * body, is taken without furniture.
  */
 export function articleOf(page: Page): PageElement {
   const body = firstNamed(page, 'body') ?? page.root
   if (isPlain(page)) return body
   const found = readable(page, body)
-  return found !== null && wordsOf(found).trim() !== '' ? found : withoutFurniture(body)
+  const container = containerOf(page)
+  const whole = withoutFurniture(container ?? body, titlesOf(page))
+  const length = lengthOf(whole)
+  const share = (found === null ? 0 : lengthOf(found)) / Math.max(length, 1)
+  return found !== null &&
+    share > 0 &&
+    (length > (container === null ? SHORT_BODY : SHORT_ARTICLE) || share >= FRACTION)
+    ? found
+    : whole
 }
+
+/** In UTF-16 units; tried on the corpora: higher bounds bring in what stands around longer articles. */
+const SHORT_ARTICLE = 4000
+const SHORT_BODY = 800
+const FRACTION = 0.6
+
+const lengthOf = (element: PageElement): number => wordsOf(element).replace(/\s+/g, ' ').trim().length
+
+/** The one element that says it holds the article. */
+function containerOf(page: Page): PageElement | null {
+  const tests: readonly ((element: PageElement) => boolean)[] = [
+    ({ attributes }) => /\barticleBody\b/.test(attributes.get('itemprop') ?? ''),
+    ({ name }) => name === 'article',
+    ({ name, attributes }) => name === 'main' || attributes.get('role') === 'main',
+  ]
+  for (const test of tests) {
+    const found = page.elements.filter(test)
+    if (found.length === 1 && found[0] !== undefined) return found[0]
+  }
+  return null
+}
+
+/** What a heading says that repeats the page's title: it is no part of the words, as in longer pages. */
+function titlesOf(page: Page): ReadonlySet<string> {
+  const title = firstNamed(page, 'title')
+  const heading = firstNamed(page, 'h1')
+  const words = heading === null ? '' : squeezed(heading)
+  return new Set(title !== null && words !== '' && squeezed(title).includes(words) ? [words] : [])
+}
+
+const squeezed = (element: PageElement): string => wordsOf(element).replace(/\s+/g, ' ').trim()
 
 const FURNITURE = new Set(['nav', 'aside', 'footer', 'form', 'button', 'select', 'dialog', 'menu', 'header'])
 const MANY_LINKS = 0.3
@@ -134,12 +175,21 @@ function pageElementOf(element: DomElement, elements: readonly PageElement[]): P
   }
 }
 
-function withoutFurniture(element: PageElement): PageElement {
+function withoutFurniture(element: PageElement, titles: ReadonlySet<string>): PageElement {
   const children = element.children
-    .filter((child) => child.kind === 'text' || !(FURNITURE.has(child.name) || isHidden(child)))
-    .map((child) => (child.kind === 'text' ? child : withoutFurniture(child)))
+    .filter(
+      (child) =>
+        child.kind === 'text' || !(FURNITURE.has(child.name) || isHidden(child) || isHead(child, titles)),
+    )
+    .map((child) => (child.kind === 'text' ? child : withoutFurniture(child, titles)))
   return { ...element, children }
 }
+
+/** The headline and the byline, which are metadata. */
+const isHead = (element: PageElement, titles: ReadonlySet<string>): boolean =>
+  (element.name === 'h1' && titles.has(squeezed(element))) ||
+  (/(?:^|[\s_-])byline(?:$|[\s_-])/i.test(element.attributes.get('class') ?? '') &&
+    squeezed(element).length < 100)
 
 const isHidden = ({ attributes }: PageElement): boolean =>
   attributes.has('hidden') || /display\s*:\s*none/i.test(attributes.get('style') ?? '')
