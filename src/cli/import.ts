@@ -83,7 +83,7 @@ function describe({ path, status, source, error }: ImportOutcome): string {
 function summary(tally: Tally): string {
   const parts = [
     `${count(tally.imported, 'source', 'sources')} imported`,
-    ...(tally['new-version'] > 0 ? [`${count(tally['new-version'], 'new version', 'new versions')}`] : []),
+    ...(tally['new-version'] > 0 ? [count(tally['new-version'], 'new version', 'new versions')] : []),
     ...(tally.duplicate > 0 ? [`${tally.duplicate} already there`] : []),
     ...(tally.skipped > 0 ? [`${tally.skipped} skipped`] : []),
     ...(tally.failed > 0 ? [`${tally.failed} failed`] : []),

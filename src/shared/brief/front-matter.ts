@@ -18,7 +18,7 @@ export function readFrontMatter(yaml: string): FrontMatter {
   const field = (name: string): string | null => {
     const node = empty ? undefined : document.get(name, true)
     if (!isScalar(node) || node.value === null) return null
-    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
+    return typeof node.value === 'string' ? node.value : (node.source ?? JSON.stringify(node.value))
   }
   const all: unknown = empty ? {} : document.toJS()
   const known = new Set<string>(Object.values(FIELDS).filter((name) => field(name) !== null))
@@ -50,7 +50,7 @@ function json(value: unknown): Json {
   if (typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, json(inner)]))
   }
-  return String(value)
+  return typeof value === 'bigint' ? value.toString() : null
 }
 
 const badFrontMatter = () =>

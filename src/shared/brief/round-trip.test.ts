@@ -126,7 +126,7 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
     inlines.map((children): Block => makeParagraph(children)),
     fc
       .tuple(inlines, fc.constantFrom('h1', 'h2', 'h4'))
-      .map(([children, tag]): Block => ({ ...element, type: 'heading', tag, children }) as Block),
+      .map(([children, tag]): Block => ({ ...element, type: 'heading', tag, children })),
     fc.constant<Block>({ type: 'horizontalrule', version: 1 }),
     linked.map((quote): Block => ({ type: 'linked-quote-block', ...quote })),
     fc
@@ -170,23 +170,20 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
           maxLength: 3,
         }),
       )
-      .map(
-        ([listType, items]) =>
-          ({
-            ...element,
-            type: 'list',
-            listType,
-            start: 1,
-            tag: listType === 'number' ? 'ol' : 'ul',
-            children: items.map((children, index): ListItemNode => ({
-              ...element,
-              type: 'listitem',
-              value: index + 1,
-              ...(listType === 'check' ? { checked: index % 2 === 0 } : {}),
-              children,
-            })),
-          }) as Block,
-      ),
+      .map(([listType, items]): Block => ({
+        ...element,
+        type: 'list',
+        listType,
+        start: 1,
+        tag: listType === 'number' ? 'ol' : 'ul',
+        children: items.map((children, index): ListItemNode => ({
+          ...element,
+          type: 'listitem',
+          value: index + 1,
+          ...(listType === 'check' ? { checked: index % 2 === 0 } : {}),
+          children,
+        })),
+      })),
   ),
 }))
 
