@@ -15,12 +15,11 @@ import { printPdf } from '../src/core/export/pdf.ts'
 const ROOT = new URL('..', import.meta.url)
 const FONTS = fileURLToPath(new URL('resources/fonts', ROOT))
 const QUOTES = [43, 435, 1_500]
-const RUNS = 3
+const RUNS = 5
 
 const SENTENCES = [
   'The harbour office stopped publishing its daily table of arrivals on the third day of the strike.',
   'By then eleven vessels lay at anchor in the roads, and two of them had been there for a week.',
-  'Nobody at the ministry would say whether the minister had seen the letter before it was read out.',
   'The union, for its part, kept to the words of its first statement and added nothing to them.',
 ]
 const WORDS = 'We expect a full account of the night before the inquiry closes, and we expect it under oath.'
@@ -153,29 +152,32 @@ function bare(source) {
   return { bytes, pages }
 }
 
-/** The best of some runs, in milliseconds, and the last result. */
-async function timed(run) {
-  let best = Infinity
-  let result
-  for (let index = 0; index < RUNS; index += 1) {
-    const start = performance.now()
-    // oxlint-disable-next-line no-await-in-loop -- runs that share the machine measure each other
-    result = await run()
-    best = Math.min(best, performance.now() - start)
+/** The best time of each of some tasks, run in turn so that a busy machine slows them alike, and the last results. */
+async function inTurn(tasks) {
+  const best = tasks.map(() => Infinity)
+  const results = []
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const [index, task] of tasks.entries()) {
+      const start = performance.now()
+      // oxlint-disable-next-line no-await-in-loop -- tasks that ran at once would measure each other
+      results[index] = await task()
+      best[index] = Math.min(best[index], performance.now() - start)
+    }
   }
-  return { ms: Math.round(best), result }
+  return tasks.map((_, index) => ({ ms: Math.round(best[index]), result: results[index] }))
 }
 
+const MARKS = { open: '“', close: '”' }
 const rows = []
 for (const quotes of QUOTES) {
   const state = briefOf(quotes)
-  const marks = { open: '“', close: '”' }
   const source = bareSource(quotes)
-  // oxlint-disable no-await-in-loop -- one after the other, for the same reason
-  const peer = await timed(() => bare(source))
-  const pdf = await timed(() => printPdf(layOut(state, evidence, marks, '2024-03-14'), evidence, FONTS))
-  const markdown = await timed(() => printMarkdown(layOut(state, evidence, marks, '2024-03-14')))
-  // oxlint-enable no-await-in-loop
+  // oxlint-disable-next-line no-await-in-loop -- sizes that ran at once would measure each other
+  const [peer, pdf, markdown] = await inTurn([
+    () => bare(source),
+    () => printPdf(layOut(state, evidence, MARKS, '2024-03-14'), evidence, FONTS),
+    () => printMarkdown(layOut(state, evidence, MARKS, '2024-03-14')),
+  ])
   rows.push({
     quotes,
     pages: pdf.result.pages,
@@ -183,7 +185,6 @@ for (const quotes of QUOTES) {
     'PDF ms': pdf.ms,
     'bare Typst ms': peer.ms,
     ratio: Number((pdf.ms / peer.ms).toFixed(2)),
-    'ms per page, ratio': Number((pdf.ms / pdf.result.pages / (peer.ms / peer.result.pages)).toFixed(2)),
     'PDF kB': Math.round(pdf.result.bytes.length / 1000),
     'bare kB': Math.round(peer.result.bytes.length / 1000),
     'Markdown ms': markdown.ms,

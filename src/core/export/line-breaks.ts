@@ -20,6 +20,7 @@ const PARTS = new RegExp(`(${MARK.source}|${TIE}|${MAY_BREAK})`, 'u')
  * prints or is copied.
  */
 export function breakLines(text: string, longest: number): readonly TypstSpan[] {
+  if (!BREAKS.test(text) && text.split(' ').every((word) => word.length <= longest)) return [text]
   return text
     .replaceAll(/\S+/gu, (word) => (word.length > longest ? loosen(word) : tie(word)))
     .replaceAll(/(?<=[-\u2010]) (?=\S)/gu, ` ${TIE}`)
@@ -27,6 +28,9 @@ export function breakLines(text: string, longest: number): readonly TypstSpan[] 
     .filter((part) => part !== '')
     .map(spanOf)
 }
+
+/** Whether anything but a space or a long word could end a line, or must stand apart. */
+const BREAKS = new RegExp(`[-\u2010-\u2015/|!?\u2026}]|www[.]|${MARK.source}`, 'iu')
 
 function spanOf(part: string): TypstSpan {
   if (part === TIE) return { t: 'tie' }

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { CitationNode } from '../../shared/brief/nodes.ts'
+import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Attribution } from '../../shared/contract/annotations.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import type { QuoteEvidence } from './evidence.ts'
@@ -15,18 +16,14 @@ export function quoteNote(evidence: QuoteEvidence): PhrasingContent[] {
     evidence.source === null
       ? [text('The source is not in the library.')]
       : describeSource(evidence.source, evidence.locator)
-  const original: PhrasingContent[] =
-    evidence.original === null
-      ? []
-      : [
-          {
-            type: 'quotedWords',
-            language: evidence.original.language,
-            children: [text(evidence.original.words)],
-          },
-          text(' '),
-        ]
+  const original = evidence.original === null ? [] : describeOriginal(evidence.original)
   return [...original, ...(speaker === '' ? [] : [text(`${speaker}: `)]), ...source]
+}
+
+/** The passage that the author translated, between the marks of its language. */
+function describeOriginal({ words, language }: NonNullable<QuoteEvidence['original']>): PhrasingContent[] {
+  const { open, close } = quotationMarks(language)
+  return [text(open), { type: 'quotedWords', language, children: [text(words)] }, text(`${close} `)]
 }
 
 /** The note of a citation: its sources parted by semicolons; a citekey that nothing has stands as it is. */

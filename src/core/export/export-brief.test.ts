@@ -1,0 +1,185 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Block, FootnoteNode, Inline, LinkedQuote } from '../../shared/brief/nodes.ts'
+import type { BriefState } from '../../shared/brief/state.ts'
+import type { Source } from '../../shared/contract/sources.ts'
+import type { Evidence } from './evidence.ts'
+import { exportBrief } from './export-brief.ts'
+import { readPdf } from './fixtures/read-pdf.ts'
+
+const FONTS = fileURLToPath(new URL('../../../resources/fonts', import.meta.url))
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-export-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const element = { version: 1, direction: null, format: '', indent: 0 } as const
+const text = (value: string, format = 0): Inline => ({
+  type: 'text',
+  version: 1,
+  detail: 0,
+  format,
+  mode: 'normal',
+  style: '',
+  text: value,
+})
+const paragraph = (...children: Inline[]): Block => ({ ...element, type: 'paragraph', children })
+const linked = (annotation: string): LinkedQuote => ({
+  version: 1,
+  annotation,
+  anchor: 'anc_1',
+  pin: null,
+  alterations: [],
+  shown: 'x',
+  translation: null,
+  emphasis: [],
+})
+const quote = (annotation: string): Inline => ({ ...linked(annotation), type: 'linked-quote' })
+const citation: Inline = {
+  type: 'citation',
+  version: 1,
+  items: [
+    { citekey: 'marrow2024port', locator: 'p. 3', prefix: 'see', suffix: '', suppressAuthor: false },
+    { citekey: 'nobody', locator: null, prefix: '', suffix: '', suppressAuthor: false },
+  ],
+}
+const state = (language: string, ...children: (Block | FootnoteNode)[]): BriefState => ({
+  format: 1,
+  title: 'Walls',
+  language,
+  citationStyle: null,
+  extra: {},
+  root: { ...element, type: 'root', children },
+})
+
+const SOURCE: Source = {
+  id: 'src_1',
+  citekey: 'marrow2024port',
+  title: 'Port strike ends',
+  authors: ['Ana Marrow'],
+  publication: 'The Courier',
+  published: '2024-03-14',
+  url: 'https://courier.example/a_b?x=1',
+  language: 'en',
+  type: 'article',
+  format: 'html',
+  encoding: 'utf-8',
+  words: 400,
+  versions: 1,
+  sha256: '',
+  importedAt: '2024-03-15T00:00:00Z',
+  tags: [],
+}
+const attribution = {
+  speaker: 'Jo Hale',
+  role: 'mayor',
+  place: 'Port Sel',
+  date: '2024-03-12',
+  stance: null,
+  topic: null,
+  language: null,
+  quotedBy: null,
+}
+const evidence: Evidence = {
+  quote: ({ annotation }) => ({
+    words: annotation === 'gone' ? 'Lost words' : 'We [will] hold the wall.\nAll of it.',
+    language: 'en',
+    original: annotation === 'translated' ? { words: 'Nous tiendrons.', language: 'fr' } : null,
+    source: annotation === 'gone' ? null : SOURCE,
+    attribution: annotation === 'gone' ? null : attribution,
+    locator: annotation === 'gone' ? null : 'para. 4',
+  }),
+  source: (citekey) => (citekey === SOURCE.citekey ? SOURCE : null),
+  image: () => null,
+}
+
+const write = (brief: BriefState, format: 'md' | 'pdf' | 'verbatim', force = false) =>
+  exportBrief(
+    { state: brief, evidence, updatedAt: '2024-03-20T10:00:00Z', format, out: join(folder, 'out'), force },
+    { fonts: FONTS },
+  )
+const written = () => readFileSync(join(folder, 'out'), 'utf8')
+
+const WHOLE =
+  'Jo Hale (mayor; Port Sel, 2024-03-12): Ana Marrow, *Port strike ends*, The Courier, 2024-03-14, para. 4.' +
+  ' <https://courier.example/a_b?x=1>'
+
+test('Markdown has a note for each quote and citation', async () => {
+  const { bytes, pages } = await write(
+    state('en', paragraph(text('So '), quote('an_1'), text('.'), citation)),
+    'md',
+  )
+  expect(written()).toBe(
+    '# Walls\n\nSo “We [will] hold the wall.\nAll of it.”[^1].[^2]\n\n' +
+      `[^1]: ${WHOLE}\n\n[^2]: see Ana Marrow, *Port strike ends*, The Courier, 2024-03-14, p. 3` +
+      ' <https://courier.example/a_b?x=1>; @nobody.\n',
+  )
+  expect(bytes).toBe(Buffer.byteLength(written()))
+  expect(pages).toBeUndefined()
+})
+
+test('Markdown sets a block quote, a paragraph for each line, in the brief’s own marks none', async () => {
+  await write(state('de', { ...linked('an_1'), type: 'linked-quote-block' }, paragraph(quote('an_1'))), 'md')
+  expect(written()).toContain('> We [will] hold the wall.\n>\n> All of it.[^1]')
+  expect(written()).toContain('„We [will] hold the wall.\nAll of it.“[^2]')
+})
+
+test('a quote without a source says so, a translation shows its original', async () => {
+  await write(state('en', paragraph(quote('gone'), quote('translated'))), 'md')
+  expect(written()).toContain('[^1]: The source is not in the library.')
+  expect(written()).toContain('[^2]: «\u00A0Nous tiendrons.\u00A0» Jo Hale')
+})
+
+test('the author’s own notes are kept, also one that nothing refers to', async () => {
+  const reference: Inline = { type: 'footnote-reference', version: 1, label: 'mine' }
+  const footnote = (label: string): FootnoteNode => ({
+    ...element,
+    type: 'footnote',
+    label,
+    children: [paragraph(text(`Body of ${label}`), quote('an_1'))],
+  })
+  await write(
+    state('en', paragraph(text('a'), reference, reference), footnote('lost'), footnote('mine')),
+    'md',
+  )
+  expect(written()).toContain('a[^1][^1]\n\n[^1]: Body of mine“We [will] hold the wall.')
+  expect(written()).toContain('[^3]: Body of lost')
+})
+
+test('formats nest without touching the text', async () => {
+  await write(
+    state('en', paragraph(text('a '), text('b ', 1), text('c', 3), text(' d', 2), text('e', 16))),
+    'md',
+  )
+  expect(written()).toContain('a **b _c_** *d*`e`')
+})
+
+test('PDF holds each quote, and says how many pages it has', async () => {
+  const { pages, warnings } = await write(state('en', paragraph(text('So '), quote('an_1'), citation)), 'pdf')
+  const pdf = await readPdf(readFileSync(join(folder, 'out')))
+  expect(pages).toBe(1)
+  expect(warnings).toEqual([])
+  expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain('“We [will] hold the wall. All of it.”')
+  expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain('The Courier, 2024-03-14, para. 4.')
+})
+
+test('Verbatim Markdown is the brief itself', async () => {
+  await write(state('en', paragraph(quote('an_1'))), 'verbatim')
+  expect(written()).toContain(':quote[x]{#an_1}')
+})
+
+test.each(['md', 'pdf', 'verbatim'] as const)('%s never replaces a file unasked', async (format) => {
+  writeFileSync(join(folder, 'out'), 'old')
+  await expect(write(state('en'), format)).rejects.toMatchObject({ kind: 'REFUSED', reason: 'exists' })
+  expect(written()).toBe('old')
+  await write(state('en'), format, true)
+  expect(written()).not.toBe('old')
+  expect(readdirSync(folder)).toEqual(['out'])
+})
