@@ -40,25 +40,38 @@ function lookahead(scan: () => (code: Code) => boolean | null): Construct {
   }
 }
 
+/** The deepest brackets that the directive's own tokenizer takes. */
+const DEEPEST = 32
+const LONGEST_LABEL = 20_000
+const LONGEST_ATTRIBUTES = 500
+
 /** `:quote[…]{…#…}` or `:set-aside[…]`, brackets balanced. */
 function textDirective(): (code: Code) => boolean | null {
-  let read = ''
+  let name = ''
+  let attributeText = ''
   let depth = 0
+  let length = 0
   let escaped = false
-  let labelEnd = 0
+  let inAttributes = false
   return (code) => {
-    if (code === null || read.length > 20_000) return false
+    length += 1
+    if (code === null || length > LONGEST_LABEL || depth > DEEPEST) return false
     const character = code < 0 ? ' ' : String.fromCharCode(code)
-    read += character
-    if (depth === 0 && labelEnd === 0) return opening(read, () => (depth = 1))
-    if (labelEnd > 0) return attributes(read.slice(labelEnd))
+    if (inAttributes) {
+      attributeText += character
+      return attributeText.length > LONGEST_ATTRIBUTES ? false : attributes(attributeText)
+    }
+    if (depth === 0) {
+      name += character
+      return opening(name, () => (depth = 1))
+    }
     if (escaped) escaped = false
     else if (character === '\\') escaped = true
     else if (character === '[') depth += 1
     else if (character === ']') depth -= 1
     if (depth > 0) return null
-    labelEnd = read.length
-    return read.startsWith(':set-aside') ? true : null
+    inAttributes = true
+    return name === ':set-aside[' ? true : null
   }
 }
 

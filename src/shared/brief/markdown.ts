@@ -1,4 +1,4 @@
-import type { Root, Text } from 'mdast'
+import type { Nodes, Root, Text } from 'mdast'
 import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { directiveFromMarkdown } from 'mdast-util-directive'
@@ -6,6 +6,7 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
+import { refused } from '../contract/failures.ts'
 import { citationFromMarkdown, citationSyntax } from './citation-construct.ts'
 import { directiveSyntax } from './directive-construct.ts'
 
@@ -89,12 +90,35 @@ function lineEnding(
   data(context, token)
 }
 
+const DEEPEST = 200
+const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gmu
+
+/** Blocks and marks nested hundreds deep are no draft but an attack, or an accident. */
+function demandShallow(root: Root): void {
+  const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, depth } = next
+    if (depth > DEEPEST) throw tooDeep()
+    if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 })
+  }
+}
+
+const tooDeep = () =>
+  refused(
+    'too-deep',
+    `This Markdown nests lists, quotations or marks more than ${DEEPEST} deep. Nothing was stored or checked. Flatten it and try again.`,
+  )
+
 /**
  * CommonMark with GFM, YAML front matter, Pandoc citations and the product's
  * directives. Raw HTML is no syntax here: it stays text. Positions are UTF-16
- * offsets into `source`, which has no byte order mark.
+ * offsets into `source`, which has no byte order mark. Throws `REFUSED` with
+ * reason `too-deep`.
  */
 export function readMarkdown(source: string): MarkdownTree {
+  for (const [containers] of source.matchAll(CONTAINERS)) {
+    if (containers.replaceAll(/[\s\d]/gu, '').length > DEEPEST) throw tooDeep()
+  }
   const segments = new Map<Text, Segment[]>()
   const root = fromMarkdown(source, {
     extensions: [
@@ -112,5 +136,6 @@ export function readMarkdown(source: string): MarkdownTree {
       recorder(segments),
     ],
   })
+  demandShallow(root)
   return { root, segments }
 }

@@ -120,6 +120,17 @@ describe('what cannot be stored is refused', () => {
     expect(refusal('---\ntitle: [\n---\n')?.reason).toBe('bad-front-matter')
     expect(refusal('---\n- a\n---\n')?.reason).toBe('bad-front-matter')
   })
+
+  it('stops at nesting that no draft has', () => {
+    expect(refusal(`${'> '.repeat(1000)}a`)?.reason).toBe('too-deep')
+    expect(refusal(`${'*a '.repeat(300)}b${'*'.repeat(300)}`)?.reason).toBe('too-deep')
+  })
+
+  it('reads many unfinished directives in a moment', () => {
+    const started = performance.now()
+    parse(':quote[a]{#x '.repeat(2000) + ':quote['.repeat(2000) + '[@a '.repeat(2000))
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
 })
 
 describe('prose stays prose', () => {

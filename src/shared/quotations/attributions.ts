@@ -12,6 +12,7 @@ const APPOSITION = String.raw`(?:,[^,“”"«»„;:]{1,80},|[ ]\([^()]{1,60}\)
 const ADVERBS = String.raw`(?:[ ](?:has|have|had|also|later|then|once|again|never|not|reportedly|repeatedly|\p{Ll}+ly|himself|herself|themselves)){0,3}`
 const EDGE = String.raw`(?<![\p{L}\p{N}’'-])`
 const END = String.raw`(?![\p{L}\p{N}])`
+const PREPOSITION = '(?:in|on|at|to|from|by|with|after|before|during|about|as|when|while|that|of|for)'
 const ROLE = String.raw`(?:(?:the[ ])?(?:\p{Ll}[\p{L}’'-]*[ ]){0,6}?)`
 
 const pattern = (source: string, flags = 'u') => new RegExp(source, flags)
@@ -20,7 +21,7 @@ const AFTER_NAME_VERB = pattern(
   String.raw`^[\s,;.–—-]*${ROLE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${VERBS})${END}`,
 )
 const AFTER_VERB_NAME = pattern(
-  String.raw`^[\s,;.–—-]*(?:${VERBS})[ ](?:(?:the|its|his|her|their|a|an)[ ])?(?:\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
+  String.raw`^[\s,;.–—-]*(?:${VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
 )
 const AFTER_ACCORDING = pattern(
   String.raw`^[\s,;.–—-]*(?:\p{Ll}+[ ]){0,3}?${ACCORDING}[ ]${ROLE}(?<name>${NAME})`,
@@ -91,4 +92,8 @@ function lastOf(expression: RegExp, text: string): RegExpExecArray | null {
 const withoutQuotations = (text: string): string =>
   text.replaceAll(/“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/gu, (found) => ' '.repeat(found.length))
 
-const named = (found: RegExpExecArray | null): string | null => properName(found?.groups?.['name'] ?? '')
+/** "said Teague’s spokesman" does not say that Teague did. */
+function named(found: RegExpExecArray | null): string | null {
+  const name = found?.groups?.['name'] ?? ''
+  return /[’']s$/u.test(name) ? null : properName(name)
+}

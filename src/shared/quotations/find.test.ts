@@ -97,6 +97,7 @@ describe('apostrophes and primes are no marks', () => {
     ["Get 'em while 'tis hot.", []],
     ["'Tis the season' he sang.", ['Tis the season']],
     ['O’Neill’s and D’Arcy’s “plan”.', ['plan']],
+    ['דובר צה"ל אמר "לא נלך".', ['לא נלך']],
   ])('%j', (draft, expected) => {
     expect(words(draft)).toEqual(expected)
     expect(unclosed(draft)).toEqual([])

@@ -18,8 +18,9 @@ export function findQuotations(draft: Draft): readonly Quotation[] {
   for (let at = 0; at < draft.places.length;) {
     const run = runFrom(draft.places, at)
     const before = draft.places[at - 1] ?? null
-    if (run[0]?.blockQuotation == null) found.push(...inParagraphs(run, citations))
-    else found.push(...inBlock(run, before, citations))
+    const inRun =
+      run[0]?.blockQuotation == null ? inParagraphs(run, citations) : inBlock(run, before, citations)
+    for (const quotation of inRun) found.push(quotation)
     at += run.length
   }
   return found.toSorted((a, b) => a.start - b.start || b.end - a.end)

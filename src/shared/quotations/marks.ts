@@ -58,6 +58,9 @@ export function marksOf(place: Place): readonly Mark[] {
   return marks
 }
 
+/** Between Hebrew letters a straight mark is a gershayim: it marks an acronym. */
+const HEBREW = /\p{Script=Hebrew}/u
+
 function push(marks: Mark[], found: Mark | null): void {
   if (found !== null) marks.push(found)
 }
@@ -65,6 +68,7 @@ function push(marks: Mark[], found: Mark | null): void {
 function markAt(text: string, glyph: string, start: number, previous: Mark | undefined): Mark | null {
   const end = start + glyph.length
   if (SINGLES.has(glyph) && isApostrophe(text, start)) return null
+  if (glyph === '"' && HEBREW.test(before(text, start)) && HEBREW.test(after(text, end))) return null
   const left = before(text, start)
   const right = after(text, end)
   const afterOpening = previous?.end === start && previous.opens

@@ -59,7 +59,7 @@ function scan(all: readonly Scanned[], index: number, from: number, found: Found
     if (mark === undefined) break
     const closing = here.partner[at] ?? -1
     if (closing >= 0) {
-      found.push(...pair(here, at, closing, 0, 0))
+      for (const one of pairs(here, at, closing)) found.push(one)
       at = closing + 1
       continue
     }
@@ -74,23 +74,34 @@ function scan(all: readonly Scanned[], index: number, from: number, found: Found
   return null
 }
 
-/** The pair and, one level deeper, the pairs inside it. */
-function pair(here: Scanned, open: number, close: number, depth: number, within: number): readonly Found[] {
-  const { place, marks, partner } = here
-  const opening = marks[open]
-  const closing = marks[close]
-  if (opening === undefined || closing === undefined) return []
-  const part = trimmed({ place, start: opening.end, end: closing.start })
-  const inner: Found[] = []
-  for (let at = open + 1; at < close;) {
+/** The pair and those inside it, each one level deeper than what is around it. */
+function pairs(here: Scanned, open: number, close: number): readonly Found[] {
+  const { marks, partner } = here
+  const found: Found[] = []
+  const around: { readonly close: number; readonly end: number }[] = []
+  for (let at = open; at <= close; at += 1) {
+    const outer = around.at(-1)
+    if (outer?.close === at) {
+      around.pop()
+      continue
+    }
     const end = partner[at] ?? -1
-    if (end >= 0 && end < close) inner.push(...pair(here, at, end, depth + 1, part.end))
-    at = end >= 0 && end < close ? end + 1 : at + 1
+    const opening = marks[at]
+    const closing = marks[end]
+    if (opening === undefined || closing === undefined || end >= (outer?.close ?? Infinity)) continue
+    const one = pair(here.place, opening, closing, around.length, outer?.end ?? 0)
+    if (one !== null) found.push(one)
+    around.push({ close: end, end: closing.start })
   }
+  return found
+}
+
+/** Null when nothing stands inside, or what is found elsewhere: a linked quote, or words set aside. */
+function pair(place: Place, opening: Mark, closing: Mark, depth: number, within: number): Found | null {
+  const part = trimmed({ place, start: opening.end, end: closing.start })
   if (isEmpty(part) || place.nodes.some((node) => isLinkedAlready(part, node) || isSetAside(part, node)))
-    return inner
-  const state = 'closed'
-  return [{ parts: [part], start: opening.start, end: closing.end, state, depth, within }, ...inner]
+    return null
+  return { parts: [part], start: opening.start, end: closing.end, state: 'closed', depth, within }
 }
 
 /**
