@@ -4,6 +4,9 @@ import { Failure } from '../shared/contract/failures.ts'
 import { contract } from '../shared/contract/index.ts'
 import { createAnnotation } from './annotations/create.ts'
 import { listAnnotations } from './annotations/list.ts'
+import { knownNames } from './annotations/names.ts'
+import { removeAnnotation } from './annotations/remove.ts'
+import { updateAnnotation } from './annotations/update.ts'
 import { checkBrief, checkState } from './check/check-brief.ts'
 import { checkDraft } from './check/check-draft.ts'
 import { exportBrief } from './briefs/export.ts'
@@ -52,6 +55,9 @@ export function createRouter(services: Services) {
     },
     annotations: {
       create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),
+      update: os.annotations.update.handler(({ input }) => updateAnnotation(library, input)),
+      remove: os.annotations.remove.handler(({ input }) => removeAnnotation(library, input)),
+      names: os.annotations.names.handler(() => knownNames(library)),
       list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
     },
     briefs: {

@@ -72,6 +72,14 @@ export function topicNamed(writer: Writer, name: string): TopicId {
   return id
 }
 
+/** Every topic's name. */
+export function listTopics(reader: Reader): string[] {
+  return reader
+    .sql<{ readonly name: string }>('SELECT DISTINCT name FROM topic WHERE deleted_at IS NULL ORDER BY name')
+    .all()
+    .map(({ name }) => name)
+}
+
 /** Lets an actor go by another name too. */
 export function addActorAlias(writer: Writer, id: ActorId, name: string): void {
   const known = findActor(writer, id)

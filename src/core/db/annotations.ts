@@ -1,6 +1,6 @@
 import type { Annotation, Attribution, Segment } from '../../shared/contract/annotations.ts'
 import { actorNamed, addActorRole, topicNamed } from './actors.ts'
-import type { AnchorId, AnnotationId, SourceId, VersionId } from './ids.ts'
+import type { AnchorId, AnnotationId, RowId, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 import { anchor, anchorSegment, annotation, annotationTag, attribution } from './schema.ts'
 import type { VersionRow } from './versions.ts'
@@ -58,6 +58,66 @@ function attribute(writer: Writer, id: AnnotationId, said: Partial<Attribution>)
     language: said.language ?? null,
     quotedBy: named(said.quotedBy),
   })
+}
+
+export interface AnnotationChanges {
+  readonly colour?: Annotation['colour']
+  readonly comment?: string | null
+  readonly tags?: readonly string[]
+  /** What is said now, in place of all that was said before; null says nothing. */
+  readonly attribution?: Partial<Attribution> | null
+}
+
+/** Changes what stands beside a passage; the passage itself never changes. */
+export function updateAnnotation(writer: Writer, id: AnnotationId, changes: AnnotationChanges): void {
+  const { colour, comment, tags, attribution: said } = changes
+  writer.update(annotation, id, {
+    ...(colour === undefined ? {} : { colour }),
+    ...(comment === undefined ? {} : { comment }),
+  })
+  if (tags !== undefined) retag(writer, id, tags)
+  if (said === undefined) return
+  for (const row of rowsOf(writer, 'attribution', id)) writer.remove(attribution, row.id)
+  if (said !== null) attribute(writer, id, said)
+}
+
+/** When they are the same tags in the same order, nothing is written. */
+function retag(writer: Writer, id: AnnotationId, tags: readonly string[]): void {
+  const wanted = [...new Set(tags)]
+  const rows = rowsOf(writer, 'annotation_tag', id)
+  if (rows.length === wanted.length && rows.every(({ name }, at) => name === wanted[at])) return
+  for (const row of rows) writer.remove(annotationTag, row.id)
+  for (const name of wanted) {
+    writer.insert(annotationTag, { id: writer.ids.next('row'), annotationId: id, name })
+  }
+}
+
+interface ChildRow {
+  readonly id: RowId
+  readonly name: string | null
+}
+
+const rowsOf = (
+  reader: Reader,
+  table: 'attribution' | 'annotation_tag',
+  id: AnnotationId,
+): readonly ChildRow[] =>
+  reader
+    .sql<ChildRow>(
+      `SELECT id, ${table === 'annotation_tag' ? 'name' : 'NULL'} AS name FROM ${table}
+       WHERE annotation_id = ? AND deleted_at IS NULL ORDER BY id`,
+    )
+    .all(id)
+
+/** Every tag that an annotation or a source carries, by name. */
+export function listTags(reader: Reader): string[] {
+  return reader
+    .sql<{ readonly name: string }>(
+      `SELECT name FROM annotation_tag WHERE deleted_at IS NULL
+       UNION SELECT name FROM source_tag WHERE deleted_at IS NULL ORDER BY name`,
+    )
+    .all()
+    .map(({ name }) => name)
 }
 
 /** Gives an annotation a newer place; the older ones stay as they are. */

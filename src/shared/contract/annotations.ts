@@ -64,8 +64,36 @@ const NewAnnotation = z.object({
 })
 export type NewAnnotation = z.infer<typeof NewAnnotation>
 
+/** What is left out stays as it is; null, or no tags, takes a fact away. */
+const AnnotationChange = z.object({
+  annotation: z.string(),
+  comment: z.string().nullable().optional(),
+  tags: z.array(z.string()).optional(),
+  colour: z.enum(COLOURS).optional(),
+  speaker: z.string().nullable().optional(),
+  role: z.string().nullable().optional(),
+  stance: z.string().nullable().optional(),
+  topic: z.string().nullable().optional(),
+})
+export type AnnotationChange = z.infer<typeof AnnotationChange>
+
+/** Names already in the library, for completing what is being typed. */
+export const KnownNames = z.object({
+  actors: z.array(z.object({ name: z.string(), aliases: z.array(z.string()), roles: z.array(z.string()) })),
+  topics: z.array(z.string()),
+  tags: z.array(z.string()),
+})
+export type KnownNames = z.infer<typeof KnownNames>
+
 export const annotations = {
   create: oc.errors(failures).input(NewAnnotation).output(Annotation),
+  update: oc.errors(failures).input(AnnotationChange).output(Annotation),
+  /** One that briefs quote is refused with `quoted`, unless `force`: `detail` lists the briefs. */
+  remove: oc
+    .errors(failures)
+    .input(z.object({ annotation: z.string(), force: z.boolean().default(false) }))
+    .output(z.object({})),
+  names: oc.errors(failures).input(z.object({})).output(KnownNames),
   list: oc
     .errors(failures)
     .input(z.object({ source: z.string().optional() }))
