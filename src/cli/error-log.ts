@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import { makeFolders } from '../core/library/folders.ts'
 import { userData } from '../core/library/paths.ts'
 import type { Log } from '../core/log.ts'
 
@@ -13,7 +14,7 @@ export function errorLog(environment: Readonly<Record<string, string | undefined
       if (environment['VERBATIM_DEBUG']) process.stderr.write(entry)
       try {
         const folder = userData(environment, process.platform, homedir())
-        mkdirSync(folder, { recursive: true })
+        makeFolders(folder)
         appendFileSync(join(folder, 'errors.log'), entry)
       } catch (error) {
         process.stderr.write(`The error could not be written down: ${String(error)}\n`)

@@ -4,7 +4,6 @@ import {
   createReadStream,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readdirSync,
@@ -18,6 +17,7 @@ import { refused } from '../../shared/contract/failures.ts'
 import { sha256Of } from '../db/content.ts'
 import type { Sha256 } from '../db/ids.ts'
 import { guarded } from '../db/reader.ts'
+import { makeFolders } from '../library/folders.ts'
 import { TEMPORARY } from '../library/stale.ts'
 
 /** Originals and images by the SHA-256 of their bytes: `blobs/ab/abcd…`. Never changed once written. */
@@ -74,7 +74,7 @@ const isWhole = (file: string, sha256: Sha256): boolean =>
 /** Makes a folder and forces its name to the disk, so that a file inside it is found after a power cut. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
-  mkdirSync(folder, { recursive: true })
+  makeFolders(folder)
   flushFolder(dirname(folder))
 }
 

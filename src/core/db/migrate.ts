@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { makeFolders } from '../library/folders.ts'
 import { APPLICATION_ID, schemaVersionOf } from './database.ts'
 import { libraryFailure } from './faults.ts'
 import type { Migration } from './migrations.ts'
@@ -69,7 +70,7 @@ function apply(connection: Database.Database, migration: Migration, options: Mig
 
 /** Copies the file whole into `backups/`; the copy appears there complete or not at all. */
 function backUp(connection: Database.Database, options: MigrateOptions, version: number): void {
-  mkdirSync(options.backups, { recursive: true })
+  makeFolders(options.backups)
   const name = `library-v${version}-${options.now.replaceAll(/[-:.]/g, '')}`
   const partial = join(options.backups, `.tmp-${process.pid}-${name}`)
   rmSync(partial, { force: true })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { blobStore } from '../blobs/store.ts'
@@ -17,6 +17,7 @@ import { guarded, readerOver } from '../db/reader.ts'
 import type { Session } from '../db/transaction.ts'
 import type { DigestBrief } from '../db/upkeep.ts'
 import { rebuildDerived } from '../db/upkeep.ts'
+import { makeFolders } from './folders.ts'
 import type { Library } from './library.ts'
 import type { LibraryPaths } from './paths.ts'
 import { libraryPaths } from './paths.ts'
@@ -98,7 +99,7 @@ function prepare(settled: Settled, create: boolean): boolean {
     case 'empty':
       if (hasFiles(paths.blobs)) throw libraryFailure('damaged', paths.folder)
       if (!create) throw libraryFailure('absent', paths.folder)
-      for (const folder of [paths.blobs, paths.backups]) mkdirSync(folder, { recursive: true })
+      for (const folder of [paths.blobs, paths.backups]) makeFolders(folder)
       createDatabase({
         file: paths.database,
         path: paths.folder,
