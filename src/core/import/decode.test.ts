@@ -27,6 +27,12 @@ describe('decoding', () => {
     ],
     ['UTF-8', Buffer.from('“naïve” ´ 漢'), 'utf-8', '“naïve” ´ 漢'],
     ['ASCII', Buffer.from('plain'), 'utf-8', 'plain'],
+    [
+      'UTF-8 with a stray zero',
+      Buffer.from('The words of it.\0 More words, and then the rest'),
+      'utf-8',
+      'The words of it.\0 More words, and then the rest',
+    ],
     ['ISO-2022-JP', bytes('1b2442467c4b5c386c1b2842'), 'iso-2022-jp', '日本語'],
     ['Windows-1251', bytes(RUSSIAN), 'windows-1251', RUSSIAN_TEXT],
   ])('tells %s', (_, content, encoding, text) => {

@@ -9,7 +9,7 @@ import { readMarkdown } from './importers/markdown.ts'
 import { readText } from './importers/text.ts'
 import { languageOf } from './language.ts'
 import type { TextFormat } from './sniff.ts'
-import { empty, refuseNonText, sniffText } from './sniff.ts'
+import { empty, refuseNonText, refuseZeros, sniffText } from './sniff.ts'
 import { titleFrom } from './title.ts'
 
 /** An original to read. `encoding` is a known encoding's name, or null to find out. */
@@ -40,6 +40,7 @@ const IMPORTERS: Readonly<Record<TextFormat, Importer>> = {
 export function readOriginal({ bytes, name, encoding }: Original): Extraction {
   refuseNonText(bytes, encoding !== null)
   const decoded = decode(bytes, { html: looksLikeHtml(bytes), encoding })
+  if (encoding === null) refuseZeros(decoded.text)
   const format = sniffText(decoded.text, name)
   const importer = IMPORTERS[format]
   const article = importer.read({ text: decoded.text, name })

@@ -15,8 +15,18 @@ export function refuseNonText(bytes: Uint8Array, encodingGiven: boolean): void {
   const known = knownFormat(bytes)
   if (known !== null) throw unsupported(known.name, known.wayOut)
   if (!encodingGiven && isBinary(bytes)) {
-    throw refused('binary', 'The file holds binary data and no text. Nothing was imported.')
+    throw binary()
   }
+}
+
+const binary = (): Failure =>
+  refused('binary', 'The file holds binary data and no text. Nothing was imported.')
+
+/** Refuses words that only looked like UTF-16 before they were decoded: text holds next to no U+0000. */
+export function refuseZeros(text: string): void {
+  const sample = text.slice(0, SAMPLE)
+  const zeros = sample.length - sample.replaceAll('\0', '').length
+  if (zeros > sample.length * CONTROL_SHARE) throw binary()
 }
 
 export const empty = (): Failure =>
@@ -52,7 +62,7 @@ const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n[\s\S]{0,20000}?\r?\n(?:---|\.\.\.)[
 /** What kind of text these words are, by content; a name decides only where content does not. */
 export function sniffText(text: string, name: string): TextFormat {
   if (text.trim() === '') throw empty()
-  const start = OPENING.exec(text)?.[0].length ?? 0
+  const start = OPENING.exec(text.slice(0, SAMPLE))?.[0].length ?? 0
   const body = text.slice(start, start + 2000)
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (HTML_ROOT.test(body)) return 'html'
