@@ -204,6 +204,32 @@ describe('title, language and style', () => {
 })
 
 describe('blocks', () => {
+  it('are the same with any line endings', () => {
+    const lines = [
+      '---',
+      'title: T',
+      '---',
+      '',
+      'a',
+      'b',
+      '',
+      '```js',
+      'c',
+      'd',
+      '```',
+      '',
+      ':::quote{#an_2}',
+      'First paragraph.',
+      '',
+      'Second paragraph.',
+      ':::',
+    ]
+    const brief = parse(lines.join('\n'))
+    expect(parse(lines.join('\r\n'))).toEqual(brief)
+    expect(parse(`\uFEFF${lines.join('\r')}`)).toEqual(brief)
+    expect(briefText(brief)).toBe('a b\nc\nd\nFirst paragraph.\nSecond paragraph.')
+  })
+
   it('nest lists as Lexical does', () => {
     const [list] = parse('- a\n  - b\n- [x] c').root.children
     expect(list).toMatchObject({

@@ -24,7 +24,7 @@ export interface ParseOptions {
  * `unclosed-quote` (a `:::quote` without its `:::`).
  */
 export function parseBrief(markdown: string, { name, passageOf }: ParseOptions): BriefState {
-  const source = markdown.replace(/^\uFEFF/u, '')
+  const source = markdown.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n')
   const { root, segments } = readMarkdown(source)
   const passages = new Passages(passageOf)
   const definitions = new Map<string, Definition>()
