@@ -92,15 +92,19 @@ const isPlausible = (character: string): boolean => {
   return PLAUSIBLE.some(([first, last]) => first <= point && point <= last)
 }
 
-/** Text in Latin letters is half zeros; valid UTF-8 with fewer has strayed ones. */
+/** UTF-16 of Latin letters is half zeros, of Greek to Arabic full of bytes below 9; else zeros in UTF-8 are stray. */
 const ZERO_SHARE = 0.2
+
+const countOf = (bytes: Uint8Array, test: (byte: number) => boolean): number =>
+  bytes.reduce((count, byte) => (test(byte) ? count + 1 : count), 0)
 
 /** UTF-16 without a mark: some byte is zero, and one byte order alone makes plausible text. */
 function utf16ByStatistics(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, DETECTION_SAMPLE & ~1)
-  const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
+  const zeros = countOf(sample, (byte) => byte === 0)
   if (bytes.length % 2 !== 0 || bytes.length < 4 || zeros === 0) return null
-  if (zeros < sample.length * ZERO_SHARE && isValidUtf8(bytes)) return null
+  const others = countOf(sample, (byte) => byte > 0 && byte < 9)
+  if (zeros < sample.length * ZERO_SHARE && others === 0 && isValidUtf8(bytes)) return null
   const shares = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
     const text = new TextDecoder(encoding).decode(sample)
     const characters = Array.from(text)
