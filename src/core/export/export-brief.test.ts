@@ -183,3 +183,8 @@ test.each(['md', 'pdf', 'verbatim'] as const)('%s never replaces a file unasked'
   expect(written()).not.toBe('old')
   expect(readdirSync(folder)).toEqual(['out'])
 })
+
+test('puts the note of a citation right after the word before it', async () => {
+  await write(state('en', paragraph(text('Jobs were lost '), citation, text('.'))), 'md')
+  expect(written()).toContain('Jobs were lost[^1].')
+})

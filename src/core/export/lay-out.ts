@@ -184,7 +184,13 @@ function tableOf(table: TableNode, layout: Layout): BlockContent {
 }
 
 const spansOf = (nodes: readonly Inline[], layout: Layout): PhrasingContent[] =>
-  nestFormats(nodes.flatMap((node) => piecesOf(node, layout)))
+  nestFormats(nodes.map(besideNote).flatMap((node) => piecesOf(node, layout)))
+
+/** A citation is typed after a space; the note that it becomes stands right after the word. */
+function besideNote(node: Inline, index: number, nodes: readonly Inline[]): Inline {
+  if (node.type !== 'text' || nodes[index + 1]?.type !== 'citation') return node
+  return { ...node, text: node.text.trimEnd() }
+}
 
 function piecesOf(node: Inline, layout: Layout): readonly Piece[] {
   switch (node.type) {
