@@ -133,6 +133,13 @@ describe('over paragraphs', () => {
     expect(draft.slice(first?.start, first?.end)).toBe('First.\n\n“Second.\n\n“Third.')
   })
 
+  it.each(['"First.\n\n"Second."', '«First.\n\n«Second.»', '‘First.\n\n‘Second.’', "'First.\n\n'Second.'"])(
+    '%j',
+    (draft) => {
+      expect(words(draft)).toEqual(['First.\nSecond.'])
+    },
+  )
+
   it('does not join over a heading, or what is never closed', () => {
     expect(words('“First.\n\n# Head\n\n“Second.”')).toEqual(['Second.'])
     expect(unclosed('“First.\n\n“Second.')).toHaveLength(2)
@@ -191,6 +198,15 @@ describe('places', () => {
     expect(words('> He said “never again” [@a] and left. [@b]')).toEqual([
       'He said “never again” and left.',
       'never again',
+    ])
+  })
+
+  it('finds a block quotation that is set aside, or linked, once', () => {
+    expect(closed(markdownDraft('> :set-aside[“so called”]'))).toMatchObject([
+      { text: 'so called', state: 'set-aside', form: 'block' },
+    ])
+    expect(closed(markdownDraft('> “:quote[We go]{#an_1}” [@k]'))).toMatchObject([
+      { text: 'We go', form: 'block' },
     ])
   })
 

@@ -8,7 +8,7 @@ import type { Part } from './part.ts'
 import { isEmpty, trimmed, wordsOf } from './part.ts'
 import type { Quotation } from './quotation.ts'
 import type { Found } from './typed.ts'
-import { isLinkedAlready, setAsidePart, typedQuotations } from './typed.ts'
+import { isLinkedAlready, isSetAside, setAsidePart, typedQuotations } from './typed.ts'
 import { speakersNear } from './speakers.ts'
 
 /** Every quotation of a draft by position: linked, typed, block, set aside, and marks without a partner. */

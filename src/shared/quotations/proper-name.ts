@@ -31,8 +31,9 @@ const plain = (word: string) => word.toLowerCase().replace(/\.$/u, '')
 export function properName(found: string): string | null {
   const words = found.trim().split(/[\s\u00A0]+/u)
   while (words.length > 0 && NO_NAME.has(plain(words[0] ?? ''))) words.shift()
-  const untitled = words.findIndex((word) => !TITLES.has(plain(word)))
-  const rest = untitled < 0 ? [] : isOffice(words, untitled) ? words : words.slice(untitled)
+  const title = words.findLastIndex((word) => TITLES.has(plain(word)))
+  const rest =
+    title === words.length - 1 || isOffice(words[title + 1]) ? office(words) : words.slice(title + 1)
   const name = rest
     .join(' ')
     .replace(/[,;:]$/u, '')
@@ -40,6 +41,10 @@ export function properName(found: string): string | null {
   return name === '' ? null : name
 }
 
-/** "Foreign Ministry", "Chief Constable’s Office": the titles belong to what follows. */
-const isOffice = (words: readonly string[], untitled: number): boolean =>
-  untitled > 0 && /^(?:ministry|office|department|council|court|board|of|for)$/iu.test(words[untitled] ?? '')
+/** "Foreign Ministry", "Prime Minister’s Office": the titles belong to what follows. */
+const isOffice = (word: string | undefined): boolean =>
+  word !== undefined && /^(?:ministry|office|department|council|court|board|of|for)$/iu.test(word)
+
+/** A body, unless titles are all there is ("the Prime Minister"). */
+const office = (words: readonly string[]): readonly string[] =>
+  words.every((word) => TITLES.has(plain(word))) ? [] : words

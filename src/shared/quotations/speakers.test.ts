@@ -20,6 +20,8 @@ it.each([
   ['The minister for ports, Abel Quorn, called the dispute “regrettable”.', 'Abel Quorn'],
   ['Teague, the chair of the board, has repeatedly said that the quay “stays open”.', 'Teague'],
   ['Ursula von der Leyen said: “We stand ready.”', 'Ursula von der Leyen'],
+  ['Foreign Office Spokesperson Mumtaz Zahra Baloch said it was “ready to talk”.', 'Mumtaz Zahra Baloch'],
+  ['The Prime Minister said it was “ready to talk”.', ''],
   ['The Foreign Ministry said it was “ready to talk”.', 'Foreign Ministry'],
   ['“Will it hold?” Teague asked [@k].', 'Teague'],
   ['He said “we will not go”.', ''],

@@ -181,7 +181,7 @@ export const isLinkedAlready = ({ place, start, end }: Part, node: PlaceNode): b
   !/[^\s\p{P}]/u.test(place.text.slice(start, node.start) + place.text.slice(node.end, end))
 
 /** The words are what the author set aside, or stand inside it. */
-const isSetAside = ({ start, end }: Part, node: PlaceNode): boolean =>
+export const isSetAside = ({ start, end }: Part, node: PlaceNode): boolean =>
   node.kind === 'set-aside' &&
   ((start >= node.start && end <= node.end) || (start === node.start && end === node.end))
 
