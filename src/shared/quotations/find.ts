@@ -132,8 +132,8 @@ function inBlock(run: readonly Place[], before: Place | null, citations: Citatio
   const last = parts.at(-1)
   const first = parts[0]
   if (first === undefined || last === undefined) return linked
-  const only = parts.length === 1 && first.place.nodes.find((node) => isLinkedAlready(first, node))
-  if (only !== undefined && only !== false)
+  const isOne = first.place.nodes.some((node) => isLinkedAlready(first, node) || isSetAside(first, node))
+  if (isOne && parts.length === 1)
     return linked.map((quotation) => ({ ...quotation, form: 'block' as const }))
   const inner = typedQuotations(run).flatMap((found) => {
     const limit = found.parts.at(-1)?.place === last.place ? last.end : Infinity
