@@ -101,6 +101,26 @@ describe('brief export', () => {
     expect(await readFile(bench.path('out-3.md'), 'utf8')).toBe(await readFile(first, 'utf8'))
   })
 
+  test('names the older version that a quote stands on when its words changed since', async () => {
+    const own = await Bench.open()
+    const made = await own.run('--json', 'import', await own.file('wall.txt', ARTICLE))
+    const cited = (JSON.parse(made.stdout) as ImportOutcome).source?.citekey ?? ''
+    const { id } = await own.json<Annotation>('annotate', cited, '--quote', WORDS)
+    const content = `It said :quote[${WORDS}]{#${id}}, and :quote[hold for ten]{#${id}}.`
+    const brief = await own.json<Brief>('brief', 'import', await own.file('pinned.md', content))
+    const newer = await own.file('newer.txt', ARTICLE.replace('for ten', 'for twelve'))
+    await own.run('import', newer, '--as-version-of', cited)
+    const checked = rows(await own.run('--json', 'check', brief.id))
+    expect(checked[0]).toMatchObject({ verdict: 'verbatim', warnings: [{ code: 'older-version' }] })
+    const out = own.path('out.md')
+    await own.json('brief', 'export', brief.id, '--to', 'verbatim', '--out', out)
+    expect(await readFile(out, 'utf8')).toContain(`:quote[${WORDS}]{#${id} version=1}`)
+    expect(rows(await own.run('--json', 'check', out)).map(({ verdict }) => verdict)).toEqual(
+      checked.map(({ verdict }) => verdict),
+    )
+    await own.close()
+  })
+
   test('writes over nothing without --force', async () => {
     const brief = await imported('force.md', draft)
     const path = await bench.file('there.md', 'mine')

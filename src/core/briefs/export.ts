@@ -5,6 +5,7 @@ import { checkState } from '../check/check-brief.ts'
 import type { Services } from '../services.ts'
 import { openBrief } from './briefs.ts'
 import { evidenceFrom } from './evidence.ts'
+import { nameOlderVersions } from './moved-quotes.ts'
 
 export interface ExportInput {
   readonly brief: string
@@ -25,11 +26,12 @@ export async function exportBrief({ library, fonts }: Services, input: ExportInp
   const faults = checkState(library.reader, state).filter(({ verdict }) => FAULTS.has(verdict))
   if (input.strict && faults.length > 0) throw faulty(faults.length, faults)
   const { format, out, force } = input
+  const printed = format === 'verbatim' ? nameOlderVersions(library.reader, state) : state
   const evidence = evidenceFrom(library, state.language)
   // Printers and their fonts are loaded only when something is printed.
   const { exportBrief: write } = await import('../export/export-brief.ts')
   const { warnings, ...written } = await write(
-    { state, evidence, updatedAt: row.updatedAt, format, out, force },
+    { state: printed, evidence, updatedAt: row.updatedAt, format, out, force },
     { fonts },
   )
   return { ...written, faults, warnings: [...warnings] }
