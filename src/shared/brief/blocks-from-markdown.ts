@@ -130,6 +130,8 @@ function listItem(node: ListItem, value: number, reading: BlockReading): readonl
     children,
   })
   const [first, second] = blocks
+  // An item that holds nothing but a list would pass for one that belongs to the item before it.
+  if (first?.type === 'list' && second === undefined) return [item([makeParagraph([]), first])]
   if (first?.type !== 'paragraph' || blocks.length > 2) return [item(blocks)]
   if (second === undefined) return [item(first.children)]
   if (second.type !== 'list') return [item(blocks)]

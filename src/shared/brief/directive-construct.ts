@@ -75,6 +75,9 @@ function textDirective(): (code: Code) => boolean | null {
   }
 }
 
+/** `#id`, or `id="…"` for an id that the short form cannot hold. */
+const NAMES_ID = /#|[{\s]id=/u
+
 function opening(read: string, opened: () => void): false | null {
   if (read === ':quote[' || read === ':set-aside[') opened()
   return ':quote['.startsWith(read) || ':set-aside['.startsWith(read) ? null : false
@@ -83,14 +86,14 @@ function opening(read: string, opened: () => void): false | null {
 /** `{#id …}` at the end of what was read: true once it is whole, false when it can no longer be. */
 function attributes(read: string): boolean | null {
   if (!read.startsWith('{')) return false
-  return read.endsWith('}') ? read.includes('#') : null
+  return read.endsWith('}') ? NAMES_ID.test(read) : null
 }
 
 /** The line `:::quote{#…}`. */
 function containerFence(): (code: Code) => boolean | null {
   let read = ''
   return (code) => {
-    if (isLineEnding(code)) return /^:{3,}quote\{[^}]*#[^}]*\}[ \t]*$/u.test(read)
+    if (isLineEnding(code)) return /^:{3,}quote\{[^}]*\}[ \t]*$/u.test(read) && NAMES_ID.test(read)
     if (code !== null) read += code < 0 ? ' ' : String.fromCharCode(code)
     return ':::quote{'.startsWith(read.replace(/^:{4,}/u, ':::')) || read.includes('quote{') ? null : false
   }

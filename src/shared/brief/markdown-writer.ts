@@ -46,7 +46,7 @@ function containerDirective(
 function attributes({ attributes: given }: TextDirective | ContainerDirective): string {
   const { id, ...others } = given ?? {}
   const parts: string[] = []
-  if (typeof id === 'string') parts.push(/^[^\s"#'.<=>`{}]+$/u.test(id) ? `#${id}` : `id="${entities(id)}" #`)
+  if (typeof id === 'string') parts.push(/^[^\s"#'.<=>`{}]+$/u.test(id) ? `#${id}` : `id="${entities(id)}"`)
   for (const [name, value] of Object.entries(others)) {
     if (typeof value === 'string') parts.push(value === '' ? name : `${name}=${value}`)
   }

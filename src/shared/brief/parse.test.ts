@@ -242,6 +242,12 @@ describe('blocks', () => {
     })
   })
 
+  it('keep an item that holds nothing but a list', () => {
+    const brief = parse('- a\n- - b\n- c')
+    expect(printBrief(brief)).toContain('- a\n- - b\n- c')
+    expect(parse(printBrief(brief))).toEqual(brief)
+  })
+
   it('keep the text of a table, its alignment and line breaks', () => {
     const brief = parse('| a | b |\n|:-:|--|\n| 1&#10;2 | “x” |')
     expect(briefText(brief)).toBe('a\tb\n1\n2\t“x”')
