@@ -27,13 +27,16 @@ export const briefExport: Command = {
     if (!format) throw misused(`This version of Verbatim writes ${EXPORT_FORMATS.join(', ')}, not “${to}”.`)
     if (path === undefined) throw misused('Say with --out where to write.')
     const { briefs } = await library()
-    const { warnings, ...written } = await briefs.export({
-      brief: given.words[0] ?? '',
-      format,
-      out: resolve(path),
-      force: given.flag('force'),
-      strict: given.flag('strict'),
-    })
+    const { warnings, ...written } = await out.during(
+      'Printing …',
+      briefs.export({
+        brief: given.words[0] ?? '',
+        format,
+        out: resolve(path),
+        force: given.flag('force'),
+        strict: given.flag('strict'),
+      }),
+    )
     const { faults } = written
     if (faults.length > 0) {
       const how =

@@ -15,7 +15,7 @@ export const check: Command = {
   options: { strict: { kind: 'flag', help: 'a warning counts as a fault' } },
   words: { least: 1, most: 1 },
   run: async ({ given, out, library }) => {
-    const rows = await checkNamed(given.words[0] ?? '', library)
+    const rows = await out.during('Checking …', checkNamed(given.words[0] ?? '', library))
     out.result(rows, () => rows.map(describeQuotation).join('\n\n'))
     const bad = rows.filter((row) => isFault(row, given.flag('strict')))
     if (!out.json) out.say(summary(rows, bad))

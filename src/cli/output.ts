@@ -1,5 +1,7 @@
 import { columns, shorten } from './columns.ts'
 
+const PATIENCE_MS = 1000
+
 export interface Streams {
   readonly stdout: NodeJS.WriteStream | NodeJS.WritableStream
   readonly stderr: NodeJS.WriteStream | NodeJS.WritableStream
@@ -41,6 +43,17 @@ export class Output {
     const { stderr } = this.#streams
     if (!isTerminal(stderr)) return
     stderr.write(`\r\u001B[K${text === null ? '' : shorten(printable(text), this.#width(stderr) - 1)}`)
+  }
+
+  /** Says what is going on when it takes more than a second; only on a terminal. */
+  async during<T>(text: string, work: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => this.status(text), PATIENCE_MS)
+    try {
+      return await work
+    } finally {
+      clearTimeout(timer)
+      this.status(null)
+    }
   }
 
   table(rows: readonly (readonly string[])[]): string {

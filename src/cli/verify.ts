@@ -12,7 +12,7 @@ export const verify: Command = {
   options: {},
   words: { least: 0, most: 0 },
   run: async ({ out, library }) => {
-    const report = await (await library()).library.verify({})
+    const report = await out.during('Reading everything again …', (await library()).library.verify({}))
     out.result(report, () => describe(report, out))
     return report.damaged.length > 0 ? 1 : 0
   },

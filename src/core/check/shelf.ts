@@ -1,6 +1,6 @@
 import type { AttributedPassage, Shelf, Witness } from '../../shared/verdict/witness.ts'
 import { speakerOf } from '../db/actors.ts'
-import { listAnnotations } from '../db/annotations.ts'
+import { listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
 import {
   versionsHoldingAll,
   versionsHoldingSome,
@@ -10,7 +10,7 @@ import {
 import type { SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { getSourceRow } from '../db/sources.ts'
-import { readText } from '../db/versions.ts'
+import { findVersionById, readText } from '../db/versions.ts'
 
 /** A shelf that remembers its witnesses for one check: the same version is the same object. */
 export interface LibraryShelf extends Shelf {
@@ -52,18 +52,33 @@ function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }:
   }
 }
 
-/** Who speaks where, by the annotations of each source; a source's are read once. */
+interface Attributed {
+  readonly annotation: string
+  readonly version: VersionId
+  readonly segments: AnchorRow['segments']
+}
+
+/** Who speaks where, by every anchor of a source's annotations; a source's are read once. */
 function attributions(reader: Reader): Shelf['annotationAt'] {
-  const known = new Map<string, ReturnType<typeof listAnnotations>>()
+  const known = new Map<string, readonly Attributed[]>()
   return ({ sourceId, version }, start, end): AttributedPassage | null => {
-    const annotations = known.get(sourceId) ?? listAnnotations(reader, { source: sourceId as SourceId })
-    known.set(sourceId, annotations)
-    const covering = annotations.find(
-      (each) =>
-        each.version === version &&
-        each.attribution?.speaker != null &&
-        each.segments.some((segment) => segment.start <= start && end <= segment.end),
+    const places = known.get(sourceId) ?? attributedPlaces(reader, sourceId as SourceId)
+    known.set(sourceId, places)
+    const covering = places.find(
+      (place) =>
+        place.segments.some((segment) => segment.start <= start && end <= segment.end) &&
+        findVersionById(reader, place.version)?.number === version,
     )
-    return covering ? { annotation: covering.id, speaker: speakerOf(reader, covering.id) } : null
+    return covering
+      ? { annotation: covering.annotation, speaker: speakerOf(reader, covering.annotation) }
+      : null
   }
+}
+
+function attributedPlaces(reader: Reader, source: SourceId): Attributed[] {
+  return listAnnotations(reader, { source })
+    .filter(({ attribution }) => attribution?.speaker != null)
+    .flatMap(({ id }) =>
+      listAnchors(reader, id).map(({ version, segments }) => ({ annotation: id, version, segments })),
+    )
 }
