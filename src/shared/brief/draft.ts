@@ -1,7 +1,17 @@
 import type { Draft, Place } from '../quotations/draft.ts'
 import type { Standing } from '../quotations/place-writer.ts'
 import { PlaceWriter } from '../quotations/place-writer.ts'
-import type { Block, CodeNode, FootnoteNode, Inline, LinkedQuote, ListItemNode, TableNode } from './nodes.ts'
+import type {
+  Block,
+  CodeNode,
+  FootnoteNode,
+  Inline,
+  LinkedQuoteBlockNode,
+  LinkedQuoteNode,
+  ListItemNode,
+  TableNode,
+  TextNode,
+} from './nodes.ts'
 import { CODE } from './nodes.ts'
 import { isBlock } from './node-kinds.ts'
 import type { MarkPair } from './quotation-marks.ts'
@@ -13,6 +23,15 @@ import type { BriefState } from './state.ts'
 export interface BriefDraft extends Draft {
   /** Every offset into a brief is a UTF-16 offset into this. */
   readonly text: string
+  /** Which node each stretch of `text` comes from, in order; what stands between them is of no node. */
+  readonly spans: readonly TextSpan[]
+}
+
+/** A text's characters, or a quote's words without its marks, at `start` to `end` (exclusive) of a brief's text. */
+export interface TextSpan {
+  readonly node: TextNode | LinkedQuoteNode | LinkedQuoteBlockNode
+  readonly start: number
+  readonly end: number
 }
 
 /**
@@ -32,7 +51,7 @@ export function briefDraft(state: BriefState): BriefDraft {
   for (const { label, children } of footnotes) {
     walk.blocks(children, { domain: null, blockQuotation: null, footnote: label })
   }
-  return { text: walk.text, places: walk.places }
+  return { text: walk.text, places: walk.places, spans: walk.spans }
 }
 
 export const briefText = (state: BriefState): string => briefDraft(state).text
@@ -47,6 +66,7 @@ interface Inherited {
 class BriefWalk {
   text = ''
   readonly places: Place[] = []
+  readonly spans: TextSpan[] = []
   private readonly marks: MarkPair
   private numbers = 0
   private started = false
@@ -113,10 +133,14 @@ class BriefWalk {
 
   private code(node: CodeNode): void {
     this.begin('\n')
-    for (const child of node.children) this.text += child.type === 'text' ? child.text : '\n'
+    for (const child of node.children) {
+      const start = this.text.length
+      this.text += child.type === 'text' ? child.text : '\n'
+      if (child.type === 'text') this.spans.push({ node: child, start, end: this.text.length })
+    }
   }
 
-  private linkedBlock(node: LinkedQuote, inherited: Inherited): void {
+  private linkedBlock(node: LinkedQuoteBlockNode, inherited: Inherited): void {
     this.begin('\n')
     const writer = new PlaceWriter(this.standing({ ...inherited, blockQuotation: null }, this.number()))
     this.quote(node, writer, { open: '', close: '' })
@@ -137,7 +161,7 @@ class BriefWalk {
       const next = following?.type === 'text' ? following.text : following === undefined ? '' : 'a'
       const isBeforeCitation = nodes[index + 1]?.type === 'citation' && /^(?:$|[.,;:!?…)])/u.test(next)
       if (node.type === 'text' && isBeforeCitation && (node.format & CODE) === 0) {
-        this.write(node.text.replace(/ $/u, ''), writer)
+        this.noted(node, () => this.write(node.text.replace(/ $/u, ''), writer))
       } else this.inlineNode(node, writer)
     }
   }
@@ -145,8 +169,10 @@ class BriefWalk {
   private inlineNode(node: Inline, writer: PlaceWriter): void {
     switch (node.type) {
       case 'text':
-        if ((node.format & CODE) === 0) return this.write(node.text, writer)
-        return writer.range('code', () => this.write(node.text, writer))
+        return this.noted(node, () => {
+          if ((node.format & CODE) === 0) this.write(node.text, writer)
+          else writer.range('code', () => this.write(node.text, writer))
+        })
       case 'linebreak':
         return this.write('\n', writer)
       case 'link':
@@ -163,14 +189,24 @@ class BriefWalk {
     }
   }
 
-  private quote(node: LinkedQuote, writer: PlaceWriter, { open, close }: MarkPair): void {
+  private quote(
+    node: LinkedQuoteNode | LinkedQuoteBlockNode,
+    writer: PlaceWriter,
+    { open, close }: MarkPair,
+  ): void {
     const words = quoteWords(node)
     const { annotation, anchor, pin: version } = node
     const link = { annotation, anchor, version, translation: node.translation !== null }
     this.write(open, writer)
     const inside = () => ({ start: 0, end: words.length, words })
-    writer.linked(link, inside, () => this.write(words, writer))
+    this.noted(node, () => writer.linked(link, inside, () => this.write(words, writer)))
     this.write(close, writer)
+  }
+
+  private noted(node: TextSpan['node'], write: () => void): void {
+    const start = this.text.length
+    write()
+    this.spans.push({ node, start, end: this.text.length })
   }
 
   private write(text: string, writer: PlaceWriter): void {
