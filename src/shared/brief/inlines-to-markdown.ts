@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Inline, LinkedQuote } from './nodes.ts'
 import { BOLD, CODE, ITALIC, STRIKE } from './nodes.ts'
+import { labelAddress } from './label-address.ts'
 import { quoteLabel, quoteAttributesOf } from './quote-label.ts'
 
 /** Where inline nodes stand decides how a line break is written. */
@@ -80,20 +81,7 @@ const commonFormat = (nodes: readonly Inline[]): number =>
     ? nodes.reduce((format, node) => format & node.format, BOLD | ITALIC | STRIKE)
     : 0
 
-/** An address in a directive's label, whose brackets must pair. */
-const inLabel = (url: string, writing: InlineWriting): string =>
-  writing.inLabel && !isBalanced(url) ? url.replaceAll('[', '%5B').replaceAll(']', '%5D') : url
-
-function isBalanced(text: string): boolean {
-  let depth = 0
-  for (const character of text) {
-    if (character === '\\') return false
-    if (character === '[') depth += 1
-    if (character === ']') depth -= 1
-    if (depth < 0) return false
-  }
-  return depth === 0
-}
+const inLabel = (url: string, writing: InlineWriting): string => (writing.inLabel ? labelAddress(url) : url)
 
 function quoteDirective(node: LinkedQuote, writing: InlineWriting): PhrasingContent {
   const children = quoteLabel(node).flatMap(({ text, format }) =>
