@@ -54,6 +54,7 @@ const SYSTEM_FAULTS: Readonly<Record<string, LibraryFault>> = {
   EPERM: 'no-permission',
   EROFS: 'no-permission',
   ENOTDIR: 'is-a-file',
+  EEXIST: 'is-a-file',
   ENOENT: 'no-permission',
   ELOOP: 'no-permission',
   ENAMETOOLONG: 'no-permission',

@@ -117,14 +117,14 @@ function isPlain(page: Page): boolean {
 function readable(page: Page, body: PageElement): PageElement | null {
   if (page.elements.length > MOST_ELEMENTS) return null
   const document = copyOf(page, body)
-  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+  const article = new Readability(document, {
     keepClasses: true,
     disableJSONLD: true,
     serializer: (element) => element,
   }).parse()
   return article?.content === null || article?.content === undefined
     ? null
-    : pageElementOf(article.content as unknown as DomElement, page.elements)
+    : pageElementOf(article.content, page.elements)
 }
 
 /** A copy for Readability, which takes its document apart. Built node by node: nothing is parsed again. */
