@@ -6,6 +6,7 @@ import type { Part } from '../quotations/part.ts'
 import { SOFT_BREAK, wordsOf } from '../quotations/part.ts'
 import { withoutOwnMarks } from '../quotations/own-marks.ts'
 import { PlaceWriter } from '../quotations/place-writer.ts'
+import { isBalanced } from './label-address.ts'
 import type { Emphasis } from './nodes.ts'
 import { BOLD, CODE, ITALIC, STRIKE } from './nodes.ts'
 import { textPieces } from './text-pieces.ts'
@@ -41,9 +42,12 @@ class Flattened {
   readonly emphasis: Emphasis[] = []
   readonly others: PhrasingContent[] = []
   private readonly reading: Reading
+  private readonly inLabel: boolean
 
-  constructor(reading: Reading) {
+  /** `inLabel`: brackets pair there, in code too. */
+  constructor(reading: Reading, inLabel: boolean) {
     this.reading = reading
+    this.inLabel = inLabel
   }
 
   add(nodes: readonly (PhrasingContent | RootContent)[], format: number): void {
@@ -89,7 +93,8 @@ class Flattened {
 
   /** No emphasis lies on a line break. */
   private write(text: string, format: number): void {
-    for (const piece of text.split(/(\n)/u)) this.piece(piece, piece === '\n' ? 0 : format)
+    const kept = this.inLabel && !isBalanced(text) ? format & ~CODE : format
+    for (const piece of text.split(/(\n)/u)) this.piece(piece, piece === '\n' ? 0 : kept)
   }
 
   private piece(text: string, format: number): void {
@@ -105,7 +110,7 @@ class Flattened {
 
 /** Of `:quote[…]`. */
 export function inlineWords(children: readonly PhrasingContent[], reading: Reading): DirectiveWords {
-  const flat = new Flattened(reading)
+  const flat = new Flattened(reading, true)
   flat.add(children, 0)
   const place = flat.writer.place()
   const { start, end, words } = withoutOwnMarks(place.text, place.nodes)
@@ -121,7 +126,7 @@ export function blockDirectiveWords(
   const emphasis = new Map<Place, readonly Emphasis[]>()
   const others: PhrasingContent[] = []
   const places = leafChildren(node.children).map((children) => {
-    const flat = new Flattened(reading)
+    const flat = new Flattened(reading, false)
     flat.add(children, 0)
     const place = flat.writer.place()
     emphasis.set(place, flat.emphasis)

@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import { CLOSERS } from '../quotations/glyphs.ts'
 import type { Reading } from './directive-words.ts'
 import { inlineWords } from './directive-words.ts'
-import { labelAddress } from './label-address.ts'
+import { isBalanced, labelAddress } from './label-address.ts'
 import { LINE_BREAK, element, joined, makeText } from './make.ts'
 import type { ImageNode, Inline, LinkNode } from './nodes.ts'
 import { BOLD, CODE, ITALIC, STRIKE } from './nodes.ts'
@@ -99,9 +99,12 @@ function image(
   return { type: 'image', version: 1, blob, address, alt, title: to?.title ?? null }
 }
 
-/** What stands in a directive's label keeps its brackets in pairs. */
-const inLabel = (node: Inline): Inline =>
-  node.type === 'link' ? { ...node, url: labelAddress(node.url) } : node
+/** What stands in a directive's label keeps its brackets in pairs; code that does not is plain text. */
+function inLabel(node: Inline): Inline {
+  if (node.type === 'link')
+    return { ...node, url: labelAddress(node.url), children: node.children.map(inLabel) }
+  return node.type === 'text' && !isBalanced(node.text) ? makeText(node.text, node.format & ~CODE) : node
+}
 
 function directive(
   node: Extract<PhrasingContent, { type: 'textDirective' }>,
@@ -110,7 +113,7 @@ function directive(
 ): readonly Inline[] {
   if (node.name !== 'quote') {
     const children = joined(inlinesFromMarkdown(node.children, reading, format))
-    return [{ ...element, type: 'set-aside', children: children.map(inLabel) }]
+    return [{ ...element, type: 'set-aside', children: joined(children.map(inLabel)) }]
   }
   const { words, emphasis, others } = inlineWords(node.children, reading)
   const { attributes } = node

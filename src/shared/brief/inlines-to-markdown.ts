@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Inline, LinkedQuote } from './nodes.ts'
 import { BOLD, CODE, ITALIC, STRIKE } from './nodes.ts'
-import { labelAddress } from './label-address.ts'
+import { isBalanced, labelAddress } from './label-address.ts'
 import { quoteLabel, quoteAttributesOf } from './quote-label.ts'
 
 /** Where inline nodes stand decides how a line break is written. */
@@ -71,7 +71,7 @@ function piece(node: Inline, writing: InlineWriting): Piece {
 
 /** Code that would end a directive's label too early is written as plain text. */
 const textPiece = (value: string, format: number, { inLabel }: InlineWriting): Piece => {
-  const isCode = (format & CODE) !== 0 && !(inLabel && /[[\]\\]/u.test(value))
+  const isCode = (format & CODE) !== 0 && (!inLabel || isBalanced(value))
   return { format: format & ~CODE, node: isCode ? { type: 'inlineCode', value } : { type: 'text', value } }
 }
 

@@ -5,7 +5,8 @@
 export const labelAddress = (url: string): string =>
   isBalanced(url) ? url : url.replaceAll('[', '%5B').replaceAll(']', '%5D')
 
-function isBalanced(text: string): boolean {
+/** Whether the brackets of a text pair; those behind a backslash do not count. */
+export function isBalanced(text: string): boolean {
   let depth = 0
   for (const character of text.replaceAll(/\\[\\[\]]/gu, '')) {
     if (character === '[') depth += 1
