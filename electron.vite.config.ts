@@ -16,7 +16,15 @@ export default defineConfig({
     build: {
       outDir: 'out/app/main',
       externalizeDeps: false,
-      rollupOptions: { input: { index: 'src/main/index.ts' }, external: NATIVE, output: commonJs },
+      rollupOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          core: 'src/main/core-process/index.ts',
+          parser: 'src/main/parser-process/index.ts',
+        },
+        external: NATIVE,
+        output: commonJs,
+      },
     },
   },
   preload: {

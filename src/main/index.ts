@@ -1,13 +1,19 @@
-import { join } from 'node:path'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
+import { defaultLibrary } from '../core/library/paths.ts'
+import { Connection } from './connection.ts'
+import { CoreHost } from './core-host.ts'
 import { lockDown } from './lockdown.ts'
 import { declareScheme, servePage } from './page.ts'
 import { APP_ORIGIN, pageOrigin } from './policy.ts'
+import { shellFor } from './shell.ts'
 import { openWindow } from './window.ts'
 
 /** Set by the development server only; a packaged app shows nothing but its own page. */
 const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const address = developmentServer ?? `${APP_ORIGIN}/index.html`
+const origin = pageOrigin(developmentServer)
 
 function report(error: unknown): void {
   console.error('The window could not be opened.', error)
@@ -16,17 +22,36 @@ function report(error: unknown): void {
 
 async function start(): Promise<void> {
   await app.whenReady()
-  lockDown(app, session.defaultSession, pageOrigin(developmentServer))
+  const connections = new Set<Connection>()
+  const core = new CoreHost(
+    resolve(defaultLibrary(process.env, process.platform, homedir())),
+    join(app.getAppPath(), 'resources', 'fonts'),
+    () => connections.forEach((each) => each.tellState()),
+  )
+  core.open()
+  app.on('will-quit', () => core.close())
+  lockDown(app, session.defaultSession, origin)
   servePage(session.defaultSession, join(import.meta.dirname, '../renderer'))
-  await openWindow(address)
+  const serveShell = shellFor(core)
+  const open = async (): Promise<void> => {
+    await openWindow(address, (window) => {
+      const connection = new Connection(window, core, serveShell, origin)
+      connections.add(connection)
+      window.once('closed', () => connections.delete(connection))
+    })
+  }
+  await open()
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow(address).catch(report)
+    if (BrowserWindow.getAllWindows().length === 0) open().catch(report)
   })
 }
 
 declareScheme()
 // Every renderer is sandboxed; as root, where Chromium has no sandbox, insisting on it would stop its helpers.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+// Settings and caches of the window; a test names a folder of its own.
+const userData = app.commandLine.getSwitchValue('verbatim-user-data')
+if (userData !== '') app.setPath('userData', resolve(userData))
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
 })

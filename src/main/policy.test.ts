@@ -5,6 +5,7 @@ import {
   fileOf,
   isTrustedSender,
   mayNavigate,
+  mayOpen,
   mediaTypeOf,
   pageOrigin,
 } from './policy.ts'
@@ -64,4 +65,23 @@ test('the policy lets no inline script, no frame and no connection through', () 
   expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'")
   expect(CONTENT_SECURITY_POLICY).not.toContain('unsafe')
   expect(CONTENT_SECURITY_POLICY).not.toContain('connect-src')
+})
+
+test.each(['https://example.org/a', 'http://example.org', 'mailto:desk@example.org'])(
+  '%s is opened',
+  (address) => {
+    expect(mayOpen(address)).toBe(true)
+  },
+)
+
+test.each([
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'smb://host/share',
+  'vscode://x',
+  'app://verbatim/',
+  'www',
+  '',
+])('%s is not opened', (address) => {
+  expect(mayOpen(address)).toBe(false)
 })

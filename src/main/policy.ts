@@ -39,6 +39,13 @@ export function isTrustedSender(
   return sender.isTop && originOf(sender.url) === origin
 }
 
+const OPENED = new Set(['http:', 'https:', 'mailto:'])
+
+/** What is handed to the system's browser or mail program: nothing that could start another program. */
+export function mayOpen(address: string): boolean {
+  return URL.canParse(address) && OPENED.has(new URL(address).protocol)
+}
+
 /**
  * The file under the page's folder that an address names, as a relative path with forward slashes, or null when it
  * names none: another host, a way out of the folder, a NUL byte, a back slash (a separator on Windows).

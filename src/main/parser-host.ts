@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron'
+import type { ToCore } from './core-process/messages.ts'
+
+/** Megabytes of JavaScript heap; buffers are counted by the core's watch on resident memory. */
+const HEAP_MEGABYTES = 1024
+
+/** Starts the processes in which untrusted bytes are read, and puts each in touch with the core that asked. */
+export class ParserProcesses {
+  readonly #core: UtilityProcess
+  readonly #running = new Map<number, UtilityProcess>()
+
+  constructor(core: UtilityProcess) {
+    this.#core = core
+  }
+
+  start(id: number): void {
+    const child = utilityProcess.fork(join(import.meta.dirname, 'parser.cjs'), [], {
+      serviceName: 'Verbatim parser',
+      execArgv: [`--max-old-space-size=${String(HEAP_MEGABYTES)}`],
+      env: {},
+      stdio: 'ignore',
+    })
+    const { port1, port2 } = new MessageChannelMain()
+    child.postMessage(null, [port1])
+    child.once('spawn', () => {
+      this.#tell({ kind: 'parser', id, pid: child.pid ?? null }, port2)
+    })
+    child.once('exit', () => {
+      this.#running.delete(id)
+      this.#tell({ kind: 'parser-ended', id })
+    })
+    this.#running.set(id, child)
+  }
+
+  end(id: number): void {
+    this.#running.get(id)?.kill()
+  }
+
+  /** With its core, which would wait for them in vain. */
+  endAll(): void {
+    for (const child of this.#running.values()) child.kill()
+  }
+
+  #tell(message: ToCore, port?: Electron.MessagePortMain): void {
+    this.#core.postMessage(message, port === undefined ? [] : [port])
+  }
+}

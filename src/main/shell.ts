@@ -1,0 +1,108 @@
+import { implement } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import { dialog, nativeTheme, shell as system, type BrowserWindow, type MessagePortMain } from 'electron'
+import type { ExportFormat } from '../shared/contract/briefs.ts'
+import { shell as contract, type Grant } from '../shared/contract/shell.ts'
+import type { CoreHost } from './core-host.ts'
+import { GrantDesk } from './grants.ts'
+import { mayOpen } from './policy.ts'
+
+/** Serves the window's own small contract at one end of a channel. */
+export interface ServeShell {
+  (port: MessagePortMain, window: BrowserWindow): void
+  readonly grants: GrantDesk
+}
+
+const ENDINGS: Readonly<Record<ExportFormat, string>> = { md: 'md', verbatim: 'md', pdf: 'pdf' }
+
+export function shellFor(core: CoreHost): ServeShell {
+  const grants = new GrantDesk((token, path) => core.grant(token, path))
+  const serve = (port: MessagePortMain, window: BrowserWindow): void => {
+    new RPCHandler(shellRouter(core, grants, window)).upgrade(port)
+    port.start()
+  }
+  return Object.assign(serve, { grants })
+}
+
+function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow) {
+  const os = implement(contract)
+  return os.router({
+    chooseSources: os.chooseSources.handler(({ input, errors: _ }) =>
+      chooseSources(grants, window, input.folder),
+    ),
+    chooseTarget: os.chooseTarget.handler(({ input }) =>
+      chooseTarget(grants, window, input.name, input.format),
+    ),
+    reveal: os.reveal.handler(({ input, errors }) => {
+      const path = grants.pathOf(input.token)
+      if (path === null)
+        throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
+      system.showItemInFolder(path)
+      return {}
+    }),
+    chooseLibrary: os.chooseLibrary.handler(() => chooseLibrary(core, window)),
+    reopen: os.reopen.handler(() => {
+      core.open()
+      return {}
+    }),
+    setTitle: os.setTitle.handler(({ input }) => {
+      window.setTitle(input.title)
+      return {}
+    }),
+    setTheme: os.setTheme.handler(({ input }) => {
+      nativeTheme.themeSource = input.theme
+      return {}
+    }),
+    openLink: os.openLink.handler(async ({ input, errors }) => {
+      if (!mayOpen(input.href))
+        throw errors.REFUSED({
+          message: 'Only web and mail addresses are opened. Nothing was done.',
+          data: { reason: 'bad-address' },
+        })
+      await system.openExternal(input.href)
+      return {}
+    }),
+  })
+}
+
+async function chooseSources(
+  grants: GrantDesk,
+  window: BrowserWindow,
+  folder: boolean,
+): Promise<{ chosen: Grant[] }> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: [folder ? 'openDirectory' : 'openFile', 'multiSelections'],
+  })
+  return { chosen: filePaths.map((path) => grants.give(path)) }
+}
+
+async function chooseTarget(
+  grants: GrantDesk,
+  window: BrowserWindow,
+  name: string,
+  format: ExportFormat,
+): Promise<{ chosen: Grant | null }> {
+  const ending = ENDINGS[format]
+  const { filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: `${fileName(name)}.${ending}`,
+    filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+  })
+  return { chosen: filePath === '' ? null : grants.give(filePath) }
+}
+
+/** Without what some system does not take in a name, and short enough for all. */
+const fileName = (title: string): string =>
+  title
+    .replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .trim()
+    .slice(0, 80) || 'Brief'
+
+async function chooseLibrary(core: CoreHost, window: BrowserWindow): Promise<{ chosen: boolean }> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [path] = filePaths
+  if (path === undefined) return { chosen: false }
+  core.open(path)
+  return { chosen: true }
+}

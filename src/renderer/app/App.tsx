@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'react'
+import { DropFrame } from '../features/import/DropFrame.tsx'
+import { ImportDialog } from '../features/import/ImportDialog.tsx'
+import { WithImport } from '../features/import/import-run.tsx'
+import { WithChanges } from './changes.tsx'
+import { Keys } from './Keys.tsx'
+import { WithLayout } from './layout.tsx'
+import { WithMessages } from './messages.tsx'
+import { useJourney, WithJourney } from './place.tsx'
+import { t } from './strings/catalogue.ts'
+import { useTransportState, WithCore, WithTransport } from './surroundings.tsx'
+import { WithTheme } from './theme.tsx'
+import type { CoreClient, Transport } from './transport/transport.ts'
+import { Unopened } from './Unopened.tsx'
+import { VIEWS } from './views.ts'
+
+/** The whole window, over whatever leads to a core. */
+export function App({ transport }: { readonly transport: Transport }) {
+  return (
+    <WithTransport transport={transport}>
+      <WithTheme>
+        <Library />
+      </WithTheme>
+    </WithTransport>
+  )
+}
+
+/** What was on screen stays there while a core that ended is started again. */
+function Library() {
+  const { core } = useTransportState()
+  const last = useRef<CoreClient | null>(null)
+  if (core.kind === 'open') last.current = core.client
+  if (core.kind === 'unopened') {
+    last.current = null
+    return <Unopened message={core.message} />
+  }
+  const client = last.current
+  if (client === null) return <Opening />
+  return (
+    <WithCore client={client}>
+      <WithChanges>
+        <WithJourney>
+          <WithLayout>
+            <WithMessages>
+              <WithImport>
+                <Keys />
+                <Content />
+                <ImportDialog />
+                <DropFrame />
+                <Lost lost={core.kind === 'lost'} />
+              </WithImport>
+            </WithMessages>
+          </WithLayout>
+        </WithJourney>
+      </WithChanges>
+    </WithCore>
+  )
+}
+
+/** Nothing is shown for the blink that opening takes. */
+function Opening() {
+  return <main className="window opening" aria-label={t.common.loading} aria-busy="true" />
+}
+
+function Content() {
+  const { place } = useJourney()
+  const view = VIEWS.find(({ name }) => name === place.view)
+  if (view === undefined) throw new Error(`There is no view for ${place.view}.`)
+  return <view.Content />
+}
+
+/** Said, and shown at the window's foot, for as long as the core is away. */
+function Lost({ lost }: { readonly lost: boolean }) {
+  const [wasLost, setWasLost] = useState(false)
+  useEffect(() => {
+    if (lost) setWasLost(true)
+  }, [lost])
+  return (
+    <div className="lost" role="status">
+      {lost ? t.connection.restarting : <span className="vh">{wasLost ? t.connection.restarted : ''}</span>}
+    </div>
+  )
+}

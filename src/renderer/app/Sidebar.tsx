@@ -1,0 +1,121 @@
+import { useImport } from '../features/import/import-run.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { nameOf } from './keys.ts'
+import { useLayout } from './layout.tsx'
+import { useLive, valueOf } from './live.ts'
+import { useJourney } from './place.tsx'
+import { t } from './strings/catalogue.ts'
+import { number } from './strings/plural.ts'
+import { useCapabilities } from './surroundings.tsx'
+import { ThemeMenu } from './ThemeMenu.tsx'
+import { VIEWS, type View } from './views.ts'
+import './sidebar.css'
+
+/** The way to every view, the library's name, and import. As a rail it keeps the icons. */
+export function Sidebar() {
+  const { rail, toggleSidebar } = useLayout()
+  const label = rail ? t.navigation.showSidebar : t.navigation.hideSidebar
+  return (
+    <>
+      <div className="bar">
+        {!rail && <h2>{t.common.product}</h2>}
+        {!rail && <span className="grow" />}
+        <button type="button" className="btn icon" aria-label={label} title={label} onClick={toggleSidebar}>
+          <Icon name="panel" flip />
+        </button>
+      </div>
+      {!rail && <Library />}
+      <nav aria-label={t.navigation.label}>
+        <SearchEntry />
+        {VIEWS.filter(({ hidden }) => !hidden).map((view) => (
+          <Entry key={view.name} view={view} />
+        ))}
+      </nav>
+      <Foot />
+    </>
+  )
+}
+
+/** The library is named by its folder. */
+function Library() {
+  const info = valueOf(useLive('info', ['source'], (core) => core.library.info({})))
+  const name =
+    info?.path
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replace(/\.verbatim$/, '') ?? ''
+  return (
+    <div className="lib" title={info?.path}>
+      <span className="grow">
+        <b>{name}</b>
+        <small>{t.navigation.onThisComputer}</small>
+      </span>
+    </div>
+  )
+}
+
+function SearchEntry() {
+  const { rail } = useLayout()
+  const { place, go } = useJourney()
+  const { platform } = useCapabilities()
+  const open = (): void => go({ view: 'search', query: '' })
+  const current = place.view === 'search' ? ({ 'aria-current': 'page' } as const) : {}
+  return (
+    <button
+      type="button"
+      className={rail ? 'nav' : 'field find'}
+      aria-label={t.navigation.search}
+      title={rail ? t.navigation.search : undefined}
+      onClick={open}
+      {...current}
+    >
+      <Icon name="search" />
+      {!rail && <span className="grow">{t.navigation.search}</span>}
+      {!rail && <kbd>{nameOf({ key: 'f', mod: true, shift: true }, platform)}</kbd>}
+    </button>
+  )
+}
+
+function Entry({ view }: { readonly view: View }) {
+  const { rail } = useLayout()
+  const { place, go } = useJourney()
+  const info = valueOf(useLive('info', ['source', 'brief'], (core) => core.library.info({})))
+  const counted = view.name === 'sources' ? info?.counts.sources : undefined
+  const here = place.view === view.name
+  return (
+    <button
+      type="button"
+      className="nav"
+      title={rail ? view.label : undefined}
+      aria-label={view.label}
+      {...(here ? { 'aria-current': 'page' } : {})}
+      onClick={() => here || go(view.place)}
+    >
+      <Icon name={view.icon} />
+      {!rail && <span className="t">{view.label}</span>}
+      {!rail && counted !== undefined && counted > 0 && <span className="n">{number(counted)}</span>}
+    </button>
+  )
+}
+
+function Foot() {
+  const { rail } = useLayout()
+  const { platform } = useCapabilities()
+  const { show } = useImport()
+  return (
+    <div className="end">
+      <button
+        type="button"
+        className="nav"
+        aria-label={t.navigation.import}
+        title={t.navigation.import}
+        onClick={show}
+      >
+        <Icon name="import" />
+        {!rail && <span className="t">{t.navigation.import}</span>}
+        {!rail && <kbd className="n">{nameOf({ key: 'o', mod: true }, platform)}</kbd>}
+      </button>
+      <ThemeMenu />
+    </div>
+  )
+}

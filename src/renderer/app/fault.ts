@@ -1,0 +1,16 @@
+import { ORPCError } from '@orpc/client'
+import { t } from './strings/catalogue.ts'
+
+/** The sentence for whatever a call threw: the contract's own, or one that admits a mistake. */
+export function sentenceOf(thrown: unknown): string {
+  return thrown instanceof ORPCError && thrown.message !== '' ? thrown.message : t.common.mistake
+}
+
+/** The contract's stable reason, such as `not-in-text`; null for anything else. */
+export function reasonOf(thrown: unknown): string | null {
+  if (!(thrown instanceof ORPCError)) return null
+  const data: unknown = thrown.data
+  return typeof data === 'object' && data !== null && 'reason' in data && typeof data.reason === 'string'
+    ? data.reason
+    : null
+}

@@ -1,0 +1,28 @@
+import { briefs, check, citations, editor, exporting } from './editing.ts'
+import { annotations, details, highlight, reader } from './reading.ts'
+import { acts, common, connection, counts, keyNames, navigation, theme } from './shell.ts'
+import { importing, library, search, start } from './sources.ts'
+
+/** Every word that the window shows or says. Plurals and numbers are the language's own; no sentence is glued from parts. */
+export const t = {
+  acts,
+  annotations,
+  briefs,
+  check,
+  citations,
+  common,
+  connection,
+  counts,
+  details,
+  editor,
+  exporting,
+  highlight,
+  importing,
+  keyNames,
+  library,
+  navigation,
+  reader,
+  search,
+  start,
+  theme,
+}

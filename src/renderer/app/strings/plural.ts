@@ -1,0 +1,15 @@
+const LANGUAGE = 'en'
+const rules = new Intl.PluralRules(LANGUAGE)
+const numbers = new Intl.NumberFormat(LANGUAGE)
+const dates = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium' })
+
+export const number = (value: number): string => numbers.format(value)
+
+/** `# source` or `# sources`, whichever the language wants; `#` is the number. */
+export function counted(count: number, forms: { readonly one: string; readonly other: string }): string {
+  const form = rules.select(count) === 'one' ? forms.one : forms.other
+  return form.replace('#', number(count))
+}
+
+/** A time (ISO 8601) as a day of the calendar. */
+export const day = (time: string): string => dates.format(new Date(time))

@@ -1,0 +1,75 @@
+import { counted } from './plural.ts'
+
+export const common = {
+  product: 'Verbatim',
+  promise: 'The research notebook whose quotes cannot drift from their sources.',
+  mistake: 'Verbatim made a mistake of its own. Nothing was lost. Try it again.',
+  undo: 'Undo',
+  tryAgain: 'Try again',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  open: 'Open',
+  back: 'Back',
+  forward: 'Forward',
+  dismiss: 'Dismiss message',
+  loading: 'Loading',
+}
+
+export const connection = {
+  lost: 'The library’s part of Verbatim ended and is started again. What was stored is kept. Try this again.',
+  restarting: 'Starting the library again. What was stored is kept.',
+  restarted: 'The library is back.',
+  unopened: 'The library is not open',
+  chooseLibrary: 'Choose library…',
+}
+
+export const navigation = {
+  label: 'Library',
+  onThisComputer: 'On this computer only',
+  search: 'Search',
+  sources: 'Sources',
+  import: 'Import…',
+  hideSidebar: 'Narrow the sidebar',
+  showSidebar: 'Widen the sidebar',
+  showList: 'Show the list',
+  hideList: 'Hide the list',
+  showPanel: 'Show the panel',
+  hidePanel: 'Hide the panel',
+  widthOf: { sidebar: 'Width of the sidebar', list: 'Width of the list', panel: 'Width of the panel' },
+}
+
+export const theme = {
+  label: 'Colours',
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+}
+
+export const acts = {
+  undone: (label: string): string => `Taken back: ${label}.`,
+  redone: (label: string): string => `Done again: ${label}.`,
+  nothingToUndo: 'There is nothing to take back.',
+  nothingToRedo: 'There is nothing to do again.',
+  /** What the library calls its acts, as a window says it. */
+  labels: {
+    annotate: 'highlight',
+    'change an annotation': 'change of a highlight',
+    'remove an annotation': 'removal of a highlight',
+    'edit a source': 'edit of a source',
+  } as Readonly<Record<string, string>>,
+}
+
+export const keyNames = {
+  command: { mac: '⌘', other: 'Ctrl+' },
+  shift: { mac: '⇧', other: 'Shift+' },
+  alt: { mac: '⌥', other: 'Alt+' },
+  enter: { mac: '⏎', other: 'Enter' },
+}
+
+export const counts = {
+  sources: (count: number): string => counted(count, { one: '# source', other: '# sources' }),
+  highlights: (count: number): string => counted(count, { one: '# highlight', other: '# highlights' }),
+  words: (count: number): string => counted(count, { one: '# word', other: '# words' }),
+  paragraphs: (count: number): string => counted(count, { one: '# paragraph', other: '# paragraphs' }),
+}

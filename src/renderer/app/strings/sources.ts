@@ -1,0 +1,100 @@
+import { counted, number } from './plural.ts'
+
+export const library = {
+  title: 'Sources',
+  list: (count: number): string => counted(count, { one: '# source', other: '# sources' }),
+  outletUnknown: 'Outlet unknown',
+  from: (publication: string, published: string): string => `${publication}, ${published}`,
+  sort: {
+    label: 'Sort',
+    newest: 'Newest first',
+    title: 'By title',
+    date: 'By date of publication',
+    highlighted: 'Most highlighted',
+  },
+  notRead: 'The library could not be read. Nothing was changed.',
+  choose: 'Choose a source to read it.',
+}
+
+export const start = {
+  title: 'Start with an article you saved',
+  lead: 'Verbatim keeps the original file, reads its text, and ties every quote you make to its exact passage.',
+  drop: 'Drop files or folders here',
+  chooseFiles: 'Choose files…',
+  chooseFolder: 'Choose a folder…',
+  formats: ['HTML', 'MD', 'TXT'],
+  how: [
+    { title: 'Highlight', text: 'Mark a passage and say who speaks.' },
+    { title: 'Quote', text: 'Put the passage in a brief. It stays linked to its exact place in the source.' },
+    { title: 'Check', text: 'Each quotation is compared with its source, word for word.' },
+  ],
+  openLibrary: 'Open another library…',
+  private: 'No account, no network. Everything stays in one folder on this computer.',
+}
+
+export const importing = {
+  title: 'Import sources',
+  dropHere: 'Drop files or folders here',
+  dropInto: (count: number): string => counted(count, { one: 'Import # file', other: 'Import # files' }),
+  formats: 'HTML, Markdown, TXT',
+  choose: 'Choose…',
+  chooseFolder: 'Folder…',
+  reading: (done: number, all: number): string => `Reading ${number(done)} of ${number(all)}`,
+  readOf: (done: number): string => counted(done, { one: '# file read', other: '# files read' }),
+  all: 'All',
+  waiting: 'Waiting',
+  busy: 'Reading',
+  stopped: 'Not read. The import was stopped before it.',
+  broken: 'Not read. The library’s part of Verbatim ended. Import it again.',
+  status: {
+    imported: 'Imported',
+    duplicate: 'Duplicate',
+    'new-version': 'New version',
+    skipped: 'Skipped',
+    failed: 'Failed',
+  },
+  duplicate: (title: string): string => `The same bytes as “${title}”. Nothing was added.`,
+  newVersion: (title: string, versions: number): string =>
+    `Of “${title}”; it has ${number(versions)} versions now. Your briefs still show the version they quote.`,
+  imported: (title: string, words: string): string => `${title}. ${words}.`,
+  showSource: 'Show source',
+  open: 'Open',
+  showFile: 'Show file',
+  kept: 'Files are read on this computer. Originals are kept unchanged.',
+  stop: 'Stop',
+  background: 'Continue in background',
+  done: 'Done',
+  again: 'Import again',
+  progress: 'Progress of the import',
+  said: (percent: number): string => `Import: ${number(percent)} %`,
+  summary: (imported: number, all: number): string => `Imported ${number(imported)} of ${number(all)}.`,
+  summaryFailed: (count: number): string => `${number(count)} failed.`,
+  summaryDuplicate: (count: number): string =>
+    counted(count, { one: '# duplicate.', other: '# duplicates.' }),
+  summarySkipped: (count: number): string => `${number(count)} skipped.`,
+  show: 'Show',
+  filter: 'Show only',
+}
+
+export const search = {
+  label: 'Search the library',
+  placeholder: 'Words or “a phrase”',
+  clear: 'Clear',
+  filters: 'Filters',
+  where: 'Where',
+  sources: 'Sources',
+  highlights: 'Highlights',
+  briefs: 'Briefs',
+  recent: 'Recent searches',
+  hint: 'Search the text of your sources, your highlights and your briefs.',
+  passages: (count: number): string => counted(count, { one: '# passage', other: '# passages' }),
+  results: (count: number): string => counted(count, { one: 'in # result', other: 'in # results' }),
+  atLeast: (count: number): string => `The first ${number(count)} passages`,
+  none: (query: string): string => `Nothing for “${query}”.`,
+  fewer: 'Try fewer words, or search without quotation marks.',
+  withoutMarks: 'Search without quotation marks',
+  more: (count: number): string =>
+    counted(count, { one: '# more in this source', other: '# more in this source' }),
+  paragraph: (index: number): string => `par. ${number(index)}`,
+  kinds: { source: 'Source', annotation: 'Highlight', brief: 'Brief' },
+}

@@ -1,0 +1,36 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import type { contract } from '../../../shared/contract/index.ts'
+import type { Grant, shell } from '../../../shared/contract/shell.ts'
+
+export type CoreClient = ContractRouterClient<typeof contract>
+export type ShellClient = ContractRouterClient<typeof shell>
+export type Platform = 'mac' | 'windows' | 'linux'
+
+/** What the surroundings offer. The window asks this, never what it runs in. */
+export interface Capabilities {
+  readonly platform: Platform
+  /** The system's dialogs, folders, title and theme; null where there is no shell, as in a browser or a test. */
+  readonly shell: ShellClient | null
+}
+
+export type CoreState =
+  | { readonly kind: 'opening' }
+  /** The core ended and another is being started. */
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'open'; readonly client: CoreClient }
+  /** The library cannot be opened; `message` is its one sentence. */
+  | { readonly kind: 'unopened'; readonly reason: string; readonly message: string }
+
+export interface TransportState {
+  readonly core: CoreState
+  readonly capabilities: Capabilities
+}
+
+/** The window's only way out: to the core, to its shell, and to files dropped on it. */
+export interface Transport {
+  readonly state: () => TransportState
+  /** Called with every new state; the returned function ends it. */
+  readonly subscribe: (changed: () => void) => () => void
+  /** Files that the user dropped on the window; the returned function ends it. */
+  readonly onDropped: (dropped: (files: readonly Grant[]) => void) => () => void
+}

@@ -1,0 +1,87 @@
+import { $create, DecoratorNode, type DOMExportOutput, type EditorConfig, type LexicalNode } from 'lexical'
+import type { ReactNode } from 'react'
+import type { LinkedQuote } from '../../../../shared/brief/nodes.ts'
+import { quoteWords } from '../../../../shared/brief/quote-words.ts'
+import { QuoteInDraft } from '../QuoteInDraft.tsx'
+import { marked } from './marks.ts'
+import { $quoteOf, $setQuote, QUOTE_STATES } from './quote-state.ts'
+
+/** A quote inside a line. Its words come from a passage: the caret goes around them, never in. */
+export class LinkedQuoteNode extends DecoratorNode<ReactNode> {
+  override $config() {
+    return this.config('linked-quote', { extends: DecoratorNode, stateConfigs: QUOTE_STATES })
+  }
+
+  override createDOM(_config: EditorConfig): HTMLElement {
+    const element = document.createElement('span')
+    element.className = 'quote-node'
+    return element
+  }
+
+  override updateDOM(): boolean {
+    return false
+  }
+
+  override isInline(): true {
+    return true
+  }
+
+  override getTextContent(): string {
+    return marked(quoteWords($quoteOf(this)))
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const element = document.createElement('span')
+    element.textContent = this.getTextContent()
+    return { element }
+  }
+
+  override decorate(): ReactNode {
+    return <QuoteInDraft nodeKey={this.getKey()} quote={$quoteOf(this)} block={false} />
+  }
+}
+
+/** A quote that is a paragraph of its own. */
+export class LinkedQuoteBlockNode extends DecoratorNode<ReactNode> {
+  override $config() {
+    return this.config('linked-quote-block', { extends: DecoratorNode, stateConfigs: QUOTE_STATES })
+  }
+
+  override createDOM(_config: EditorConfig): HTMLElement {
+    const element = document.createElement('div')
+    element.className = 'quote-node'
+    return element
+  }
+
+  override updateDOM(): boolean {
+    return false
+  }
+
+  override isInline(): false {
+    return false
+  }
+
+  override getTextContent(): string {
+    return marked(quoteWords($quoteOf(this)))
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const element = document.createElement('blockquote')
+    element.textContent = quoteWords($quoteOf(this))
+    return { element }
+  }
+
+  override decorate(): ReactNode {
+    return <QuoteInDraft nodeKey={this.getKey()} quote={$quoteOf(this)} block />
+  }
+}
+
+export type QuoteNode = LinkedQuoteNode | LinkedQuoteBlockNode
+
+export const $makeQuote = (quote: LinkedQuote): LinkedQuoteNode => $setQuote($create(LinkedQuoteNode), quote)
+
+export const $makeBlockQuote = (quote: LinkedQuote): LinkedQuoteBlockNode =>
+  $setQuote($create(LinkedQuoteBlockNode), quote)
+
+export const isQuote = (node: LexicalNode | null | undefined): node is QuoteNode =>
+  node instanceof LinkedQuoteNode || node instanceof LinkedQuoteBlockNode

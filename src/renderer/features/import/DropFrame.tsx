@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import { t } from '../../app/strings/catalogue.ts'
+import './import.css'
+
+/** Takes files dropped anywhere in the window; while they hover the window has an ink frame. The shell sees the files. */
+export function DropFrame() {
+  const [count, setCount] = useState<number | null>(null)
+  useEffect(() => {
+    const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+    const onOver = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      setCount(event.dataTransfer?.items.length ?? 0)
+    }
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setCount(null)
+    }
+    const onDrop = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      setCount(null)
+    }
+    window.addEventListener('dragover', onOver)
+    window.addEventListener('dragleave', onLeave)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onOver)
+      window.removeEventListener('dragleave', onLeave)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [])
+  if (count === null) return null
+  return (
+    <div className="dropping">
+      <span>{t.importing.dropInto(count)}</span>
+    </div>
+  )
+}

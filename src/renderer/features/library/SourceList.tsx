@@ -1,0 +1,149 @@
+import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { z } from 'zod'
+import type { Annotation } from '../../../shared/contract/annotations.ts'
+import type { Source } from '../../../shared/contract/sources.ts'
+import { useKept } from '../../app/kept.ts'
+import { useLayout } from '../../app/layout.tsx'
+import { useJourney } from '../../app/place.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { number } from '../../app/strings/plural.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
+import { useImport } from '../import/import-run.tsx'
+import { SORTS, sorted, type Sort } from './sort.ts'
+import { SourceRow } from './SourceRow.tsx'
+import './library.css'
+
+const ROW = 75
+const PAGE = 8
+const TYPING_PAUSE = 800
+const NONE: readonly Annotation[] = []
+
+/** All sources of the library. Arrow keys move the choice, letters jump to a title. */
+export function SourceList({
+  sources,
+  annotations,
+  chosen,
+}: {
+  readonly sources: readonly Source[]
+  readonly annotations: ReadonlyMap<string, readonly Annotation[]>
+  readonly chosen: string | null
+}) {
+  const { go, replace, place } = useJourney()
+  const { closeDrawers } = useLayout()
+  const { show } = useImport()
+  const [sort, setSort] = useKept<Sort>('sort', z.enum(SORTS), 'newest')
+  const rows = useMemo(() => {
+    const counts = new Map(Array.from(annotations, ([id, each]) => [id, each.length] as const))
+    return sorted(sources, sort, counts)
+  }, [sources, annotations, sort])
+  const typed = useTyping()
+  const choose = (source: Source | undefined): void => {
+    if (source === undefined || source.id === chosen) return
+    const next = { view: 'sources', source: source.id, at: null } as const
+    // Moving through the list by keys is no journey; opening the first source is.
+    if (place.view === 'sources' && place.source !== null) replace(next)
+    else go(next)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = rows.findIndex(({ id }) => id === chosen)
+    const to = target(event.key, at, rows.length)
+    if (to !== null) {
+      event.preventDefault()
+      choose(rows[to])
+    } else if (event.key === 'Enter') {
+      closeDrawers()
+      document.querySelector<HTMLElement>('[data-pane="sheet"] [data-first-focus]')?.focus()
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const start = typed(event.key)
+      choose(rows.find(({ title }) => title.toLowerCase().startsWith(start)))
+    }
+  }
+  return (
+    <>
+      <div className="bar">
+        <h2>{t.library.title}</h2>
+        <span className="dim num">{number(sources.length)}</span>
+        <span className="grow" />
+        <SortChoice sort={sort} setSort={setSort} />
+        <button
+          type="button"
+          className="btn icon"
+          aria-label={t.navigation.import}
+          title={t.navigation.import}
+          onClick={show}
+        >
+          <Icon name="plus" />
+        </button>
+      </div>
+      <VirtualList
+        items={rows}
+        keyOf={(source) => source.id}
+        estimate={ROW}
+        label={t.library.list(sources.length)}
+        role="listbox"
+        chosen={chosen}
+        onKeyDown={onKeyDown}
+      >
+        {(source) => (
+          <SourceRow
+            source={source}
+            annotations={annotations.get(source.id) ?? NONE}
+            chosen={source.id === chosen}
+            choose={() => {
+              choose(source)
+              closeDrawers()
+            }}
+          />
+        )}
+      </VirtualList>
+    </>
+  )
+}
+
+function SortChoice({ sort, setSort }: { readonly sort: Sort; readonly setSort: (sort: Sort) => void }) {
+  return (
+    <span className="btn icon sort">
+      <Icon name="sort" />
+      <select
+        aria-label={t.library.sort.label}
+        title={t.library.sort[sort]}
+        value={sort}
+        onChange={(event) => {
+          const next = SORTS.find((each) => each === event.target.value)
+          if (next !== undefined) setSort(next)
+        }}
+      >
+        {SORTS.map((each) => (
+          <option key={each} value={each}>
+            {t.library.sort[each]}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}
+
+/** Which row a key leads to; null for a key that moves nothing. */
+function target(key: string, at: number, count: number): number | null {
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + PAGE,
+    PageUp: at - PAGE,
+    Home: 0,
+    End: count - 1,
+  }[key]
+  return to === undefined ? null : Math.min(Math.max(to, 0), count - 1)
+}
+
+/** What has been typed without a pause, in lower case. */
+function useTyping(): (letter: string) => string {
+  const state = useRef({ text: '', at: 0 })
+  return (letter) => {
+    const now = performance.now()
+    const before = now - state.current.at < TYPING_PAUSE ? state.current.text : ''
+    state.current = { text: before + letter.toLowerCase(), at: now }
+    return state.current.text
+  }
+}

@@ -1,0 +1,81 @@
+import { Icon } from '../../ui/Icon.tsx'
+import { useMessages } from '../../app/messages.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { useCapabilities } from '../../app/surroundings.tsx'
+import { useImport } from '../import/import-run.tsx'
+
+/** A library without sources: what to do first, and what comes of it. */
+export function Start() {
+  const { choose, show } = useImport()
+  const { shell } = useCapabilities()
+  const { fault } = useMessages()
+  return (
+    <>
+      <div className="bar">
+        <h2>{t.library.title}</h2>
+        <span className="grow" />
+        <button type="button" className="btn" onClick={show}>
+          <Icon name="import" size="s" />
+          {t.navigation.import}
+        </button>
+      </div>
+      <div className="hero">
+        <div className="in">
+          <h1>{t.start.title}</h1>
+          <p className="lead">{t.start.lead}</p>
+          <div className="big">
+            <Icon name="import" size="l" />
+            <b>{t.start.drop}</b>
+            {choose !== null && (
+              <div className="buttons">
+                <button
+                  type="button"
+                  className="btn l primary"
+                  data-first-focus
+                  onClick={() => choose(false)}
+                >
+                  {t.start.chooseFiles}
+                </button>
+                <button type="button" className="btn l" onClick={() => choose(true)}>
+                  {t.start.chooseFolder}
+                </button>
+              </div>
+            )}
+            <div className="fm">
+              {t.start.formats.map((format) => (
+                <span key={format}>{format}</span>
+              ))}
+            </div>
+          </div>
+          <ol className="how">
+            {t.start.how.map(({ title, text }, index) => (
+              <li key={title}>
+                <b aria-hidden="true">{index + 1}</b>
+                <div>
+                  <h2>{title}</h2>
+                  <p>{text}</p>
+                </div>
+              </li>
+            ))}
+          </ol>
+          {shell !== null && (
+            <div className="alt">
+              <button
+                type="button"
+                className="btn ghost"
+                onClick={() => void shell.chooseLibrary({}).catch(fault)}
+              >
+                <Icon name="folder" size="s" />
+                {t.start.openLibrary}
+              </button>
+            </div>
+          )}
+        </div>
+      </div>
+      <div className="foot">
+        <Icon name="lock" size="s" />
+        <span>{t.start.private}</span>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,191 @@
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
+import { nameOf } from '../../app/keys.ts'
+import { useQuoting } from '../../app/quoting.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { useCapabilities } from '../../app/surroundings.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import type { Change, Colour } from '../annotations/annotating.ts'
+import { AnnotationFields, type Field } from '../annotations/AnnotationFields.tsx'
+import type { Span } from './quotation-at.ts'
+import type { TextDom } from './text-dom.ts'
+
+/** What the popover is about: words just selected, or a highlight. */
+export interface Subject {
+  readonly span: Span
+  readonly annotation: Annotation | null
+  readonly field: Field | null
+  /** Who the article says speaks here. */
+  readonly suggestion: string | null
+}
+
+export interface PopoverActs {
+  readonly colour: (colour: Colour) => void
+  readonly edit: (field: Field) => void
+  readonly save: (annotation: Annotation, change: Change) => void
+  readonly quote: (() => void) | null
+  readonly remove: () => void
+  readonly closeField: () => void
+}
+
+/** The acts on a passage, 8 px under its last line, or over its first where there is no room. It takes no focus. */
+export function Popover({
+  dom,
+  subject,
+  acts,
+}: {
+  readonly dom: TextDom
+  readonly subject: Subject
+  readonly acts: PopoverActs
+}) {
+  const { annotation, field } = subject
+  const box = useRef<HTMLDivElement>(null)
+  const top = useTop(dom, subject, box)
+  return (
+    <div
+      ref={box}
+      className="pop hlpop"
+      role="dialog"
+      aria-label={annotation === null ? t.highlight.selected : t.highlight.edited}
+      style={{ insetBlockStart: top ?? 0, visibility: top === null ? 'hidden' : 'visible' }}
+      // The text keeps the focus, and with it the selection, when a button here is pressed.
+      onMouseDown={(event) => {
+        if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement))
+          event.preventDefault()
+      }}
+    >
+      <Buttons subject={subject} acts={acts} />
+      {annotation !== null && field !== null ? (
+        <AnnotationFields
+          key={`${annotation.id}${field}`}
+          field={field}
+          annotation={annotation}
+          suggestion={subject.suggestion}
+          save={(change) => acts.save(annotation, change)}
+          cancel={acts.closeField}
+        />
+      ) : (
+        <Speaker subject={subject} acts={acts} />
+      )}
+    </div>
+  )
+}
+
+function Buttons({ subject, acts }: { readonly subject: Subject; readonly acts: PopoverActs }) {
+  const quoting = useQuoting()
+  const { platform } = useCapabilities()
+  return (
+    <div className="r">
+      {COLOURS.map((colour, index) => (
+        <button
+          key={colour}
+          type="button"
+          className={`sw ${colour}`}
+          aria-label={t.highlight.swatch(
+            t.highlight.colours[colour],
+            t.highlight.meanings[colour],
+            index + 1,
+          )}
+          aria-pressed={subject.annotation?.colour === colour}
+          onClick={() => acts.colour(colour)}
+        >
+          <b>{index + 1}</b>
+        </button>
+      ))}
+      <i className="sepv" />
+      <TextButton icon="comment" words={t.highlight.comment} press={() => acts.edit('comment')} />
+      <TextButton icon="tag" words={t.highlight.tag} press={() => acts.edit('tags')} />
+      {subject.annotation !== null && (
+        <button
+          type="button"
+          className="btn icon"
+          aria-label={t.highlight.remove}
+          title={t.highlight.remove}
+          onClick={acts.remove}
+        >
+          <Icon name="trash" size="s" />
+        </button>
+      )}
+      {quoting !== null && acts.quote !== null && (
+        <button type="button" className="btn primary" title={quoting.brief} onClick={acts.quote}>
+          <Icon name="quote" size="s" />
+          {t.highlight.quote} <kbd className="wide">{nameOf({ key: 'Enter', mod: true }, platform)}</kbd>
+        </button>
+      )}
+    </div>
+  )
+}
+
+function TextButton({
+  icon,
+  words,
+  press,
+}: {
+  readonly icon: 'comment' | 'tag'
+  readonly words: ReactNode
+  readonly press: () => void
+}) {
+  return (
+    <button type="button" className="btn ghost" onClick={press}>
+      <Icon name={icon} size="s" />
+      {words}
+    </button>
+  )
+}
+
+/** Who speaks: what is set, or what the article suggests, grey until it is set. */
+function Speaker({ subject, acts }: { readonly subject: Subject; readonly acts: PopoverActs }) {
+  const { annotation, suggestion } = subject
+  const known = annotation?.attribution?.speaker ?? null
+  const role = annotation?.attribution?.role ?? null
+  return (
+    <div className="r two">
+      <Icon name="person" size="s" />
+      <span>{t.highlight.speaker}</span>
+      {known !== null && <b>{known}</b>}
+      {known !== null && role !== null && <span className="dim">{role}</span>}
+      {known === null && suggestion !== null && <span className="suggested">{suggestion}</span>}
+      {known === null && suggestion === null && <span className="dim">{t.highlight.noSpeaker}</span>}
+      <span className="grow" />
+      {known === null && suggestion !== null && annotation !== null && (
+        <button
+          type="button"
+          className="btn"
+          aria-label={t.highlight.confirm(suggestion)}
+          onClick={() => acts.save(annotation, { speaker: suggestion })}
+        >
+          <Icon name="tick" size="s" />
+          {t.highlight.set}
+        </button>
+      )}
+      <button type="button" className="btn ghost" onClick={() => acts.edit('speaker')}>
+        {known === null && suggestion === null ? t.highlight.addSpeaker : t.highlight.change}
+      </button>
+    </div>
+  )
+}
+
+const GAP = 8
+
+/** In pixels below the beginning of the text; null until the popover has been measured. */
+function useTop(
+  dom: TextDom,
+  { span, field, annotation }: Subject,
+  box: { current: HTMLElement | null },
+): number | null {
+  const [top, setTop] = useState<number | null>(null)
+  useLayoutEffect(() => {
+    const rects = dom.range(span.start, span.end)?.getClientRects()
+    const first = rects?.[0]
+    const last = rects?.[rects.length - 1]
+    const scroller = dom.root.closest('.scroll')
+    if (first === undefined || last === undefined || box.current === null || scroller === null) return
+    const textTop = dom.root.getBoundingClientRect().top
+    const height = box.current.offsetHeight
+    const room = scroller.getBoundingClientRect()
+    const under = last.bottom + GAP
+    const over = first.top - GAP - height
+    setTop((under + height <= room.bottom || over < room.top ? under : over) - textTop)
+  }, [dom, span.start, span.end, field, annotation, box])
+  return top
+}

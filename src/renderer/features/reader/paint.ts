@@ -1,0 +1,43 @@
+import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
+import type { Passage } from '../../app/place.tsx'
+import type { TextDom } from './text-dom.ts'
+
+/** Chromium before 105 and test pages have none; highlights are then only in the list and in the hidden marks. */
+const registry = (): HighlightRegistry | null =>
+  typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function' ? CSS.highlights : null
+
+const PREFIX = 'hl-'
+const JUMP = 'jump'
+
+/** Paints highlights over the text without touching it; returns what takes them off. */
+export function paintHighlights(text: TextDom, annotations: readonly Annotation[]): () => void {
+  const painted = registry()
+  if (painted === null) return () => undefined
+  for (const colour of COLOURS) {
+    const ranges = annotations
+      .filter((annotation) => annotation.colour === colour)
+      .flatMap(({ segments }) => segments.map(({ start, end }) => text.range(start, end)))
+      .filter((range) => range !== null)
+    painted.set(`${PREFIX}${colour}`, new Highlight(...ranges))
+  }
+  return () => {
+    for (const colour of COLOURS) painted.delete(`${PREFIX}${colour}`)
+  }
+}
+
+/** Shows for a moment where a jump arrived; with reduced motion it stays two seconds. */
+export function flash(text: TextDom, { start, end }: Passage): void {
+  const painted = registry()
+  const range = text.range(start, end)
+  if (painted === null || range === null) return
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const highlight = new Highlight(range)
+  highlight.priority = 1
+  painted.set(JUMP, highlight)
+  setTimeout(
+    () => {
+      if (painted.get(JUMP) === highlight) painted.delete(JUMP)
+    },
+    calm ? 2000 : 900,
+  )
+}

@@ -1,0 +1,103 @@
+import type { KeyboardEvent } from 'react'
+import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
+import type { Platform } from '../../app/transport/transport.ts'
+import type { Colour } from '../annotations/annotating.ts'
+import { stepOf, stepped, writeSelection, type Selected } from './caret.ts'
+import { quotationAt } from './quotation-at.ts'
+import type { TextDom } from './text-dom.ts'
+
+/** What the keys of the reading text lead to. */
+export interface ReaderActs {
+  readonly colour: (colour: Colour) => void
+  readonly edit: (what: 'comment' | 'tags' | 'speaker') => void
+  readonly quote: (() => void) | null
+  readonly remove: () => void
+  readonly next: (step: 1 | -1) => void
+  readonly close: () => void
+  /** The caret is in no quotation. */
+  readonly noQuotation: () => void
+}
+
+/** The keys that work while the reading text has the focus: the caret's own, and one letter an act. */
+export function readerKeys(
+  event: KeyboardEvent,
+  text: string,
+  dom: TextDom,
+  selected: Selected | null,
+  platform: Platform,
+  acts: ReaderActs,
+): void {
+  const step = stepOf(event, platform === 'mac')
+  if (step !== null) {
+    event.preventDefault()
+    writeSelection(dom, stepped(text, dom, selected ?? { anchor: 0, focus: 0 }, step))
+    reveal(dom)
+    return
+  }
+  const act = actOf(event, platform, acts, () => takeQuotation(text, dom, selected, acts))
+  if (act === null) return
+  event.preventDefault()
+  act()
+}
+
+function actOf(
+  event: KeyboardEvent,
+  platform: Platform,
+  acts: ReaderActs,
+  takeQuoted: () => void,
+): (() => void) | null {
+  const command = platform === 'mac' ? event.metaKey : event.ctrlKey
+  if (event.key === 'Enter' && command && !event.altKey && !event.shiftKey) return acts.quote
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  const colour = COLOURS[Number(event.key) - 1]
+  if (colour !== undefined) return () => acts.colour(colour)
+  switch (event.key.toLowerCase()) {
+    case 'c':
+      return () => acts.edit('comment')
+    case 't':
+      return () => acts.edit('tags')
+    case 's':
+      return () => acts.edit('speaker')
+    case 'j':
+      return () => acts.next(1)
+    case 'k':
+      return () => acts.next(-1)
+    case 'q':
+      return takeQuoted
+    case 'escape':
+      return acts.close
+    case 'delete':
+    case 'backspace':
+      return acts.remove
+    default:
+      return null
+  }
+}
+
+function takeQuotation(text: string, dom: TextDom, selected: Selected | null, acts: ReaderActs): void {
+  const span = selected === null ? null : quotationAt(text, selected.focus)
+  if (span === null) return acts.noQuotation()
+  writeSelection(dom, { anchor: span.start, focus: span.end })
+}
+
+/** Brings the caret into sight. */
+function reveal(dom: TextDom): void {
+  const selection = document.getSelection()
+  const element = selection?.focusNode?.parentElement
+  if (element && dom.root.contains(element)) {
+    const range = document.createRange()
+    range.setStart(selection?.focusNode ?? element, selection?.focusOffset ?? 0)
+    const rect = range.getClientRects()[0]
+    const scroller = dom.root.closest('.scroll')
+    if (rect === undefined || scroller === null) return
+    const view = scroller.getBoundingClientRect()
+    if (rect.top < view.top + MARGIN) scroller.scrollTop -= view.top + MARGIN - rect.top
+    else if (rect.bottom > view.bottom - MARGIN) scroller.scrollTop += rect.bottom - view.bottom + MARGIN
+  }
+}
+
+const MARGIN = 24
+
+/** The highlights that stand at an offset, in order of the text. */
+export const highlightsAt = (annotations: readonly Annotation[], offset: number): readonly Annotation[] =>
+  annotations.filter(({ segments }) => segments.some(({ start, end }) => start <= offset && offset < end))

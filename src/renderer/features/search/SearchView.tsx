@@ -1,0 +1,142 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { z } from 'zod'
+import type { SearchHit } from '../../../shared/contract/library.ts'
+import { useKept } from '../../app/kept.ts'
+import { useLive } from '../../app/live.ts'
+import { Panes } from '../../app/Panes.tsx'
+import { useJourney } from '../../app/place.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Filters, type Where } from './Filters.tsx'
+import { Results } from './Results.tsx'
+import './search.css'
+
+const LIMIT = 200
+const PAUSE = 120
+const RECENT = 8
+const TABLES = ['source', 'version', 'annotation', 'brief']
+
+/** Full text over sources, highlights and briefs. What was found stays, dimmed, until the next answer is there. */
+export function SearchView() {
+  const { place, replace } = useJourney()
+  const query = place.view === 'search' ? place.query : ''
+  const [typed, setTyped] = useState(query)
+  const [where, setWhere] = useState<Where>({ source: true, annotation: true, brief: true })
+  const [recent, setRecent] = useKept('recent-searches', z.array(z.string()), [])
+  useEffect(() => setTyped(query), [query])
+  useEffect(() => {
+    if (typed === query) return undefined
+    const timer = setTimeout(() => replace({ view: 'search', query: typed }), PAUSE)
+    return () => clearTimeout(timer)
+  }, [typed, query, replace])
+  const wanted = query.trim()
+  const found = useLive(`search ${wanted}`, TABLES, (core, signal) =>
+    wanted === '' ? Promise.resolve([]) : core.library.search({ query: wanted, limit: LIMIT }, { signal }),
+  )
+  const last = useRef<readonly SearchHit[]>([])
+  if (found.kind === 'ready') last.current = found.value
+  const hits = useMemo(() => last.current.filter(({ kind }) => where[kind]), [found, where])
+  const remember = (): void => {
+    if (wanted !== '') setRecent([wanted, ...recent.filter((each) => each !== wanted)].slice(0, RECENT))
+  }
+  return (
+    <Panes
+      list={{
+        label: t.search.filters,
+        content: <Filters where={where} change={setWhere} hits={last.current} />,
+      }}
+      sheet={{
+        label: t.search.label,
+        content: (
+          <>
+            <SearchBar typed={typed} type={setTyped} done={remember} />
+            {wanted === '' ? (
+              <Recent searches={recent} search={(words) => replace({ view: 'search', query: words })} />
+            ) : (
+              <Results
+                query={wanted}
+                hits={hits}
+                waiting={found.kind === 'loading'}
+                limit={LIMIT}
+                fault={found.kind === 'failed' ? found.error : null}
+                opened={remember}
+              />
+            )}
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+function SearchBar({
+  typed,
+  type,
+  done,
+}: {
+  readonly typed: string
+  readonly type: (words: string) => void
+  readonly done: () => void
+}) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <div className="bar sb" role="search">
+      <div className="field grow">
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="search"
+          className="bare grow"
+          aria-label={t.search.label}
+          placeholder={t.search.placeholder}
+          value={typed}
+          dir="auto"
+          data-first-focus
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') done()
+          }}
+        />
+        {typed !== '' && (
+          <button
+            type="button"
+            className="btn icon"
+            aria-label={t.search.clear}
+            onClick={() => {
+              type('')
+              field.current?.focus()
+            }}
+          >
+            <Icon name="x" size="s" />
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Recent({
+  searches,
+  search,
+}: {
+  readonly searches: readonly string[]
+  readonly search: (words: string) => void
+}) {
+  return (
+    <div className="scroll recent" tabIndex={-1}>
+      <p className="sub">{t.search.hint}</p>
+      {searches.length > 0 && <h2 className="cap">{t.search.recent}</h2>}
+      <ul>
+        {searches.map((words) => (
+          <li key={words}>
+            <button type="button" className="btn ghost" onClick={() => search(words)}>
+              <Icon name="history" size="s" />
+              <bdi>{words}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

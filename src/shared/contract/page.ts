@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Grant } from './shell.ts'
+
+/**
+ * What a shell tells its page, by `window.postMessage` through the preload. The
+ * two ports travel beside a `connected`.
+ */
+export const Told = z.discriminatedUnion('verbatim', [
+  /** The ports, `[core, shell]`; `platform` names keys and the order of buttons. */
+  z.object({ verbatim: z.literal('connected'), platform: z.enum(['mac', 'windows', 'linux']) }),
+  /** The core ended; another is being started. What was asked of it is lost, what was stored is not. */
+  z.object({ verbatim: z.literal('lost') }),
+  /** The library cannot be opened, with its one sentence; the second port is there. */
+  z.object({
+    verbatim: z.literal('unopened'),
+    platform: z.enum(['mac', 'windows', 'linux']),
+    reason: z.string(),
+    message: z.string(),
+  }),
+  /** Files that were dropped on the window. */
+  z.object({ verbatim: z.literal('dropped'), files: z.array(Grant) }),
+])
+export type Told = z.infer<typeof Told>

@@ -1,0 +1,53 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { EXPORT_FORMATS } from './briefs.ts'
+import { failures } from './failures.ts'
+
+/**
+ * A file or folder that the user chose, as a page may know it: its name and a
+ * token that the core takes once in place of a path. No path ever comes from a page.
+ */
+export const Grant = z.object({ token: z.string(), name: z.string() })
+export type Grant = z.infer<typeof Grant>
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** What only a window's own shell can do. A page asks here, never the system. */
+export const shell = {
+  /** The system's open dialog; nothing chosen gives nothing. */
+  chooseSources: oc
+    .errors(failures)
+    .input(z.object({ folder: z.boolean() }))
+    .output(z.object({ chosen: z.array(Grant) })),
+  /** The system's save dialog, which asks itself before a file is replaced. */
+  chooseTarget: oc
+    .errors(failures)
+    .input(z.object({ name: z.string(), format: z.enum(EXPORT_FORMATS) }))
+    .output(z.object({ chosen: Grant.nullable() })),
+  /** Shows in its folder what was granted before. */
+  reveal: oc
+    .errors(failures)
+    .input(z.object({ token: z.string() }))
+    .output(z.object({})),
+  /** The system's folder dialog; a library that was chosen is opened in this window. */
+  chooseLibrary: oc
+    .errors(failures)
+    .input(z.object({}))
+    .output(z.object({ chosen: z.boolean() })),
+  /** Tries again to open the library that could not be opened. */
+  reopen: oc.errors(failures).input(z.object({})).output(z.object({})),
+  setTitle: oc
+    .errors(failures)
+    .input(z.object({ title: z.string() }))
+    .output(z.object({})),
+  setTheme: oc
+    .errors(failures)
+    .input(z.object({ theme: z.enum(THEMES) }))
+    .output(z.object({})),
+  /** Hands a web or mail address to the system; any other is refused. */
+  openLink: oc
+    .errors(failures)
+    .input(z.object({ href: z.string() }))
+    .output(z.object({})),
+}
