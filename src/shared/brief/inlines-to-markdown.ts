@@ -20,9 +20,10 @@ interface Piece {
   readonly node: PhrasingContent
 }
 
-/** Inline nodes of a brief as mdast. */
+/** Inline nodes of a brief as mdast. At the end of a block no line can break: there it is a reference too. */
 export function inlinesToMarkdown(nodes: readonly Inline[], writing: InlineWriting): PhrasingContent[] {
-  return nest(nodes.map((node) => piece(node, writing)))
+  const end = nodes.findLastIndex((node) => node.type !== 'linebreak')
+  return nest(nodes.map((node, index) => piece(node, index > end ? { ...writing, oneLine: true } : writing)))
 }
 
 function piece(node: Inline, writing: InlineWriting): Piece {
