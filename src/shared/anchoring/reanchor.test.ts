@@ -84,3 +84,53 @@ test('whatever is called anchored has the same words, whatever happened to the t
     }),
   )
 })
+
+describe('of passages all over a long text in which every seventh word changed', () => {
+  const random = seeded(7)
+  const vocabulary = Array.from(
+    { length: 2000 },
+    (_, at) => `w${at.toString(36)}${'abcdef'.slice(random(6))}`,
+  )
+  const before = Array.from({ length: 20_000 }, () => vocabulary[random(2000)] ?? '')
+  const after = before.map((word) => (random(7) === 0 ? (vocabulary[random(2000)] ?? '') : word))
+  const passages = Array.from({ length: 40 }, () => {
+    const first = random(19_900)
+    const words = before.slice(first, first + 5 + random(20)).join(' ')
+    return { first, length: words.split(' ').length, start: offset(before, first), words }
+  })
+  const text = before.join(' ')
+
+  test('almost all are found, and none at a wrong place', () => {
+    const changed = prepare(after.join(' '))
+    const misses = passages.map(({ first, start, words }) => {
+      const answer = reanchor(changed, passageAt(text, { start, end: start + words.length }))
+      return answer.status === 'orphaned' ? null : Math.abs(answer.start - offset(after, first))
+    })
+    expect(misses.filter((miss) => miss !== null && miss > 40)).toEqual([])
+    expect(misses.filter((miss) => miss === null).length).toBeLessThan(4)
+  })
+
+  test('none is found where it was cut out', () => {
+    for (const { first, length, start, words } of passages) {
+      const cut = prepare([...before.slice(0, first), ...before.slice(first + length)].join(' '))
+      expect(reanchor(cut, passageAt(text, { start, end: start + words.length }))).toEqual({
+        status: 'orphaned',
+      })
+    }
+  })
+})
+
+/** Where word `at` begins in the words joined by spaces. */
+const offset = (words: readonly string[], at: number): number =>
+  words.slice(0, at).join(' ').length + Math.min(at, 1)
+
+/** Whole numbers below a limit, the same at every run (mulberry32). */
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
