@@ -205,6 +205,9 @@ describe('edit', () => {
     ['--published', 'yesterday', 2],
     ['--citekey', 'with space', 2],
     ['--citekey', '', 2],
+    ['--citekey', 'a..b', 2],
+    ['--citekey', '-a', 2],
+    ['--citekey', 'src_1', 2],
     ['--title', ' ', 2],
     ['--url', 'javascript:alert(1)', 2],
   ])('refuses %s “%s”', async (option, value, code) => {

@@ -49,7 +49,7 @@ function factsOf(edit: SourceEdit): Partial<SourceFacts> {
     ...(edit.publication === undefined ? {} : { publication: orNull(edit.publication) }),
     ...(edit.published === undefined ? {} : { published: checkedDate(orNull(edit.published)) }),
     ...(edit.url === undefined ? {} : { url: checkedAddress(orNull(edit.url)) }),
-    ...(edit.citekey === undefined ? {} : { citekey: checkedCitekey(edit.citekey.trim()) }),
+    ...(edit.citekey === undefined ? {} : { citekey: checkedCitekey(edit.citekey.trim().normalize('NFC')) }),
     ...(edit.authors === undefined ? {} : { authors: named(edit.authors) }),
     ...(edit.tags === undefined ? {} : { tags: named(edit.tags) }),
   }
@@ -71,14 +71,14 @@ function checkedTitle(value: string): string {
   return title
 }
 
-/** Letters and digits of ASCII; `_ : . + / -` between them, as a Pandoc citation can hold them. */
-const CITEKEY = /^[A-Za-z0-9_](?:[A-Za-z0-9_:.+/-]*[A-Za-z0-9_])?$/
+/** Letters, digits and `_`, with one of `: . + / -` between them: what a citation reads as one key. */
+const CITEKEY = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[:.+/-][\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*)*$/u
 
 function checkedCitekey(citekey: string): string {
   if (citekey.length <= 100 && CITEKEY.test(citekey) && !citekey.startsWith('src_')) return citekey
   throw misused(
     'bad-citekey',
-    `“${citekey}” cannot be a citekey: it is made of letters a–z, digits and, between them, _ : . + / -, for instance marrow2024port.`,
+    `“${citekey}” cannot be a citekey: it is made of letters, digits and _, with single : . + / - between them, for instance marrow2024port.`,
   )
 }
 
