@@ -26,6 +26,8 @@ export interface FoldedText {
   readonly to: Int32Array
   /** See `KIND`: apostrophes and quotation marks fold to one character, dashes to another. */
   readonly kinds: Uint8Array
+  /** Hyphens or breaks at line ends are not in `text`. */
+  readonly joinsLines?: true
 }
 
 const QUOTE = '\u2019'

@@ -2,7 +2,7 @@ import type { FoldClass, Found, MarkedAlteration, Verdict, Warning } from '../co
 import { contextOf } from './context.ts'
 import type { Range } from './match.ts'
 import type { Mark } from './marks.ts'
-import { rawRange, type PreparedText } from './prepared.ts'
+import { foldedOffset, rawOffset, rawRange, type PreparedText } from './prepared.ts'
 import { findLiteral, findMarked, readQuotation, type Reached, type Reading } from './reading.ts'
 import type { ReadyWitness } from './ready.ts'
 import type { Span } from './sentences.ts'
@@ -44,10 +44,29 @@ export function exhibit(text: string, block: boolean): Exhibit {
 /**
  * Every place of one text where the quotation stands: as it is, else with its
  * added final stop taken off, else with its marked alterations undone. The
- * place with the fewest warnings comes first, as long as it is as exact.
+ * place with the fewest warnings comes first, as long as it is as exact. A paged
+ * text that does not hold it is read again with its line ends joined.
  */
 export function holdText(shown: Exhibit, ready: ReadyWitness, range?: Range): readonly Held[] {
-  return hold(shown, ready, ready.text(), 'text', ready.speeches(), range)
+  const plain = ready.text()
+  const places = hold(shown, ready, plain, 'text', ready.speeches(), range)
+  if (places.length > 0) return places
+  for (const joined of ready.lines()) {
+    const found = hold(
+      shown,
+      ready,
+      joined,
+      'text',
+      ready.speeches(),
+      range && sameRange(plain, joined, range),
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function sameRange(from: PreparedText, to: PreparedText, { start, end }: Range): Range {
+  return { start: foldedOffset(to, rawOffset(from, start)), end: foldedOffset(to, rawOffset(from, end)) }
 }
 
 export function holdTitle(shown: Exhibit, ready: ReadyWitness): readonly Held[] {

@@ -1,3 +1,4 @@
+import { joinLines } from './lines.ts'
 import { prepare, type PreparedText } from './prepared.ts'
 import { wordKeys } from './similar.ts'
 import { speechesOf, type Speech } from './speech.ts'
@@ -7,6 +8,8 @@ import type { Witness } from './witness.ts'
 export interface ReadyWitness {
   readonly witness: Witness
   readonly text: () => PreparedText
+  /** Further readings of a paged text, its line ends joined. */
+  readonly lines: () => readonly PreparedText[]
   readonly title: () => PreparedText
   readonly keys: () => readonly string[]
   readonly speeches: () => readonly Speech[]
@@ -21,6 +24,7 @@ export function ready(witness: Witness): ReadyWitness {
   const made: ReadyWitness = {
     witness,
     text,
+    lines: lazy(() => (witness.pageAt ? joinLines(witness.text) : [])),
     title: lazy(() => prepare(witness.title)),
     keys: lazy(() => wordKeys(text())),
     speeches: lazy(() => speechesOf(witness.text)),

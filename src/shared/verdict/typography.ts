@@ -24,10 +24,17 @@ export function foldClasses(text: FoldedText, at: number, needle: FoldedText): R
     while (to < length && (!startsCluster(needle, to) || !startsCluster(text, at + to))) to += 1
     const mine = slice(needle, from, to, length)
     const theirs = slice(text, at + from, at + to, at + length)
-    if (mine !== theirs) addClasses(classes, mine, theirs)
+    const joined = text.joinsLines ? joinLine(mine, theirs) : theirs
+    if (joined !== theirs) classes.add('line-hyphen')
+    if (mine !== joined) addClasses(classes, mine, joined)
     from = to
   }
   return classes
+}
+
+/** The source's glyphs without the line end inside a word, which the draft does not have. */
+function joinLine(mine: string, theirs: string): string {
+  return theirs.replace(/[-‐\u00ad]\s+$/u, (end) => (/[-‐‑]$/u.test(mine) ? (end[0] ?? '') : ''))
 }
 
 function startsCluster(folded: FoldedText, at: number): boolean {
