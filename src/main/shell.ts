@@ -27,9 +27,7 @@ export function shellFor(core: CoreHost): ServeShell {
 function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow) {
   const os = implement(contract)
   return os.router({
-    chooseSources: os.chooseSources.handler(({ input, errors: _ }) =>
-      chooseSources(grants, window, input.folder),
-    ),
+    chooseSources: os.chooseSources.handler(({ input }) => chooseSources(grants, window, input.folder)),
     chooseTarget: os.chooseTarget.handler(({ input }) =>
       chooseTarget(grants, window, input.name, input.format),
     ),

@@ -12,7 +12,7 @@ import { Parsers } from './parsers.ts'
 const tell = (message: FromCore): void => process.parentPort.postMessage(message)
 const parsers = new Parsers(tell)
 const grants = new Grants()
-let pages: RPCHandler<Record<never, never>> | null = null
+let pages: Pick<RPCHandler<object>, 'upgrade'> | null = null
 
 function open({ path, create, fonts }: Extract<ToCore, { kind: 'open' }>): Core {
   return createCore({

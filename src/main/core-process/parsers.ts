@@ -39,12 +39,14 @@ export class Parsers implements ParserHost {
   }
 }
 
+const nobodyListens = (): void => undefined
+
 function parserProcess(end: () => void): { readonly process: ParserProcess; readonly running: Running } {
   const waiting: ParseRequest[] = []
   let port: MessagePortMain | null = null
   let pid: number | null = null
-  let onReply: (reply: unknown) => void = () => undefined
-  let onEnd: () => void = () => undefined
+  let onReply: (reply: unknown) => void = nobodyListens
+  let onEnd: () => void = nobodyListens
   const process: ParserProcess = {
     send: (request) => (port === null ? void waiting.push(request) : port.postMessage(request)),
     onReply: (listener) => (onReply = listener),

@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react'
 import { DropFrame } from '../features/import/DropFrame.tsx'
 import { ImportDialog } from '../features/import/ImportDialog.tsx'
 import { WithImport } from '../features/import/import-run.tsx'
@@ -10,7 +9,7 @@ import { useJourney, WithJourney } from './place.tsx'
 import { t } from './strings/catalogue.ts'
 import { useTransportState, WithCore, WithTransport } from './surroundings.tsx'
 import { WithTheme } from './theme.tsx'
-import type { CoreClient, Transport } from './transport/transport.ts'
+import type { Transport } from './transport/transport.ts'
 import { Unopened } from './Unopened.tsx'
 import { VIEWS } from './views.ts'
 
@@ -28,16 +27,10 @@ export function App({ transport }: { readonly transport: Transport }) {
 /** What was on screen stays there while a core that ended is started again. */
 function Library() {
   const { core } = useTransportState()
-  const last = useRef<CoreClient | null>(null)
-  if (core.kind === 'open') last.current = core.client
-  if (core.kind === 'unopened') {
-    last.current = null
-    return <Unopened message={core.message} />
-  }
-  const client = last.current
-  if (client === null) return <Opening />
+  if (core.kind === 'unopened') return <Unopened message={core.message} />
+  if (core.kind === 'opening') return <Opening />
   return (
-    <WithCore client={client}>
+    <WithCore client={core.client}>
       <WithChanges>
         <WithJourney>
           <WithLayout>
@@ -64,20 +57,15 @@ function Opening() {
 
 function Content() {
   const { place } = useJourney()
-  const view = VIEWS.find(({ name }) => name === place.view)
-  if (view === undefined) throw new Error(`There is no view for ${place.view}.`)
-  return <view.Content />
+  const View = VIEWS[place.view]
+  return <View />
 }
 
 /** Said, and shown at the window's foot, for as long as the core is away. */
 function Lost({ lost }: { readonly lost: boolean }) {
-  const [wasLost, setWasLost] = useState(false)
-  useEffect(() => {
-    if (lost) setWasLost(true)
-  }, [lost])
   return (
-    <div className="lost" role="status">
-      {lost ? t.connection.restarting : <span className="vh">{wasLost ? t.connection.restarted : ''}</span>}
+    <div className="lost" role="status" data-lost={lost}>
+      {lost ? t.connection.restarting : ''}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useLayout } from './layout.tsx'
 import { useMessages } from './messages.tsx'
 import { useJourney } from './place.tsx'
 import { useCapabilities } from './surroundings.tsx'
-import { VIEWS } from './views.ts'
+import { ENTRIES } from './entries.ts'
 
 interface Bound {
   readonly chord: Chord
@@ -58,7 +58,7 @@ export function Keys() {
       { chord: { key: '|', mod: true, shift: true }, run: layout.togglePanel },
       { chord: { key: 'F6' }, run: () => movePane(1) },
       { chord: { key: 'F6', shift: true }, run: () => movePane(-1) },
-      ...VIEWS.filter(({ hidden }) => !hidden).map(({ place }, index): Bound => ({
+      ...ENTRIES.map(({ place }, index): Bound => ({
         chord: { key: String(index + 1), mod: true },
         run: () => go(place),
       })),

@@ -1,102 +1,99 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Splitter } from '../ui/Splitter.tsx'
-import { WIDTHS, useLayout } from './layout.tsx'
+import { useLayout, WIDTHS, type Layout } from './layout.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { t } from './strings/catalogue.ts'
 
-interface Pane {
+export interface Pane {
   readonly label: string
   readonly content: ReactNode
+}
+
+interface PanesProps {
+  readonly list?: Pane | null
+  readonly sheet: Pane
+  readonly panel?: Pane | null
 }
 
 /**
  * A view's panes beside the sidebar: a list, the sheet, a panel. A pane that the view has not is not there; one that
  * has no room lies over the sheet as a drawer, which Escape closes.
  */
-export function Panes({
-  list = null,
-  sheet,
-  panel = null,
-}: {
-  readonly list?: Pane | null
-  readonly sheet: Pane
-  readonly panel?: Pane | null
-}) {
+export function Panes({ list = null, sheet, panel = null }: PanesProps) {
   const layout = useLayout()
-  const { widths, resize } = layout
-  const listShown = list === null ? 'closed' : layout.list
-  const panelShown = panel === null ? 'closed' : layout.panel
-  const sidebarWidth = layout.rail ? 'var(--w-rail)' : `${String(widths.sidebar)}px`
-  const columns = [
-    sidebarWidth,
-    ...(listShown === 'beside' ? [`${String(widths.list)}px`] : []),
-    'minmax(0, 1fr)',
-    ...(panelShown === 'beside' ? [`min(${String(widths.panel)}px, 34vw)`] : []),
-  ]
-  const over = listShown === 'over' || panelShown === 'over'
+  const shown = {
+    list: list === null ? 'closed' : layout.list,
+    panel: panel === null ? 'closed' : layout.panel,
+  } as const
+  const over = shown.list === 'over' || shown.panel === 'over'
   return (
     <div
       className="window"
-      style={{ '--cols': columns.join(' ') } as CSSProperties}
+      style={{ '--cols': columnsOf(layout, shown) } as CSSProperties}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && over && !event.defaultPrevented) layout.closeDrawers()
       }}
     >
       <div className={layout.rail ? 'pane side rail' : 'pane side'} data-pane="sidebar">
         <Sidebar />
-        {!layout.rail && (
-          <Splitter
-            label={t.navigation.widthOf.sidebar}
-            width={widths.sidebar}
-            {...WIDTHS.sidebar}
-            side="before"
-            resize={(width) => resize('sidebar', width)}
-          />
-        )}
+        {!layout.rail && <Edge pane="sidebar" />}
       </div>
-      {list !== null && listShown !== 'closed' && (
+      {list !== null && shown.list !== 'closed' && (
         <section
-          className={listShown === 'over' ? 'pane drawer' : 'pane'}
+          className={shown.list === 'over' ? 'pane drawer' : 'pane'}
           style={
-            { '--drawer-start': sidebarWidth, '--drawer-width': `${String(widths.list)}px` } as CSSProperties
+            { '--drawer-start': sidebarWidth(layout), ...drawerWidth(layout.widths.list) } as CSSProperties
           }
           aria-label={list.label}
           data-pane="list"
         >
           {list.content}
-          {listShown === 'beside' && (
-            <Splitter
-              label={t.navigation.widthOf.list}
-              width={widths.list}
-              {...WIDTHS.list}
-              side="before"
-              resize={(width) => resize('list', width)}
-            />
-          )}
+          {shown.list === 'beside' && <Edge pane="list" />}
         </section>
       )}
       <main className="pane paper" aria-label={sheet.label} data-pane="sheet">
         {sheet.content}
       </main>
-      {panel !== null && panelShown !== 'closed' && (
+      {panel !== null && shown.panel !== 'closed' && (
         <aside
-          className={panelShown === 'over' ? 'pane drawer end' : 'pane'}
-          style={{ '--drawer-width': `${String(widths.panel)}px` } as CSSProperties}
+          className={shown.panel === 'over' ? 'pane drawer end' : 'pane'}
+          style={drawerWidth(layout.widths.panel)}
           aria-label={panel.label}
           data-pane="panel"
         >
-          {panelShown === 'beside' && (
-            <Splitter
-              label={t.navigation.widthOf.panel}
-              width={widths.panel}
-              {...WIDTHS.panel}
-              side="after"
-              resize={(width) => resize('panel', width)}
-            />
-          )}
+          {shown.panel === 'beside' && <Edge pane="panel" />}
           {panel.content}
         </aside>
       )}
     </div>
+  )
+}
+
+const drawerWidth = (width: number): CSSProperties =>
+  ({ '--drawer-width': `${String(width)}px` }) as CSSProperties
+
+const sidebarWidth = ({ rail, widths }: Layout): string =>
+  rail ? 'var(--w-rail)' : `${String(widths.sidebar)}px`
+
+/** The panel gives way in a narrow window, so that the sheet keeps its least width. */
+function columnsOf(layout: Layout, shown: Pick<Layout, 'list' | 'panel'>): string {
+  return [
+    sidebarWidth(layout),
+    ...(shown.list === 'beside' ? [`${String(layout.widths.list)}px`] : []),
+    'minmax(0, 1fr)',
+    ...(shown.panel === 'beside' ? [`min(${String(layout.widths.panel)}px, 34vw)`] : []),
+  ].join(' ')
+}
+
+function Edge({ pane }: { readonly pane: 'sidebar' | 'list' | 'panel' }) {
+  const { widths, resize } = useLayout()
+  return (
+    <Splitter
+      label={t.navigation.widthOf[pane]}
+      width={widths[pane]}
+      {...WIDTHS[pane]}
+      side={pane === 'panel' ? 'after' : 'before'}
+      resize={(width) => resize(pane, width)}
+    />
   )
 }

@@ -8,7 +8,7 @@ import { t } from './strings/catalogue.ts'
 import { number } from './strings/plural.ts'
 import { useCapabilities } from './surroundings.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
-import { VIEWS, type View } from './views.ts'
+import { ENTRIES, type Entry } from './entries.ts'
 import './sidebar.css'
 
 /** The way to every view, the library's name, and import. As a rail it keeps the icons. */
@@ -27,8 +27,8 @@ export function Sidebar() {
       {!rail && <Library />}
       <nav aria-label={t.navigation.label}>
         <SearchEntry />
-        {VIEWS.filter(({ hidden }) => !hidden).map((view) => (
-          <Entry key={view.name} view={view} />
+        {ENTRIES.map((entry) => (
+          <EntryButton key={entry.name} entry={entry} />
         ))}
       </nav>
       <Foot />
@@ -76,23 +76,23 @@ function SearchEntry() {
   )
 }
 
-function Entry({ view }: { readonly view: View }) {
+function EntryButton({ entry }: { readonly entry: Entry }) {
   const { rail } = useLayout()
   const { place, go } = useJourney()
   const info = valueOf(useLive('info', ['source', 'brief'], (core) => core.library.info({})))
-  const counted = view.name === 'sources' ? info?.counts.sources : undefined
-  const here = place.view === view.name
+  const counted = entry.name === 'sources' ? info?.counts.sources : undefined
+  const here = place.view === entry.name
   return (
     <button
       type="button"
       className="nav"
-      title={rail ? view.label : undefined}
-      aria-label={view.label}
+      title={rail ? entry.label : undefined}
+      aria-label={entry.label}
       {...(here ? { 'aria-current': 'page' } : {})}
-      onClick={() => here || go(view.place)}
+      onClick={() => here || go(entry.place)}
     >
-      <Icon name={view.icon} />
-      {!rail && <span className="t">{view.label}</span>}
+      <Icon name={entry.icon} />
+      {!rail && <span className="t">{entry.label}</span>}
       {!rail && counted !== undefined && counted > 0 && <span className="n">{number(counted)}</span>}
     </button>
   )

@@ -1,16 +1,21 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useChangeCount } from './changes.tsx'
 import { useCore } from './surroundings.tsx'
 import type { CoreClient } from './transport/transport.ts'
 
+/** An answer of the core, on its way or there. `before` is the answer to the question asked before, if there was one. */
 export type Live<T> =
-  | { readonly kind: 'loading' }
+  | { readonly kind: 'loading'; readonly before: T | null }
   | { readonly kind: 'ready'; readonly value: T }
   | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => void }
 
 interface Answer<T> {
   readonly key: string
-  readonly live: Live<T>
+  /** How often the question had been asked. */
+  readonly asked: string
+  readonly outcome:
+    | { readonly kind: 'ready'; readonly value: T }
+    | { readonly kind: 'failed'; readonly error: unknown }
 }
 
 /**
@@ -26,23 +31,24 @@ export function useLive<T>(
   const changes = useChangeCount(tables)
   const [tries, setTries] = useState(0)
   const [answer, setAnswer] = useState<Answer<T> | null>(null)
-  const asking = useRef(ask)
-  asking.current = ask
+  const asking = useEffectEvent(ask)
+  const asked = `${String(changes)}.${String(tries)}`
   useEffect(() => {
     const ending = new AbortController()
-    asking.current(core, ending.signal).then(
-      (value) => {
-        if (!ending.signal.aborted) setAnswer({ key, live: { kind: 'ready', value } })
-      },
-      (error: unknown) => {
-        if (ending.signal.aborted) return
-        const again = (): void => setTries((count) => count + 1)
-        setAnswer({ key, live: { kind: 'failed', error, again } })
-      },
-    )
+    const put = async (): Promise<void> => {
+      const outcome = await asking(core, ending.signal).then(
+        (value) => ({ kind: 'ready', value }) as const,
+        (error: unknown) => ({ kind: 'failed', error }) as const,
+      )
+      if (!ending.signal.aborted) setAnswer({ key, asked, outcome })
+    }
+    void put()
     return () => ending.abort()
-  }, [core, key, changes, tries])
-  return answer?.key === key ? answer.live : { kind: 'loading' }
+  }, [core, key, asked])
+  if (answer?.key !== key)
+    return { kind: 'loading', before: answer?.outcome.kind === 'ready' ? answer.outcome.value : null }
+  if (answer.outcome.kind === 'ready') return answer.outcome
+  return { ...answer.outcome, again: () => setTries((count) => count + 1) }
 }
 
 /** The value, once there is one. */

@@ -14,8 +14,8 @@ export class Heights {
     return true
   }
 
-  /** Where each row begins, and last where the list ends. */
-  topsOf(keys: readonly string[]): readonly number[] {
+  /** Where each row begins, and last where the list ends. `_noted` only tells a memo that heights are news. */
+  topsOf(keys: readonly string[], _noted = 0): readonly number[] {
     const tops = [0]
     let top = 0
     for (const key of keys) {

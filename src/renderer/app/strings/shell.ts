@@ -19,7 +19,6 @@ export const common = {
 export const connection = {
   lost: 'The library’s part of Verbatim ended and is started again. What was stored is kept. Try this again.',
   restarting: 'Starting the library again. What was stored is kept.',
-  restarted: 'The library is back.',
   unopened: 'The library is not open',
   chooseLibrary: 'Choose library…',
 }

@@ -15,8 +15,8 @@ export interface Capabilities {
 
 export type CoreState =
   | { readonly kind: 'opening' }
-  /** The core ended and another is being started. */
-  | { readonly kind: 'lost' }
+  /** The core ended and another is being started; `client` is the one that answers no more. */
+  | { readonly kind: 'lost'; readonly client: CoreClient }
   | { readonly kind: 'open'; readonly client: CoreClient }
   /** The library cannot be opened; `message` is its one sentence. */
   | { readonly kind: 'unopened'; readonly reason: string; readonly message: string }

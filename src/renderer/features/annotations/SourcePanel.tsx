@@ -11,8 +11,7 @@ import { AnnotationCard } from './AnnotationCard.tsx'
 import { DetailsForm } from './DetailsForm.tsx'
 import './annotations.css'
 
-export const PANEL_TABS = ['annotations', 'details'] as const
-export type PanelTab = (typeof PANEL_TABS)[number]
+export type PanelTab = 'annotations' | 'details'
 
 const CARD = 96
 
@@ -32,32 +31,10 @@ export function SourcePanel({
   readonly setTab: (tab: PanelTab) => void
   readonly goTo: (annotation: Annotation) => void
 }) {
-  const { togglePanel } = useLayout()
   const panelId = useId()
   return (
     <>
-      <div className="bar">
-        <Tabs
-          label={t.annotations.label}
-          tabs={[
-            { name: 'annotations', label: <AnnotationsLabel count={annotations.length} /> },
-            { name: 'details', label: t.annotations.details },
-          ]}
-          chosen={tab}
-          choose={setTab}
-          panelId={panelId}
-        />
-        <span className="grow" />
-        <button
-          type="button"
-          className="btn icon"
-          aria-label={t.navigation.hidePanel}
-          title={t.navigation.hidePanel}
-          onClick={togglePanel}
-        >
-          <Icon name="panel" flip />
-        </button>
-      </div>
+      <PanelBar count={annotations.length} tab={tab} setTab={setTab} panelId={panelId} />
       <div
         id={panelId}
         role="tabpanel"
@@ -88,6 +65,44 @@ export function SourcePanel({
         )}
       </div>
     </>
+  )
+}
+
+function PanelBar({
+  count,
+  tab,
+  setTab,
+  panelId,
+}: {
+  readonly count: number
+  readonly tab: PanelTab
+  readonly setTab: (tab: PanelTab) => void
+  readonly panelId: string
+}) {
+  const { togglePanel } = useLayout()
+  return (
+    <div className="bar">
+      <Tabs
+        label={t.annotations.label}
+        tabs={[
+          { name: 'annotations', label: <AnnotationsLabel count={count} /> },
+          { name: 'details', label: t.annotations.details },
+        ]}
+        chosen={tab}
+        choose={setTab}
+        panelId={panelId}
+      />
+      <span className="grow" />
+      <button
+        type="button"
+        className="btn icon"
+        aria-label={t.navigation.hidePanel}
+        title={t.navigation.hidePanel}
+        onClick={togglePanel}
+      >
+        <Icon name="panel" flip />
+      </button>
+    </div>
   )
 }
 

@@ -23,7 +23,7 @@ export const EMPTY: ImportState = { rows: [] }
 export type ImportChange =
   | { readonly kind: 'chosen'; readonly files: readonly Grant[] }
   | { readonly kind: 'begun'; readonly row: string }
-  | { readonly kind: 'outcome'; readonly row: string; readonly name: string; readonly outcome: ImportOutcome }
+  | { readonly kind: 'outcome'; readonly row: string; readonly outcome: ImportOutcome }
   | { readonly kind: 'ended'; readonly row: string; readonly why: string | null }
   | { readonly kind: 'unread'; readonly row: string; readonly why: string }
 

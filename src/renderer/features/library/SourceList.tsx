@@ -19,66 +19,31 @@ const PAGE = 8
 const TYPING_PAUSE = 800
 const NONE: readonly Annotation[] = []
 
-/** All sources of the library. Arrow keys move the choice, letters jump to a title. */
-export function SourceList({
-  sources,
-  annotations,
-  chosen,
-}: {
+interface SourceListProps {
   readonly sources: readonly Source[]
+  /** Each source's highlights, by its id. */
   readonly annotations: ReadonlyMap<string, readonly Annotation[]>
   readonly chosen: string | null
-}) {
-  const { go, replace, place } = useJourney()
+}
+
+const keyOf = ({ id }: Source): string => id
+
+/** All sources of the library. Arrow keys move the choice, letters jump to a title. */
+export function SourceList({ sources, annotations, chosen }: SourceListProps) {
   const { closeDrawers } = useLayout()
-  const { show } = useImport()
   const [sort, setSort] = useKept<Sort>('sort', z.enum(SORTS), 'newest')
   const rows = useMemo(() => {
     const counts = new Map(Array.from(annotations, ([id, each]) => [id, each.length] as const))
     return sorted(sources, sort, counts)
   }, [sources, annotations, sort])
-  const typed = useTyping()
-  const choose = (source: Source | undefined): void => {
-    if (source === undefined || source.id === chosen) return
-    const next = { view: 'sources', source: source.id, at: null } as const
-    // Moving through the list by keys is no journey; opening the first source is.
-    if (place.view === 'sources' && place.source !== null) replace(next)
-    else go(next)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const at = rows.findIndex(({ id }) => id === chosen)
-    const to = target(event.key, at, rows.length)
-    if (to !== null) {
-      event.preventDefault()
-      choose(rows[to])
-    } else if (event.key === 'Enter') {
-      closeDrawers()
-      document.querySelector<HTMLElement>('[data-pane="sheet"] [data-first-focus]')?.focus()
-    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const start = typed(event.key)
-      choose(rows.find(({ title }) => title.toLowerCase().startsWith(start)))
-    }
-  }
+  const choose = useChoose(chosen)
+  const onKeyDown = useListKeys(rows, chosen, choose)
   return (
     <>
-      <div className="bar">
-        <h2>{t.library.title}</h2>
-        <span className="dim num">{number(sources.length)}</span>
-        <span className="grow" />
-        <SortChoice sort={sort} setSort={setSort} />
-        <button
-          type="button"
-          className="btn icon"
-          aria-label={t.navigation.import}
-          title={t.navigation.import}
-          onClick={show}
-        >
-          <Icon name="plus" />
-        </button>
-      </div>
+      <ListBar count={sources.length} sort={sort} setSort={setSort} />
       <VirtualList
         items={rows}
-        keyOf={(source) => source.id}
+        keyOf={keyOf}
         estimate={ROW}
         label={t.library.list(sources.length)}
         role="listbox"
@@ -98,6 +63,70 @@ export function SourceList({
         )}
       </VirtualList>
     </>
+  )
+}
+
+type Choose = (source: Source | undefined) => void
+
+function useChoose(chosen: string | null): Choose {
+  const { go, replace, place } = useJourney()
+  return (source) => {
+    if (source === undefined || source.id === chosen) return
+    const next = { view: 'sources', source: source.id, at: null } as const
+    // Moving through the list is no journey; leaving another view is.
+    if (place.view === 'sources') replace(next)
+    else go(next)
+  }
+}
+
+function useListKeys(rows: readonly Source[], chosen: string | null, choose: Choose) {
+  const { closeDrawers } = useLayout()
+  const typed = useTyping()
+  return (event: KeyboardEvent): void => {
+    const to = target(
+      event.key,
+      rows.findIndex(({ id }) => id === chosen),
+      rows.length,
+    )
+    if (to !== null) {
+      event.preventDefault()
+      choose(rows[to])
+    } else if (event.key === 'Enter') {
+      closeDrawers()
+      document.querySelector<HTMLElement>('[data-pane="sheet"] [data-first-focus]')?.focus()
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const start = typed(event.key)
+      choose(rows.find(({ title }) => title.toLowerCase().startsWith(start)))
+    }
+  }
+}
+
+function ListBar({
+  count,
+  sort,
+  setSort,
+}: {
+  readonly count: number
+  readonly sort: Sort
+  readonly setSort: (sort: Sort) => void
+}) {
+  const { show } = useImport()
+  return (
+    <div className="bar">
+      <h2>{t.library.title}</h2>
+      <span className="dim num">{number(count)}</span>
+      <span className="grow" />
+      <SortChoice sort={sort} setSort={setSort} />
+      <button
+        type="button"
+        className="btn icon"
+        aria-label={t.navigation.import}
+        title={t.navigation.import}
+        onClick={show}
+      >
+        <Icon name="plus" />
+      </button>
+    </div>
   )
 }
 

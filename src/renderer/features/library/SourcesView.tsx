@@ -8,6 +8,7 @@ import { Panes } from '../../app/Panes.tsx'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
+import { useTitle } from '../../app/title.ts'
 import { inTextOrder } from '../annotations/annotating.ts'
 import { SourcePanel, type PanelTab } from '../annotations/SourcePanel.tsx'
 import { Reader } from '../reader/Reader.tsx'
@@ -70,13 +71,7 @@ function Open({
   const { panel, togglePanel } = useLayout()
   const [focused, setFocused] = useState<string | null>(null)
   const [tab, setTab] = useState<PanelTab>('annotations')
-  const { shell } = useCapabilities()
-  const { title } = source
-  useEffect(() => {
-    shell?.setTitle({ title: `${title} · ${t.common.product}` }).catch(() => {
-      // The shell is being replaced; the next one is told by this same effect.
-    })
-  }, [shell, title])
+  useTitle(source.title)
   const goTo = useCallback(
     ({ id, start, end }: Annotation): void => {
       setFocused(id)

@@ -6,9 +6,7 @@ import { useImport } from '../import/import-run.tsx'
 
 /** A library without sources: what to do first, and what comes of it. */
 export function Start() {
-  const { choose, show } = useImport()
-  const { shell } = useCapabilities()
-  const { fault } = useMessages()
+  const { show } = useImport()
   return (
     <>
       <div className="bar">
@@ -23,53 +21,9 @@ export function Start() {
         <div className="in">
           <h1>{t.start.title}</h1>
           <p className="lead">{t.start.lead}</p>
-          <div className="big">
-            <Icon name="import" size="l" />
-            <b>{t.start.drop}</b>
-            {choose !== null && (
-              <div className="buttons">
-                <button
-                  type="button"
-                  className="btn l primary"
-                  data-first-focus
-                  onClick={() => choose(false)}
-                >
-                  {t.start.chooseFiles}
-                </button>
-                <button type="button" className="btn l" onClick={() => choose(true)}>
-                  {t.start.chooseFolder}
-                </button>
-              </div>
-            )}
-            <div className="fm">
-              {t.start.formats.map((format) => (
-                <span key={format}>{format}</span>
-              ))}
-            </div>
-          </div>
-          <ol className="how">
-            {t.start.how.map(({ title, text }, index) => (
-              <li key={title}>
-                <b aria-hidden="true">{index + 1}</b>
-                <div>
-                  <h2>{title}</h2>
-                  <p>{text}</p>
-                </div>
-              </li>
-            ))}
-          </ol>
-          {shell !== null && (
-            <div className="alt">
-              <button
-                type="button"
-                className="btn ghost"
-                onClick={() => void shell.chooseLibrary({}).catch(fault)}
-              >
-                <Icon name="folder" size="s" />
-                {t.start.openLibrary}
-              </button>
-            </div>
-          )}
+          <DropPlace />
+          <How />
+          <OtherLibrary />
         </div>
       </div>
       <div className="foot">
@@ -77,5 +31,60 @@ export function Start() {
         <span>{t.start.private}</span>
       </div>
     </>
+  )
+}
+
+function DropPlace() {
+  const { choose } = useImport()
+  return (
+    <div className="big">
+      <Icon name="import" size="l" />
+      <b>{t.start.drop}</b>
+      {choose !== null && (
+        <div className="buttons">
+          <button type="button" className="btn l primary" data-first-focus onClick={() => choose(false)}>
+            {t.start.chooseFiles}
+          </button>
+          <button type="button" className="btn l" onClick={() => choose(true)}>
+            {t.start.chooseFolder}
+          </button>
+        </div>
+      )}
+      <div className="fm">
+        {t.start.formats.map((format) => (
+          <span key={format}>{format}</span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function How() {
+  return (
+    <ol className="how">
+      {t.start.how.map(({ title, text }, index) => (
+        <li key={title}>
+          <b aria-hidden="true">{index + 1}</b>
+          <div>
+            <h2>{title}</h2>
+            <p>{text}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function OtherLibrary() {
+  const { shell } = useCapabilities()
+  const { fault } = useMessages()
+  if (shell === null) return null
+  return (
+    <div className="alt">
+      <button type="button" className="btn ghost" onClick={() => void shell.chooseLibrary({}).catch(fault)}>
+        <Icon name="folder" size="s" />
+        {t.start.openLibrary}
+      </button>
+    </div>
   )
 }

@@ -11,10 +11,11 @@ export function sorted(
   sort: Sort,
   highlights: ReadonlyMap<string, number>,
 ): readonly Source[] {
-  const newer = (a: Source, b: Source): number =>
-    a.importedAt < b.importedAt ? 1 : a.importedAt > b.importedAt ? -1 : 0
   return sources.toSorted((a, b) => compare(a, b, sort, highlights) || newer(a, b))
 }
+
+const newer = (a: Source, b: Source): number =>
+  a.importedAt < b.importedAt ? 1 : a.importedAt > b.importedAt ? -1 : 0
 
 function compare(a: Source, b: Source, sort: Sort, highlights: ReadonlyMap<string, number>): number {
   switch (sort) {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
 import { nameOf } from '../../app/keys.ts'
 import { useQuoting } from '../../app/quoting.tsx'
@@ -40,7 +40,7 @@ export function Popover({
 }) {
   const { annotation, field } = subject
   const box = useRef<HTMLDivElement>(null)
-  const top = useTop(dom, subject, box)
+  const top = useTop(dom, subject.span, box)
   return (
     <div
       ref={box}
@@ -168,24 +168,30 @@ function Speaker({ subject, acts }: { readonly subject: Subject; readonly acts: 
 const GAP = 8
 
 /** In pixels below the beginning of the text; null until the popover has been measured. */
-function useTop(
-  dom: TextDom,
-  { span, field, annotation }: Subject,
-  box: { current: HTMLElement | null },
-): number | null {
+function useTop(dom: TextDom, { start, end }: Span, box: RefObject<HTMLElement | null>): number | null {
   const [top, setTop] = useState<number | null>(null)
   useLayoutEffect(() => {
-    const rects = dom.range(span.start, span.end)?.getClientRects()
-    const first = rects?.[0]
-    const last = rects?.[rects.length - 1]
-    const scroller = dom.root.closest('.scroll')
-    if (first === undefined || last === undefined || box.current === null || scroller === null) return
-    const textTop = dom.root.getBoundingClientRect().top
-    const height = box.current.offsetHeight
-    const room = scroller.getBoundingClientRect()
-    const under = last.bottom + GAP
-    const over = first.top - GAP - height
-    setTop((under + height <= room.bottom || over < room.top ? under : over) - textTop)
-  }, [dom, span.start, span.end, field, annotation, box])
+    const element = box.current
+    if (element === null) return undefined
+    // Called at once, and again when a field opens in the popover or the text is set anew.
+    const observer = new ResizeObserver(() => setTop(topOf(dom, { start, end }, element.offsetHeight)))
+    observer.observe(element)
+    observer.observe(dom.root)
+    return () => observer.disconnect()
+  }, [dom, start, end, box])
   return top
+}
+
+function topOf(dom: TextDom, { start, end }: Span, height: number): number | null {
+  const rects = dom.range(start, end)?.getClientRects()
+  const first = rects?.[0]
+  const last = rects?.[rects.length - 1]
+  const scroller = dom.root.closest('.scroll')
+  if (first === undefined || last === undefined || scroller === null) return null
+  const room = scroller.getBoundingClientRect()
+  const under = last.bottom + GAP
+  const over = first.top - GAP - height
+  return (
+    (under + height <= room.bottom || over < room.top ? under : over) - dom.root.getBoundingClientRect().top
+  )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
@@ -7,14 +7,15 @@ import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { Caret } from './Caret.tsx'
-import { readSelection, writeSelection } from './caret.ts'
+import { readSelection, writeSelection, type Selected } from './caret.ts'
 import { DocumentView } from './DocumentView.tsx'
 import type { Drawing } from './Inlines.tsx'
 import { MarginNotes } from './MarginNotes.tsx'
 import { edgesOf, Pieces } from './pieces.ts'
 import { Popover } from './Popover.tsx'
 import { lineAround, type Span } from './quotation-at.ts'
-import { highlightsAt, readerKeys } from './reader-keys.ts'
+import { highlightsAt } from './passage.ts'
+import { readerKeys } from './reader-keys.ts'
 import { sentenceAround } from './sentence.ts'
 import { SourceHead } from './SourceHead.tsx'
 import type { TextDom } from './text-dom.ts'
@@ -33,23 +34,22 @@ interface Props {
 }
 
 /** The sheet: the source's words with its highlights, a caret that reads along, and the acts on what is selected. */
-export function ReadingText({ source, document, derived, annotations, focused, focus, showDetails }: Props) {
-  const { platform, shell } = useCapabilities()
-  const { say, fault } = useMessages()
+export function ReadingText(props: Props) {
+  const { source, document, derived, annotations, focused, focus, showDetails } = props
+  const { text } = derived
+  const { platform } = useCapabilities()
   const article = useRef<HTMLElement>(null)
   const [hasFocus, setHasFocus] = useState(false)
   const keysId = useId()
   const placed = useMemo(() => annotations.filter(({ status }) => status !== 'orphaned'), [annotations])
-  const drawing = useMemo((): Drawing => {
-    const openLink = shell === null ? null : (href: string) => void shell.openLink({ href }).catch(fault)
-    return { pieces: new Pieces(derived), edges: edgesOf(placed), openLink }
-  }, [derived, placed, shell, fault])
+  const drawing = useDrawing(derived, placed)
   const dom = useTextDom(article, drawing, placed)
   const selected = useSelected(dom)
   const current = placed.find(({ id }) => id === focused) ?? null
+
   const passage = usePassageActs({
-    source,
-    text: derived.text,
+    source: source.id,
+    text,
     selected,
     dom,
     annotations: placed,
@@ -57,34 +57,16 @@ export function ReadingText({ source, document, derived, annotations, focused, f
     focus,
   })
   useJump(dom)
-  useCaretLeaves(
-    current,
-    selected?.focus ?? null,
-    selected !== null && selected.anchor === selected.focus,
-    focus,
-  )
-
-  const onClick = (event: MouseEvent): void => {
-    if (dom === null) return
-    if (event.detail >= 3) return selectMore(dom, derived.text, event.detail)
-    const now = readSelection(dom)
-    if (now === null || now.anchor !== now.focus) return
-    const here = highlightsAt(placed, now.focus)
-    const at = here.findIndex(({ id }) => id === focused)
-    focus(here[(at + 1) % Math.max(1, here.length)]?.id ?? null)
-  }
+  useCaretLeaves(current, selected, focus)
   return (
     <div className="scroll reading">
-      <div
-        className="sheet read"
-        lang={document.language ?? source.language ?? undefined}
-        dir={document.direction ?? undefined}
-      >
+      <div className="sheet read" {...spoken(document, source)}>
         <SourceHead source={source} paragraphs={derived.blocks.length} showDetails={showDetails} />
         <div className="text">
           <p id={keysId} className="vh">
             {t.reader.keys}
           </p>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- its caret makes it a place to work in */}
           <article
             ref={article}
             className="words"
@@ -94,21 +76,15 @@ export function ReadingText({ source, document, derived, annotations, focused, f
             data-first-focus
             onFocus={() => setHasFocus(true)}
             onBlur={() => setHasFocus(false)}
-            onClick={onClick}
+            onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
             onKeyDown={(event) => {
-              if (dom !== null)
-                readerKeys(event, derived.text, dom, selected, platform, {
-                  ...passage.acts,
-                  noQuotation: () => say(t.highlight.noQuotation),
-                })
+              if (dom !== null) readerKeys(event, text, dom, selected, platform, passage.acts)
             }}
           >
             <DocumentView document={document} drawing={drawing} />
           </article>
           {dom !== null && <Caret dom={dom} selected={selected} shown={hasFocus} />}
-          {dom !== null && (
-            <MarginNotes dom={dom} annotations={placed} focus={(annotation) => passage.goTo(annotation)} />
-          )}
+          {dom !== null && <MarginNotes dom={dom} annotations={placed} focus={passage.goTo} />}
           {dom !== null && passage.subject !== null && (
             <Popover dom={dom} subject={passage.subject} acts={passage.acts} />
           )}
@@ -116,6 +92,39 @@ export function ReadingText({ source, document, derived, annotations, focused, f
       </div>
     </div>
   )
+}
+
+/** The language and direction of the text, where they are known. */
+const spoken = ({ language, direction }: Document, source: Source) => ({
+  lang: language ?? source.language ?? undefined,
+  dir: direction ?? undefined,
+})
+
+function useDrawing(derived: DerivedText, placed: readonly Annotation[]): Drawing {
+  const { shell } = useCapabilities()
+  const { fault } = useMessages()
+  return useMemo(() => {
+    const openLink = shell === null ? null : (href: string) => void shell.openLink({ href }).catch(fault)
+    return { pieces: new Pieces(derived), edges: edgesOf(placed), openLink }
+  }, [derived, placed, shell, fault])
+}
+
+/** A click on a highlight takes it up; another click there the next one beneath it. */
+function clicked(
+  dom: TextDom | null,
+  text: string,
+  clicks: number,
+  placed: readonly Annotation[],
+  focused: string | null,
+  focus: (annotation: string | null) => void,
+): void {
+  if (dom === null) return
+  if (clicks >= 3) return selectMore(dom, text, clicks)
+  const now = readSelection(dom)
+  if (now === null || now.anchor !== now.focus) return focus(null)
+  const here = highlightsAt(placed, now.focus)
+  const at = here.findIndex(({ id }) => id === focused)
+  focus(here[(at + 1) % Math.max(1, here.length)]?.id ?? null)
 }
 
 /** Three clicks take the sentence, four the paragraph. */
@@ -130,15 +139,15 @@ function selectMore(dom: TextDom, text: string, clicks: number): void {
 /** A highlight is worked on while the caret is in it or at its edge. */
 function useCaretLeaves(
   current: Annotation | null,
-  caret: number | null,
-  collapsed: boolean,
+  selected: Selected | null,
   focus: (annotation: null) => void,
 ): void {
+  const caret = selected !== null && selected.anchor === selected.focus ? selected.focus : null
   const last = useRef(caret)
   useEffect(() => {
     const moved = last.current !== caret
     last.current = caret
-    if (!moved || current === null || caret === null || !collapsed) return
+    if (!moved || current === null || caret === null) return
     if (!current.segments.some(({ start, end }) => start <= caret && caret <= end)) focus(null)
-  }, [current, caret, collapsed, focus])
+  }, [current, caret, focus])
 }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
+import { COLOURS } from '../../../shared/contract/annotations.ts'
 import type { Platform } from '../../app/transport/transport.ts'
 import type { Colour } from '../annotations/annotating.ts'
 import { stepOf, stepped, writeSelection, type Selected } from './caret.ts'
@@ -97,7 +97,3 @@ function reveal(dom: TextDom): void {
 }
 
 const MARGIN = 24
-
-/** The highlights that stand at an offset, in order of the text. */
-export const highlightsAt = (annotations: readonly Annotation[], offset: number): readonly Annotation[] =>
-  annotations.filter(({ segments }) => segments.some(({ start, end }) => start <= offset && offset < end))

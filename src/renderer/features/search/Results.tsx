@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { SearchHit } from '../../../shared/contract/library.ts'
 import { snippetParts } from './marked.ts'
 import { sentenceOf } from '../../app/fault.ts'
+import { useMessages } from '../../app/messages.tsx'
 import { useJourney, type Place } from '../../app/place.tsx'
 import { useCore } from '../../app/surroundings.tsx'
 import { t } from '../../app/strings/catalogue.ts'
@@ -126,24 +127,28 @@ function Result({
 function useOpen(opened: () => void): (hit: SearchHit) => void {
   const core = useCore()
   const { go } = useJourney()
-  const at = (source: string, start: number, end: number): Place => ({
-    view: 'sources',
-    source,
-    at: { start, end },
-  })
+  const { fault } = useMessages()
+  const openAnnotation = async (wanted: string): Promise<void> => {
+    const annotation = (await core.annotations.list({})).find(({ id }) => id === wanted)
+    if (annotation === undefined) return
+    const { source, start, end } = annotation
+    go(start === null || end === null ? { view: 'sources', source, at: null } : at(source, start, end))
+  }
   return (hit) => {
     opened()
     switch (hit.kind) {
       case 'source':
         return go(at(hit.id, hit.start, hit.end))
       case 'annotation':
-        return void core.annotations.list({}).then((all) => {
-          const annotation = all.find(({ id }) => id === hit.id)
-          if (annotation?.start != null && annotation.end !== null)
-            go(at(annotation.source, annotation.start, annotation.end))
-        })
+        return void openAnnotation(hit.id).catch(fault)
       case 'brief':
         return undefined
     }
   }
 }
+
+const at = (source: string, start: number, end: number): Place => ({
+  view: 'sources',
+  source,
+  at: { start, end },
+})

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { SearchHit } from '../../../shared/contract/library.ts'
+import type { CoreClient } from '../../app/transport/transport.ts'
 import { useKept } from '../../app/kept.ts'
 import { useLive } from '../../app/live.ts'
 import { Panes } from '../../app/Panes.tsx'
@@ -16,26 +17,29 @@ const PAUSE = 120
 const RECENT = 8
 const TABLES = ['source', 'version', 'annotation', 'brief']
 
+const NONE: readonly SearchHit[] = []
+
+/** Asked only when the typing pauses. */
+async function searched(core: CoreClient, query: string, signal: AbortSignal): Promise<readonly SearchHit[]> {
+  if (query === '') return NONE
+  await new Promise((resolve) => {
+    setTimeout(resolve, PAUSE)
+  })
+  signal.throwIfAborted()
+  return core.library.search({ query, limit: LIMIT }, { signal })
+}
+
 /** Full text over sources, highlights and briefs. What was found stays, dimmed, until the next answer is there. */
 export function SearchView() {
   const { place, replace } = useJourney()
   const query = place.view === 'search' ? place.query : ''
-  const [typed, setTyped] = useState(query)
   const [where, setWhere] = useState<Where>({ source: true, annotation: true, brief: true })
   const [recent, setRecent] = useKept('recent-searches', z.array(z.string()), [])
-  useEffect(() => setTyped(query), [query])
-  useEffect(() => {
-    if (typed === query) return undefined
-    const timer = setTimeout(() => replace({ view: 'search', query: typed }), PAUSE)
-    return () => clearTimeout(timer)
-  }, [typed, query, replace])
   const wanted = query.trim()
-  const found = useLive(`search ${wanted}`, TABLES, (core, signal) =>
-    wanted === '' ? Promise.resolve([]) : core.library.search({ query: wanted, limit: LIMIT }, { signal }),
-  )
-  const last = useRef<readonly SearchHit[]>([])
-  if (found.kind === 'ready') last.current = found.value
-  const hits = useMemo(() => last.current.filter(({ kind }) => where[kind]), [found, where])
+  const found = useLive(`search ${wanted}`, TABLES, (core, signal) => searched(core, wanted, signal))
+  const all = found.kind === 'ready' ? found.value : found.kind === 'loading' ? (found.before ?? NONE) : NONE
+  const hits = useMemo(() => all.filter(({ kind }) => where[kind]), [all, where])
+  const search = (words: string): void => replace({ view: 'search', query: words })
   const remember = (): void => {
     if (wanted !== '') setRecent([wanted, ...recent.filter((each) => each !== wanted)].slice(0, RECENT))
   }
@@ -43,15 +47,15 @@ export function SearchView() {
     <Panes
       list={{
         label: t.search.filters,
-        content: <Filters where={where} change={setWhere} hits={last.current} />,
+        content: <Filters where={where} change={setWhere} hits={all} />,
       }}
       sheet={{
         label: t.search.label,
         content: (
           <>
-            <SearchBar typed={typed} type={setTyped} done={remember} />
+            <SearchBar typed={query} type={search} done={remember} />
             {wanted === '' ? (
-              <Recent searches={recent} search={(words) => replace({ view: 'search', query: words })} />
+              <Recent searches={recent} search={search} />
             ) : (
               <Results
                 query={wanted}

@@ -1,0 +1,15 @@
+import type { IconName } from '../ui/icons.tsx'
+import { SOURCES, type Place, type ViewName } from './place.tsx'
+import { t } from './strings/catalogue.ts'
+
+/** A way from the sidebar to a view. Ctrl+1 … lead to them in this order; only views that exist are here. */
+export interface Entry {
+  readonly name: ViewName
+  readonly label: string
+  readonly icon: IconName
+  readonly place: Place
+}
+
+export const ENTRIES: readonly Entry[] = [
+  { name: 'sources', label: t.navigation.sources, icon: 'source', place: SOURCES },
+]
