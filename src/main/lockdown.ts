@@ -1,11 +1,16 @@
 import type { App, Session, WebContents } from 'electron'
-import { mayNavigate } from './policy.ts'
+import { mayNavigate, mayRequest } from './policy.ts'
 
 /** No page gets a permission: camera, notifications, clipboard reading and the rest are all refused. */
 function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+}
+
+/** The page's policy refuses first; this holds where a page's policy does not reach. */
+function denyNetwork(session: Session, origin: string): void {
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest(url, origin) }))
 }
 
 /** A page opens no window, holds no webview and goes nowhere else. */
@@ -23,6 +28,7 @@ function keepOnPage(contents: WebContents, origin: string): void {
 /** Closes what Chromium leaves open, for this session and for every page that will ever be made. */
 export function lockDown(app: App, session: Session, origin: string): void {
   denyPermissions(session)
+  denyNetwork(session, origin)
   session.setSpellCheckerEnabled(false)
   app.on('web-contents-created', (_event, contents) => keepOnPage(contents, origin))
 }

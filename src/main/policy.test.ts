@@ -6,6 +6,7 @@ import {
   isTrustedSender,
   mayNavigate,
   mayOpen,
+  mayRequest,
   mediaTypeOf,
   pageOrigin,
 } from './policy.ts'
@@ -84,4 +85,12 @@ test.each([
   '',
 ])('%s is not opened', (address) => {
   expect(mayOpen(address)).toBe(false)
+})
+
+test('only the page itself is loaded', () => {
+  expect(mayRequest('app://verbatim/assets/a.js', APP_ORIGIN)).toBe(true)
+  expect(mayRequest('data:image/png;base64,', APP_ORIGIN)).toBe(true)
+  expect(mayRequest('ws://localhost:5173/', 'http://localhost:5173')).toBe(true)
+  for (const address of ['https://example.org/', 'wss://example.org/', 'file:///etc/passwd', 'ftp://a/', 'x'])
+    expect(mayRequest(address, APP_ORIGIN)).toBe(false)
 })

@@ -39,6 +39,15 @@ export function isTrustedSender(
   return sender.isTop && originOf(sender.url) === origin
 }
 
+/** What Chromium itself may load for a page: what the page brought, and nothing from a network. */
+export function mayRequest(address: string, origin: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, host } = new URL(address)
+  if (['data:', 'blob:', 'devtools:'].includes(protocol)) return true
+  // The development server tells of changed files over its own socket.
+  return originOf(address) === origin || `${protocol.replace('ws', 'http')}//${host}` === origin
+}
+
 const OPENED = new Set(['http:', 'https:', 'mailto:'])
 
 /** What is handed to the system's browser or mail program: nothing that could start another program. */

@@ -1,6 +1,6 @@
 import { Told } from '../../../shared/contract/page.ts'
 import type { Grant } from '../../../shared/contract/shell.ts'
-import { lineOver, type Line } from './line.ts'
+import { clientOver, lineOver, LineToCome, type Line } from './line.ts'
 import type { CoreClient, ShellClient, Transport, TransportState } from './transport.ts'
 
 /** The transport of a window in a shell: two ports that come by messages to the page, anew whenever a core is started. */
@@ -17,7 +17,9 @@ export function portTransport(page: Window): Transport {
 
 class PortTransport implements Transport {
   #state: TransportState = { core: { kind: 'opening' }, capabilities: { platform: 'linux', shell: null } }
-  #core: Line<CoreClient> | null = null
+  #core: Line | null = null
+  /** While the core is away: the line to the next one. */
+  #toCome: LineToCome | null = null
   readonly #watching = new Set<() => void>()
   readonly #dropping = new Set<(files: readonly Grant[]) => void>()
 
@@ -50,22 +52,24 @@ class PortTransport implements Transport {
   #lost(): void {
     const { core } = this.#state
     this.#hangUp()
-    this.#set({
-      ...this.#state,
-      core:
-        core.kind === 'open' || core.kind === 'lost'
-          ? { kind: 'lost', client: core.client }
-          : { kind: 'opening' },
-    })
+    if (core.kind === 'lost') return
+    if (core.kind !== 'open') return this.#set({ ...this.#state, core: { kind: 'opening' } })
+    this.#toCome = new LineToCome()
+    this.#set({ ...this.#state, core: { kind: 'lost', client: clientOver<CoreClient>(this.#toCome) } })
   }
 
   #connected({ platform }: Extract<Told, { verbatim: 'connected' }>, ports: readonly MessagePort[]): void {
     const [corePort, shellPort] = ports
     if (corePort === undefined || shellPort === undefined) return
     this.#hangUp()
-    this.#core = lineOver<CoreClient>(corePort)
-    const shell = lineOver<ShellClient>(shellPort).client
-    this.#set({ core: { kind: 'open', client: this.#core.client }, capabilities: { platform, shell } })
+    const core = lineOver(corePort)
+    this.#core = core
+    this.#toCome?.came(core)
+    this.#toCome = null
+    this.#set({
+      core: { kind: 'open', client: clientOver<CoreClient>(core) },
+      capabilities: { platform, shell: clientOver<ShellClient>(lineOver(shellPort)) },
+    })
   }
 
   #unopened(
@@ -74,7 +78,9 @@ class PortTransport implements Transport {
   ): void {
     if (shellPort === undefined) return
     this.#hangUp()
-    const shell = lineOver<ShellClient>(shellPort).client
+    this.#toCome?.failed()
+    this.#toCome = null
+    const shell = clientOver<ShellClient>(lineOver(shellPort))
     this.#set({ core: { kind: 'unopened', reason, message }, capabilities: { platform, shell } })
   }
 

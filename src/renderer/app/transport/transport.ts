@@ -15,7 +15,7 @@ export interface Capabilities {
 
 export type CoreState =
   | { readonly kind: 'opening' }
-  /** The core ended and another is being started; `client` is the one that answers no more. */
+  /** The core ended and another is being started; what `client` is asked meanwhile is asked of that one. */
   | { readonly kind: 'lost'; readonly client: CoreClient }
   | { readonly kind: 'open'; readonly client: CoreClient }
   /** The library cannot be opened; `message` is its one sentence. */

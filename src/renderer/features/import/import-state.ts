@@ -33,11 +33,16 @@ const isOpen = ({ state }: ImportRow): boolean => state.kind === 'waiting' || st
 
 const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
-/** The rows after something happened. Rows keep the order in which the files were given. */
+/** The rows after something happened, in the order in which the files were given; one tried again is last. */
 export function settle({ rows }: ImportState, change: ImportChange): ImportState {
   switch (change.kind) {
     case 'chosen':
-      return { rows: [...rows, ...change.files.map(waiting)] }
+      return {
+        rows: [
+          ...rows.filter(({ id }) => !change.files.some(({ token }) => token === id)),
+          ...change.files.map(waiting),
+        ],
+      }
     case 'begun':
       return {
         rows: rows.map((row) => (row.id === change.row ? { ...row, state: { kind: 'reading' } } : row)),

@@ -2,6 +2,7 @@ import { useMemo, useRef, type KeyboardEvent } from 'react'
 import { z } from 'zod'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
+import { focusSheet } from '../../app/focus.ts'
 import { useKept } from '../../app/kept.ts'
 import { useLayout } from '../../app/layout.tsx'
 import { useJourney } from '../../app/place.tsx'
@@ -93,7 +94,7 @@ function useListKeys(rows: readonly Source[], chosen: string | null, choose: Cho
       choose(rows[to])
     } else if (event.key === 'Enter') {
       closeDrawers()
-      document.querySelector<HTMLElement>('[data-pane="sheet"] [data-first-focus]')?.focus()
+      focusSheet()
     } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const start = typed(event.key)
       choose(rows.find(({ title }) => title.toLowerCase().startsWith(start)))

@@ -1,0 +1,60 @@
+import { expect, SAMPLE, test } from './fixtures.ts'
+
+test.use({ imported: [SAMPLE.observer, SAMPLE.wire] })
+
+test('a passage is found, selected, highlighted and annotated by keys alone', async ({ verbatim }) => {
+  const { page, reader } = verbatim
+  await expect(verbatim.sources.rows).toHaveCount(2)
+  await page.keyboard.press('F6')
+  while (!(await verbatim.sources.list.evaluate((list) => list.contains(document.activeElement))))
+    await page.keyboard.press('F6')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await expect(verbatim.sources.rows.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(reader.text).toBeFocused()
+
+  await page.keyboard.press('Control+Home')
+  for (let word = 0; word < 3; word += 1) await page.keyboard.press('Control+Shift+ArrowRight')
+  const words = (await reader.selectedWords()).trim()
+  expect(words.split(/\s+/)).toHaveLength(3)
+  await page.keyboard.press('5')
+  await expect(reader.cards).toHaveCount(1)
+  await expect(reader.cards.locator('.say')).toHaveText(words)
+  expect(await reader.painted('violet')).toBe(1)
+
+  await page.keyboard.press('c')
+  await page.keyboard.type('Ask about this.')
+  await page.keyboard.press('Enter')
+  await expect(reader.cards).toContainText('Ask about this.')
+  await page.keyboard.press('t')
+  await page.keyboard.type('dam, water')
+  await page.keyboard.press('Enter')
+  await expect(reader.cards.locator('.chip')).toHaveText(['dam', 'water'])
+  await expect(reader.text).toBeFocused()
+
+  await page.keyboard.press('Escape')
+  await expect(reader.popover).toHaveCount(0)
+  await page.keyboard.press('k')
+  await page.keyboard.press('Delete')
+  await expect(reader.cards).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(reader.cards.locator('.chip')).toHaveText(['dam', 'water'])
+})
+
+test('a caret moves through the whole text, block by block, and stays in it', async ({ verbatim }) => {
+  const { page, reader } = verbatim
+  await reader.text.focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Shift+Control+Home')
+  const all = await reader.selectedWords()
+  expect(all.length).toBeGreaterThan(500)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  expect(await reader.selectedWords()).toBe('')
+  await page.keyboard.press('Shift+ArrowUp')
+  const up = await reader.selectedWords()
+  expect(up.length).toBeGreaterThan(5)
+  expect(all.replaceAll(/\s+/g, ' ').endsWith(up.replaceAll(/\s+/g, ' '))).toBe(true)
+})

@@ -1,0 +1,55 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The sheet with a source's text, its popover and its highlights. */
+export class Reader {
+  readonly page: Page
+  readonly title: Locator
+  readonly text: Locator
+  readonly popover: Locator
+  readonly cards: Locator
+  readonly message: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.title = page.getByRole('main').getByRole('heading', { level: 1 })
+    this.text = page.getByRole('article', { name: 'Source text' })
+    this.popover = page.getByRole('main').getByRole('dialog')
+    this.cards = page.getByRole('list', { name: 'Annotations' }).getByRole('listitem')
+    this.message = page.locator('.message')
+  }
+
+  /** Puts the caret into these words, as a click there does. */
+  async clickIn(words: string): Promise<void> {
+    const place = await this.text.evaluate((root, wanted) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1
+        if (at < 0) continue
+        node.parentElement?.scrollIntoView({ block: 'center' })
+        const range = document.createRange()
+        range.setStart(node, at + 1)
+        range.setEnd(node, at + 2)
+        const { left, top, height } = range.getBoundingClientRect()
+        return { x: left, y: top + height / 2 }
+      }
+      throw new Error(`The text does not hold “${wanted}” in one piece.`)
+    }, words)
+    await this.page.mouse.click(place.x, place.y)
+  }
+
+  /** Selects the quotation around these words, and highlights it by a key. */
+  async highlightQuotation(words: string, key: '1' | '2' | '3' | '4' | '5'): Promise<void> {
+    await this.clickIn(words)
+    await this.page.keyboard.press('q')
+    await this.page.keyboard.press(key)
+  }
+
+  /** How many stretches are painted in a colour. */
+  painted(colour: string): Promise<number> {
+    return this.page.evaluate((name) => CSS.highlights.get(`hl-${name}`)?.size ?? 0, colour)
+  }
+
+  selectedWords(): Promise<string> {
+    return this.page.evaluate(() => document.getSelection()?.toString() ?? '')
+  }
+}

@@ -1,0 +1,139 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, SAMPLE, test } from './fixtures.ts'
+
+test.use({ imported: [SAMPLE.courier] })
+
+test('the page is sandboxed, isolated and without Node', async ({ verbatim }) => {
+  const preferences = await verbatim.app.electron.evaluate(({ webContents }) => {
+    const [contents] = webContents.getAllWebContents()
+    const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } =
+      contents?.getLastWebPreferences() ?? {}
+    const spellcheck = contents?.session.isSpellCheckerEnabled()
+    return { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity, spellcheck }
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    webSecurity: true,
+    spellcheck: false,
+  })
+  const found = await verbatim.page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter(
+      (name) => name in globalThis,
+    ),
+  )
+  expect(found).toEqual([])
+  if (process.getuid?.() === 0)
+    test
+      .info()
+      .annotations.push({ type: 'not asserted', description: 'the system sandbox: as root there is none' })
+})
+
+test('no inline script runs, no eval, nothing from elsewhere', async ({ verbatim }) => {
+  const ran = await verbatim.page.evaluate(async () => {
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.inlineRan = true'
+    document.body.append(script)
+    const image = document.createElement('div')
+    image.innerHTML = '<img src="x:" onerror="globalThis.handlerRan = true">'
+    document.body.append(image)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const refused = async (act: () => unknown): Promise<boolean> => {
+      try {
+        await act()
+        return false
+      } catch {
+        return true
+      }
+    }
+    return {
+      inline: 'inlineRan' in globalThis,
+      handler: 'handlerRan' in globalThis,
+      // oxlint-disable-next-line no-new-func -- that it is refused is what is asserted
+      evaluated: !(await refused(() => new Function('return 1')())),
+      fetched: !(await refused(() => fetch('https://example.org/'))),
+    }
+  })
+  expect(ran).toEqual({ inline: false, handler: false, evaluated: false, fetched: false })
+})
+
+test('the window opens no other and goes nowhere', async ({ verbatim }) => {
+  const { page, app } = verbatim
+  const before = page.url()
+  expect(await page.evaluate(() => window.open('https://example.org/') === null)).toBe(true)
+  for (const address of ['https://example.org/', 'file:///etc/passwd', 'data:text/html,x'])
+    await page.evaluate((to) => {
+      const link = document.createElement('a')
+      link.href = to
+      document.body.append(link)
+      link.click()
+    }, address)
+  await page.waitForTimeout(300)
+  expect(page.url()).toBe(before)
+  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+test('no permission is given', async ({ verbatim }) => {
+  const states = await verbatim.page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi']
+    return Promise.all(
+      names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+    )
+  })
+  expect(new Set(states)).toEqual(new Set(['denied']))
+})
+
+test('a link of a source opens in the system, for web and mail only', async ({ verbatim, folder }) => {
+  await verbatim.app.electron.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { opened })
+    shell.openExternal = (address) => {
+      opened.push(address)
+      return Promise.resolve()
+    }
+  })
+  const saved = join(folder, 'links.html')
+  const links = [
+    'https://example.org/a',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'mailto:desk@example.org',
+  ]
+  const words = links.map(
+    (href, index) => `<p>A <a href="${href}">link number ${String(index)}</a> in a line of words.</p>`,
+  )
+  writeFileSync(
+    saved,
+    `<!doctype html><title>Links</title><article><h1>Links</h1>${words.join('')}</article>`,
+  )
+  await verbatim.imports.choose(saved)
+  await verbatim.imports.row('links.html').getByRole('button', { name: 'Open' }).click()
+  const found = verbatim.reader.text.locator('a')
+  await expect(found).toHaveCount(2)
+  for (const link of await found.all()) await link.click({ modifiers: ['Control'] })
+  const opened = (): Promise<string[]> =>
+    verbatim.app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+  await expect.poll(opened).toEqual(['https://example.org/a', 'mailto:desk@example.org'])
+})
+
+test('nothing of it all asks the network', async ({ verbatim, folder }) => {
+  const log = join(folder, 'net.json')
+  await verbatim.app.electron.evaluate(
+    ({ session }, path) => session.defaultSession.netLog.startLogging(path),
+    log,
+  )
+  await verbatim.imports.choose(SAMPLE.wire, SAMPLE.courier)
+  await expect(verbatim.imports.row('lake-arren-wire.txt')).toContainText('Imported')
+  await verbatim.imports.close()
+  await verbatim.search.open()
+  await verbatim.search.field.fill('lake')
+  await expect(verbatim.search.results.first()).toBeVisible()
+  await verbatim.page.evaluate(() => new Image().setAttribute('src', 'https://example.org/x.png'))
+  await verbatim.page.waitForTimeout(500)
+  await verbatim.app.electron.evaluate(({ session }) => session.defaultSession.netLog.stopLogging())
+  const asked = readFileSync(log, 'utf8').match(/"(?:https?|wss?|ftp):\/\/[^"]*"/g) ?? []
+  expect(asked).toEqual([])
+})
