@@ -29,7 +29,11 @@ function texts(): readonly string[] {
   return [...own, ...files.map((file) => readFileSync(file, 'utf8')), ...articles]
 }
 
-/** A true run of 8 to 30 words inside one paragraph, single spaces, from and to a plain word. */
+/**
+ * A true run of 8 to 30 words inside one paragraph, single spaces, from and to a
+ * plain word. Not one with brackets or an ellipsis of the source's own: a change
+ * beside those may be a marked one.
+ */
 function trueRun(text: string, random: Random): string | null {
   const paragraph = random.pick(text.split(/\n+/)).replace(/\s+/g, ' ').trim()
   const words = paragraph.split(' ')
@@ -37,6 +41,7 @@ function trueRun(text: string, random: Random): string | null {
   const length = 8 + random.below(Math.min(23, words.length - 8))
   const from = random.below(words.length - length + 1)
   const run = words.slice(from, from + length)
+  if (run.some((word) => /[[\]…]|\.\./.test(word))) return null
   const plain = /^[\p{L}\p{N}]+$/u
   return plain.test(run[0] ?? '') && plain.test(run.at(-1) ?? '') ? run.join(' ') : null
 }
