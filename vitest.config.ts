@@ -11,7 +11,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fast',
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bin/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'bin/**/*.test.ts',
+            'e2e/**/*.test.tsx',
+          ],
           exclude: [SLOW],
         },
       },

@@ -41,6 +41,7 @@ test('no inline script runs, no eval, nothing from elsewhere', async ({ verbatim
     image.innerHTML = '<img src="x:" onerror="globalThis.handlerRan = true">'
     document.body.append(image)
     await new Promise((resolve) => setTimeout(resolve, 300))
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it is carried into the page
     const refused = async (act: () => unknown): Promise<boolean> => {
       try {
         await act()
@@ -52,7 +53,7 @@ test('no inline script runs, no eval, nothing from elsewhere', async ({ verbatim
     return {
       inline: 'inlineRan' in globalThis,
       handler: 'handlerRan' in globalThis,
-      // oxlint-disable-next-line no-new-func -- that it is refused is what is asserted
+      // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- that it is refused is what is asserted
       evaluated: !(await refused(() => new Function('return 1')())),
       fetched: !(await refused(() => fetch('https://example.org/'))),
     }

@@ -37,8 +37,9 @@ export class Reader {
     await this.page.mouse.click(place.x, place.y)
   }
 
-  /** Selects the quotation around these words, and highlights it by a key. */
+  /** Selects the quotation around these words, and highlights it by a key. What the popover covers is uncovered first. */
   async highlightQuotation(words: string, key: '1' | '2' | '3' | '4' | '5'): Promise<void> {
+    await this.page.keyboard.press('Escape')
     await this.clickIn(words)
     await this.page.keyboard.press('q')
     await this.page.keyboard.press(key)

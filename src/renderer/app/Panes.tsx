@@ -34,10 +34,14 @@ export function Panes({ list = null, sheet, panel = null }: PanesProps) {
         if (event.key === 'Escape' && over && !event.defaultPrevented) layout.closeDrawers()
       }}
     >
-      <div className={layout.rail ? 'pane side rail' : 'pane side'} data-pane="sidebar">
+      <nav
+        aria-label={t.navigation.label}
+        className={layout.rail ? 'pane side rail' : 'pane side'}
+        data-pane="sidebar"
+      >
         <Sidebar />
         {!layout.rail && <Edge pane="sidebar" />}
-      </div>
+      </nav>
       {list !== null && shown.list !== 'closed' && (
         <section
           className={shown.list === 'over' ? 'pane drawer' : 'pane'}

@@ -25,12 +25,12 @@ export function Sidebar() {
         </button>
       </div>
       {!rail && <Library />}
-      <nav aria-label={t.navigation.label}>
+      <div className="ways">
         <SearchEntry />
         {ENTRIES.map((entry) => (
           <EntryButton key={entry.name} entry={entry} />
         ))}
-      </nav>
+      </div>
       <Foot />
     </>
   )
@@ -64,7 +64,7 @@ function SearchEntry() {
     <button
       type="button"
       className={rail ? 'nav' : 'field find'}
-      aria-label={t.navigation.search}
+      aria-label={rail ? t.navigation.search : undefined}
       title={rail ? t.navigation.search : undefined}
       onClick={open}
       {...current}
@@ -87,7 +87,7 @@ function EntryButton({ entry }: { readonly entry: Entry }) {
       type="button"
       className="nav"
       title={rail ? entry.label : undefined}
-      aria-label={entry.label}
+      aria-label={rail ? entry.label : undefined}
       {...(here ? { 'aria-current': 'page' } : {})}
       onClick={() => here || go(entry.place)}
     >
@@ -107,7 +107,7 @@ function Foot() {
       <button
         type="button"
         className="nav"
-        aria-label={t.navigation.import}
+        aria-label={rail ? t.navigation.import : undefined}
         title={t.navigation.import}
         onClick={show}
       >

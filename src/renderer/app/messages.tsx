@@ -98,7 +98,7 @@ function Shown({ message, close }: { readonly message: Message | null; readonly 
     return () => clearTimeout(timer)
   }, [message, held, close])
   return (
-    <div className="messages">
+    <section className="messages" aria-label={t.common.messages}>
       <div role="status" aria-live="polite" className="vh">
         {message !== null && !message.fault ? message.text : ''}
       </div>
@@ -128,6 +128,6 @@ function Shown({ message, close }: { readonly message: Message | null; readonly 
           </button>
         </div>
       )}
-    </div>
+    </section>
   )
 }

@@ -55,7 +55,19 @@ function Library({
         sheet={{ label: t.reader.label, content: <p className="said">{t.library.choose}</p> }}
       />
     )
-  return <Open key={source.id} source={source} annotations={annotations.get(source.id) ?? NONE} list={list} />
+  return <Open source={source} annotations={annotations.get(source.id) ?? NONE} list={list} />
+}
+
+/** Which highlight is worked on; another source's is none. */
+interface Focus {
+  readonly source: string
+  readonly annotation: string | null
+}
+
+function useFocused(source: string) {
+  const [focus, setFocus] = useState<Focus>({ source, annotation: null })
+  const set = useCallback((annotation: string | null) => setFocus({ source, annotation }), [source])
+  return [focus.source === source ? focus.annotation : null, set] as const
 }
 
 function Open({
@@ -69,7 +81,7 @@ function Open({
 }) {
   const { replace } = useJourney()
   const { panel, togglePanel } = useLayout()
-  const [focused, setFocused] = useState<string | null>(null)
+  const [focused, setFocused] = useFocused(source.id)
   const [tab, setTab] = useState<PanelTab>('annotations')
   useTitle(source.title)
   const goTo = useCallback(
@@ -77,7 +89,7 @@ function Open({
       setFocused(id)
       if (start !== null && end !== null) replace({ view: 'sources', source: source.id, at: { start, end } })
     },
-    [replace, source.id],
+    [replace, setFocused, source.id],
   )
   const showDetails = (): void => {
     setTab('details')
@@ -90,6 +102,7 @@ function Open({
         label: t.reader.label,
         content: (
           <Reader
+            key={source.id}
             source={source}
             annotations={annotations}
             focused={focused}

@@ -14,12 +14,7 @@ export function EdgeMark({ piece }: { readonly piece: Exclude<Piece, { kind: 'wo
     ...tags,
   ]
   return (
-    <span
-      className="edge vh"
-      role="mark"
-      aria-roledescription={t.highlight.roleDescription}
-      aria-details={`card-${annotation.id}`}
-    >
+    <span className="edge vh" role="mark" aria-roledescription={t.highlight.roleDescription}>
       {t.highlight.begin(parts)}
     </span>
   )

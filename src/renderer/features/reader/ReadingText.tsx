@@ -78,7 +78,7 @@ export function ReadingText(props: Props) {
             onBlur={() => setHasFocus(false)}
             onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
             onKeyDown={(event) => {
-              if (dom !== null) readerKeys(event, text, dom, selected, platform, passage.acts)
+              if (dom !== null) readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
             }}
           >
             <DocumentView document={document} drawing={drawing} />

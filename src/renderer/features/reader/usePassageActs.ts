@@ -5,7 +5,7 @@ import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useAnnotating, type Annotating, type Colour } from '../annotations/annotating.ts'
 import type { Field } from '../annotations/AnnotationFields.tsx'
-import { writeSelection, type Selected } from './caret.ts'
+import { readSelection, writeSelection, type Selected } from './caret.ts'
 import { neighbour, selectedSpan, spanOf } from './passage.ts'
 import type { PopoverActs, Subject } from './Popover.tsx'
 import { speakerSuggested, type Span } from './quotation-at.ts'
@@ -36,17 +36,19 @@ export function usePassageActs(given: Given): Passage {
   const annotating = useAnnotating(source)
   const { say, fault } = useMessages()
   const quoting = useQuoting()
-  const [field, setField] = useState<{ readonly annotation: string; readonly name: Field } | null>(null)
-  const span = current === null ? selectedSpan(selected, text) : spanOf(current)
-  const ensure = useEnsure(given, span, annotating)
-  const subject = useSubject(text, span, current, field?.annotation === current?.id ? field?.name : undefined)
+  const [field, setField] = useState<OpenField | null>(null)
+  const target = targetOf(text, selected, current)
+  const ensure = useEnsure(given, annotating)
+  const subject = useSubject(text, target, field)
   const backToText = (): void => dom?.root.focus({ preventScroll: true })
   const goTo = (annotation: Annotation): void => {
-    const there = spanOf(annotation)
-    if (dom === null || there === null) return
-    showPassage(dom, there)
-    backToText()
+    if (dom !== null) showHighlight(dom, annotation)
     focus(annotation.id)
+  }
+  const recolour = async (colour: Colour): Promise<void> => {
+    const { annotation } = targetNow(given)
+    if (annotation === null) await ensure(colour)
+    else await annotating.update(annotation, { colour })
   }
   const edit = async (name: Field): Promise<void> => {
     const annotation = await ensure()
@@ -67,7 +69,7 @@ export function usePassageActs(given: Given): Passage {
     subject,
     goTo,
     acts: {
-      colour: (colour) => void (current === null ? ensure(colour) : annotating.update(current, { colour })),
+      colour: (colour) => void recolour(colour).catch(fault),
       edit: (name) => void edit(name).catch(fault),
       save: (annotation, change) => {
         closeField()
@@ -90,14 +92,39 @@ export function usePassageActs(given: Given): Passage {
   }
 }
 
+function showHighlight(dom: TextDom, annotation: Annotation): void {
+  const there = spanOf(annotation)
+  if (there === null) return
+  showPassage(dom, there)
+  dom.root.focus({ preventScroll: true })
+}
+
+/** What an act is about: words selected, else the highlight that is worked on. */
+interface Target {
+  readonly span: Span | null
+  readonly annotation: Annotation | null
+}
+
+function targetOf(text: string, selected: Selected | null, current: Annotation | null): Target {
+  const span = selectedSpan(selected, text)
+  if (span !== null) return { span, annotation: null }
+  return { span: current === null ? null : spanOf(current), annotation: current }
+}
+
+/** At this moment: the page tells of a new selection only after the key that follows it may have come. */
+const targetNow = ({ text, dom, selected, current }: Given): Target =>
+  targetOf(text, dom === null ? selected : readSelection(dom), current)
+
 type Ensure = (colour?: Colour) => Promise<Annotation | null>
 
 /** The highlight that is worked on, or one made of what is selected, in the colour used last where none is named. */
-function useEnsure({ dom, current, focus }: Given, span: Span | null, annotating: Annotating): Ensure {
+function useEnsure(given: Given, annotating: Annotating): Ensure {
+  const { dom, focus } = given
   const { say } = useMessages()
   const [lastColour, setLastColour] = useState<Colour>('yellow')
   return async (colour = lastColour) => {
-    if (current !== null) return current
+    const { span, annotation } = targetNow(given)
+    if (annotation !== null) return annotation
     if (span === null) {
       say(t.highlight.nothingSelected)
       return null
@@ -111,12 +138,12 @@ function useEnsure({ dom, current, focus }: Given, span: Span | null, annotating
   }
 }
 
-function useSubject(
-  text: string,
-  span: Span | null,
-  annotation: Annotation | null,
-  field: Field | undefined,
-): Subject | null {
+interface OpenField {
+  readonly annotation: string
+  readonly name: Field
+}
+
+function useSubject(text: string, { span, annotation }: Target, field: OpenField | null): Subject | null {
   const start = span?.start ?? null
   const end = span?.end ?? null
   const suggestion = useMemo(
@@ -124,5 +151,6 @@ function useSubject(
     [text, start, end],
   )
   if (start === null || end === null) return null
-  return { span: { start, end }, annotation, field: field ?? null, suggestion }
+  const open = field?.annotation === annotation?.id ? (field?.name ?? null) : null
+  return { span: { start, end }, annotation, field: open, suggestion }
 }

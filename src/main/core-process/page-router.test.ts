@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createRouterClient } from '@orpc/server'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createCore, type Core } from '../../core/core.ts'
+import { forkedParserHost } from '../../core/import/parser/forked-host.ts'
+import { Grants } from './grants.ts'
+import { pageRouter } from './page-router.ts'
+
+let folder: string
+let core: Core
+let grants: Grants
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-page-'))
+  grants = new Grants()
+  core = createCore({
+    path: join(folder, 'L.verbatim'),
+    create: true,
+    parserHost: forkedParserHost(
+      fileURLToPath(new URL('../../core/import/parser/entry.ts', import.meta.url)),
+    ),
+    standardInput: () => Promise.reject(new Error('nothing is read here')),
+    fonts: folder,
+    log: { error: (what, thrown) => console.error(what, thrown) },
+  })
+})
+
+afterEach(() => {
+  core.close()
+  rmSync(folder, { recursive: true })
+})
+
+const pageClient = () => createRouterClient(pageRouter(core, grants), { context: {} })
+
+async function statuses(token: string): Promise<string[]> {
+  const found: string[] = []
+  for await (const { status } of await pageClient().sources.import({ paths: [token] })) found.push(status)
+  return found
+}
+
+const file = (): string => {
+  const path = join(folder, 'port.txt')
+  writeFileSync(path, 'The port\n\nThe port of Lessing is open to all ships.\n')
+  return path
+}
+
+test('a page imports what was granted, once', async () => {
+  grants.add('token', file())
+  expect(await statuses('token')).toEqual(['imported'])
+  await expect(statuses('token')).rejects.toMatchObject({
+    code: 'REFUSED',
+    data: { reason: 'unknown-grant' },
+  })
+})
+
+test('a path that a page names is no grant', async () => {
+  for (const path of [file(), '-', '/etc/passwd'])
+    await expect(statuses(path)).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
+  expect(await pageClient().sources.list({})).toEqual([])
+})
+
+test('a brief is exported to a granted place only', async () => {
+  const { id } = await pageClient().briefs.import({ markdown: '# Brief\n\nWords.\n', name: 'Brief' })
+  const out = join(folder, 'brief.md')
+  const exported = (target: string) => pageClient().briefs.export({ brief: id, format: 'md', out: target })
+  await expect(exported(out)).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
+  grants.add('token', out)
+  expect(await exported('token')).toMatchObject({ path: out })
+})
+
+test('everything else is the core’s own', async () => {
+  expect(await pageClient().library.info({})).toMatchObject({ counts: { sources: 0 } })
+})
