@@ -89,7 +89,7 @@ function passageOf(text: PreparedText, window: Window, quotation: string, witnes
   const last = text.words[window.end - 1]?.end ?? first
   let { start, end } = rawRange(text, first, last)
   const lead = /^[^\p{L}\p{M}\p{N}\s]*/u.exec(quotation)?.[0] ?? ''
-  const tail = /[^\p{L}\p{M}\p{N}\s]*$/u.exec(quotation)?.[0] ?? ''
+  const tail = /(?<![^\p{L}\p{M}\p{N}\s])[^\p{L}\p{M}\p{N}\s]+$/u.exec(quotation)?.[0] ?? ''
   if (lead !== '' && text.raw.slice(0, start).endsWith(lead)) start -= lead.length
   if (tail !== '' && text.raw.startsWith(tail, end)) end += tail.length
   return {

@@ -141,10 +141,12 @@ function* placesOf(search: Search, index: number, from: number, to: number): Ite
     }
     return
   }
-  for (let at = text.text.indexOf(atom.folded.text, from); at >= 0 && at < to;) {
-    if (fits(text, atom, at, range.end, freeStart, freeEnd))
-      yield { start: at, end: at + atom.folded.text.length }
-    at = text.text.indexOf(atom.folded.text, at + 1)
+  const words = atom.folded.text
+  // A rare word must not be sought to the end of a long text for each place of the words before it.
+  const near = text.text.slice(from, to + words.length - 1)
+  for (let found = near.indexOf(words); found >= 0; found = near.indexOf(words, found + 1)) {
+    const at = from + found
+    if (fits(text, atom, at, range.end, freeStart, freeEnd)) yield { start: at, end: at + words.length }
   }
 }
 

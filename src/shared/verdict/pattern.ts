@@ -184,7 +184,7 @@ function joinRun(quotation: string, pieces: readonly Piece[]): Run {
 
 function appendAfterNote(run: Run, text: string): void {
   const note = run.notes.at(-1)
-  const space = /\s+$/.exec(run.clean)?.[0] ?? ''
+  const space = run.clean.slice(run.clean.trimEnd().length)
   if (note?.at === run.clean.length && space !== '' && /^(?:[\s.,;:!?)’”"»]|$)/u.test(text)) {
     run.clean = run.clean.slice(0, run.clean.length - space.length)
     run.notes[run.notes.length - 1] = { at: run.clean.length, text: space + note.text }

@@ -4,8 +4,8 @@ const AGENCIES =
   'Reuters|AFP|Agence France-Presse|Associated Press|AP|Bloomberg|Interfax|TASS|RIA Novosti|Xinhua|Kyodo|ANSA|dpa|EFE|Anadolu|Al Jazeera|BBC|CNN|CBS|NBC|ABC|NPR|PBS|Sky News|ITV|MSNBC|Fox News|Politico|Axios|Der Spiegel|Die Zeit|Bild|Le Monde|Le Figaro|Libération|El País|El Mundo|La Repubblica|Corriere della Sera|RFE/RL|Radio Free Europe|Deutsche Welle|DW|Haaretz|Hürriyet|Dawn|Novaya Gazeta|Meduza'
 const NOUNS =
   'Times|Post|Courier|Herald|Gazette|Journal|News|Chronicle|Observer|Guardian|Telegraph|Mail|Mirror|Star|Sun|Globe|Tribune|Press|Agency|Radio|Television|TV|Broadcasting|Weekly|Daily|Magazine|Today|Independent|Bulletin|Echo|Standard|Argus|Mercury|Dispatch|Register|Examiner|Enquirer|Inquirer|Review|Record|Sentinel|Ledger|Monitor|Zeitung|Wire|Newswire'
-const MEDIUM = String.raw`(?:(?:the|a|an|la|le|die|der)\s+)?(?:(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and)\s+){0,4}?(?:${AGENCIES}|\p{Lu}?[\p{L}-]*(?:${NOUNS}))(?![\p{L}\p{M}])`
-const COMMON = String.raw`(?:(?:the|a|an)\s+)?(?:\p{L}+\s+){0,3}?(?:newspaper|news agency|magazine|broadcaster|television channel|radio station|news website|daily|weekly)(?![\p{L}\p{M}])`
+const MEDIUM = String.raw`(?<![\p{L}\p{M}-])(?:(?:the|a|an|la|le|die|der)\s+)?(?:(?:\p{Lu}[\p{L}\p{M}’'-]{0,40}|of|and)\s+){0,4}?(?:${AGENCIES}|\p{Lu}?[\p{L}-]{0,40}(?:${NOUNS}))(?![\p{L}\p{M}])`
+const COMMON = String.raw`(?:(?:the|a|an)\s+)?(?:\p{L}{1,40}\s+){0,3}?(?:newspaper|news agency|magazine|broadcaster|television channel|radio station|news website|daily|weekly)(?![\p{L}\p{M}])`
 const TAKEN = [
   String.raw`(?:told|telling|tells|informed)\s+(${MEDIUM}|${COMMON})`,
   String.raw`(?:[Aa]ccording to|[Aa]s reported (?:by|in)|(?:[Ff]irst )?reported (?:by|in)|[Qq]uoted (?:by|in)|[Cc]ited (?:by|in)|wrote in|[Ww]riting in|(?:[Ii]n an )?[Ii]nterview (?:with|in|to|by)|[Ss]peaking to|[Ii]n remarks to|[Ii]n comments to|[Ss]elon|[Dd][’']après|[Ll]aut|[Gg]egenüber|[Ss]egún|[Ss]econdo)\s+(${MEDIUM}|${COMMON})`,

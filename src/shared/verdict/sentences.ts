@@ -5,7 +5,7 @@ import { isAbbreviation } from '../quotations/abbreviations.ts'
  * between machines and verdicts must not. Offsets are UTF-16.
  */
 
-const TERMINATOR = /[.!?…。！？؟۔।]+[”’"'»)\]」』]*(?=\s|$)|[。！？]+[」』”’）]*/gu
+const TERMINATOR = /(?<![.!?…。！？؟۔।])[.!?…。！？؟۔।]+[”’"'»)\]」』]*(?=\s|$)|[。！？]+[」』”’）]*/gu
 
 /** Offsets in `paragraph` at which a sentence ends (after its closing marks), in order; the end always. */
 export function sentenceEnds(paragraph: string): readonly number[] {
@@ -56,11 +56,16 @@ function sentenceEnd(text: string, at: number): number {
   return paragraph.end
 }
 
+/** Lines that one sentence is taken to run over, before and after. */
+const MOST_LINES = 40
+
 /** The paragraph of an offset with the lines it runs on over: a break inside a sentence, where a small letter follows. */
 function runningParagraph(text: string, at: number): Span {
   let { start, end } = paragraphAround(text, at)
-  while (start > 0 && runsOn(text, start - 1)) start = paragraphAround(text, start - 2).start
-  while (end < text.length && runsOn(text, end)) end = paragraphAround(text, end + 1).end
+  for (let lines = 0; lines < MOST_LINES && start > 0 && runsOn(text, start - 1); lines += 1)
+    start = paragraphAround(text, start - 1).start
+  for (let lines = 0; lines < MOST_LINES && end < text.length && runsOn(text, end); lines += 1)
+    end = paragraphAround(text, end + 1).end
   return { start, end }
 }
 

@@ -26,9 +26,10 @@ export function speechesOf(text: string): readonly Speech[] {
   const speeches: Speech[] = []
   let speaker: ReadonlySet<string> = new Set()
   let paragraph = -1
+  let around: Span = { start: 0, end: -1 }
   for (const span of spans) {
-    const around = paragraphAround(text, span.start)
-    const named = namesAround(text, span)
+    if (span.start > around.end) around = paragraphAround(text, span.start)
+    const named = namesAround(text, span, around)
     if (named.size > 0) speaker = named
     else if (around.start !== paragraph)
       speaker = namesAhead(text, span, around.end) ?? inherited(text, span, speaker)
@@ -45,17 +46,18 @@ interface MarkedSpan extends Span {
 function spansOf(text: string): readonly MarkedSpan[] {
   const spans: MarkedSpan[] = []
   let open: { from: number; mark: string; marks: number[] } | null = null
+  const english = text.includes('“')
   for (let at = 0; at <= text.length; at += 1) {
     const character = text[at] ?? '\n'
     if (character === '\n') {
       const next = text[at + 1] ?? ''
       if (open && next === open.mark) open.marks.push(at + 1)
       else if (open) open = close(spans, open, at, false)
-    } else if (open?.marks.includes(at)) {
+    } else if (open?.marks.at(-1) === at) {
       continue
     } else if (open && (CLOSERS[open.mark] ?? '').includes(character) && closes(text, at, open.mark)) {
       open = close(spans, open, at, true)
-    } else if (!open && CLOSERS[character] !== undefined && opens(text, at, character)) {
+    } else if (!open && CLOSERS[character] !== undefined && opens(text, at, character, english)) {
       open = { from: at + 1, mark: character, marks: [at] }
     }
   }
@@ -73,9 +75,9 @@ function close(
 }
 
 /** Marks that also close open only after a space, a bracket, a dash or at the start. */
-function opens(text: string, at: number, mark: string): boolean {
+function opens(text: string, at: number, mark: string, english: boolean): boolean {
   if (mark !== '"' && mark !== '”' && mark !== '»' && mark !== '‘') return true
-  if (mark === '”' && text.includes('“')) return false
+  if (mark === '”' && english) return false
   return at === 0 || /[\s([{—–\-/]/.test(text[at - 1] ?? '')
 }
 
@@ -91,7 +93,8 @@ function closes(text: string, at: number, mark: string): boolean {
   return !/[.,!?…]’(?![\p{L}\p{N}])/u.test(rest)
 }
 
-const MOST_AHEAD = 2000
+/** How far before or after a speech its attribution, or its closing mark, is looked for, in UTF-16 units. */
+const MOST_AHEAD = 1000
 
 const NAME = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}’'-]*/gu
 const NO_NAMES = new Set(
@@ -109,14 +112,14 @@ export function isAttribution(text: string): boolean {
 }
 
 /** Capitalised words of the sentence around a speech, outside quotation marks, when it reports. */
-function namesAround(text: string, span: MarkedSpan): ReadonlySet<string> {
-  const around = paragraphAround(text, span.start)
-  const before = text.slice(around.start, Math.max(around.start, (span.marks[0] ?? span.start) - 0))
+function namesAround(text: string, span: MarkedSpan, around: Span): ReadonlySet<string> {
+  const from = span.marks[0] ?? span.start
+  const before = text.slice(Math.max(around.start, from - MOST_AHEAD), Math.max(around.start, from))
   const lead = before.slice(sentenceEnds(before).at(-2) ?? 0)
-  const end = paragraphAround(text, span.end)
+  const end = span.end <= around.end ? around : paragraphAround(text, span.end)
   const tail = /[.!?]["”»“]*$/.test(text.slice(span.end - 1, span.end + 1))
     ? ''
-    : text.slice(span.end + 1, end.end)
+    : text.slice(span.end + 1, Math.min(end.end, span.end + MOST_AHEAD))
   const after = tail.slice(0, sentenceEnds(tail)[0] ?? tail.length)
   const clause = `${withoutSpeech(lead)} ${withoutSpeech(after)}`
   return isAttribution(clause) ? namesIn(clause) : new Set()
