@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
@@ -21,7 +21,7 @@ import { SourceHead } from './SourceHead.tsx'
 import type { TextDom } from './text-dom.ts'
 import { useJump } from './useJump.ts'
 import { usePassageActs } from './usePassageActs.ts'
-import { useSelected, useTextDom } from './useTextDom.ts'
+import { useSelected, useTextDom, useTextFocus } from './useTextDom.ts'
 
 interface Props {
   readonly source: Source
@@ -39,12 +39,12 @@ export function ReadingText(props: Props) {
   const { text } = derived
   const { platform } = useCapabilities()
   const article = useRef<HTMLElement>(null)
-  const [hasFocus, setHasFocus] = useState(false)
   const keysId = useId()
   const placed = useMemo(() => annotations.filter(({ status }) => status !== 'orphaned'), [annotations])
   const drawing = useDrawing(derived, placed)
   const dom = useTextDom(article, drawing, placed)
   const selected = useSelected(dom)
+  const { hasFocus, handlers } = useTextFocus(dom, selected)
   const current = placed.find(({ id }) => id === focused) ?? null
 
   const passage = usePassageActs({
@@ -74,8 +74,7 @@ export function ReadingText(props: Props) {
             aria-describedby={keysId}
             tabIndex={0}
             data-first-focus
-            onFocus={() => setHasFocus(true)}
-            onBlur={() => setHasFocus(false)}
+            {...handlers}
             onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
             onKeyDown={(event) => {
               if (dom !== null) readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)

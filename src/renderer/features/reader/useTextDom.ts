@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import { readSelection, type Selected } from './caret.ts'
+import { readSelection, writeSelection, type Selected } from './caret.ts'
 import { paintHighlights } from './paint.ts'
 import { TextDom } from './text-dom.ts'
 
@@ -22,13 +22,14 @@ export function useTextDom(
   return dom
 }
 
-/** The selection in the text, by offsets; null while it is elsewhere. */
+/** The selection in the text, by offsets; null while it is elsewhere. A field of the popover keeps the text's own. */
 export function useSelected(dom: TextDom | null): Selected | null {
   const [selected, setSelected] = useState<Selected | null>(null)
   useEffect(() => {
     if (dom === null) return undefined
     const look = (): void => {
       const next = readSelection(dom)
+      if (next === null && document.activeElement?.closest('.hlpop') != null) return
       setSelected((before) =>
         before !== null && next !== null && before.anchor === next.anchor && before.focus === next.focus
           ? before
@@ -39,4 +40,18 @@ export function useSelected(dom: TextDom | null): Selected | null {
     return () => document.removeEventListener('selectionchange', look)
   }, [dom])
   return selected
+}
+
+/** Whether the text has the focus; it finds its caret where it last was whenever the focus returns to it. */
+export function useTextFocus(dom: TextDom | null, selected: Selected | null) {
+  const [hasFocus, setHasFocus] = useState(false)
+  const last = useRef<Selected>({ anchor: 0, focus: 0 })
+  useEffect(() => {
+    if (selected !== null) last.current = selected
+  }, [selected])
+  const onFocus = (): void => {
+    setHasFocus(true)
+    if (dom !== null && readSelection(dom) === null) writeSelection(dom, last.current)
+  }
+  return { hasFocus, handlers: { onFocus, onBlur: () => setHasFocus(false) } }
 }

@@ -92,13 +92,13 @@ function Result({
   const open = useOpen(opened)
   return (
     <div className="rs">
-      <h3 className="rh">
+      <h2 className="rh">
         <Icon name={ICONS[first.kind]} />
         <button type="button" className="link" onClick={() => open(first)} dir="auto">
           {first.title}
         </button>
         <span className="dim">{first.citekey ?? t.search.kinds[first.kind]}</span>
-      </h3>
+      </h2>
       {hits.slice(0, SNIPPETS).map((hit) => (
         <button
           key={`${String(hit.start)}-${String(hit.end)}`}

@@ -53,6 +53,7 @@ export function SearchView() {
         label: t.search.label,
         content: (
           <>
+            <h1 className="vh">{t.search.label}</h1>
             <SearchBar typed={query} type={search} done={remember} />
             {wanted === '' ? (
               <Recent searches={recent} search={search} />
