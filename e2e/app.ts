@@ -19,14 +19,20 @@ export class App {
     this.page = page
   }
 
-  static async launch({ library, userData }: Places): Promise<App> {
+  /** `switches` are Chromium's own, such as `--disable-lcd-text`. */
+  static async launch({ library, userData }: Places, switches: readonly string[] = []): Promise<App> {
     const executablePath = findElectron()
     if (executablePath === null)
       throw new Error('There is no Electron. Run: node scripts/bootstrap.mjs --electron')
     const electron = await _electron.launch({
       executablePath,
       // As root Chromium has no sandbox to offer; that the system's sandbox holds is not asserted then.
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--verbatim-user-data=${userData}`, ROOT],
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        `--verbatim-user-data=${userData}`,
+        ...switches,
+        ROOT,
+      ],
       env: { ...environment(), VERBATIM_LIBRARY: library },
     })
     const page = await electron.firstWindow()
@@ -52,6 +58,13 @@ export class App {
       dialog.showOpenDialog = () =>
         Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] })
     }, paths)
+  }
+
+  /** What the system's save dialog will give, in place of asking. */
+  async willSave(path: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
   }
 }
 

@@ -1,3 +1,4 @@
+import { WithBriefs } from '../features/briefs/with-briefs.tsx'
 import { DropFrame } from '../features/import/DropFrame.tsx'
 import { ImportDialog } from '../features/import/ImportDialog.tsx'
 import { WithImport } from '../features/import/import-run.tsx'
@@ -37,7 +38,9 @@ function Library() {
             <WithMessages>
               <WithImport>
                 <Keys />
-                <Content />
+                <WithBriefs>
+                  <Content />
+                </WithBriefs>
                 <ImportDialog />
                 <DropFrame />
                 <Lost lost={core.kind === 'lost'} />

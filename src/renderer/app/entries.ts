@@ -1,5 +1,5 @@
 import type { IconName } from '../ui/icons.tsx'
-import { SOURCES, type Place, type ViewName } from './place.tsx'
+import { BRIEFS, SOURCES, type Place, type ViewName } from './place.tsx'
 import { t } from './strings/catalogue.ts'
 
 /** A way from the sidebar to a view. Ctrl+1 … lead to them in this order; only views that exist are here. */
@@ -12,4 +12,5 @@ export interface Entry {
 
 export const ENTRIES: readonly Entry[] = [
   { name: 'sources', label: t.navigation.sources, icon: 'source', place: SOURCES },
+  { name: 'briefs', label: t.briefs.title, icon: 'brief', place: BRIEFS },
 ]

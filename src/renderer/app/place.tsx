@@ -8,11 +8,14 @@ export type Passage = z.infer<typeof Passage>
 /** Where the window is: a view, and what it shows. */
 export const Place = z.discriminatedUnion('view', [
   z.object({ view: z.literal('sources'), source: z.string().nullable(), at: Passage.nullable() }),
+  /** The brief last worked on, when null. */
+  z.object({ view: z.literal('briefs'), brief: z.string().nullable() }),
   z.object({ view: z.literal('search'), query: z.string() }),
 ])
 export type Place = z.infer<typeof Place>
 export type ViewName = Place['view']
 
+export const BRIEFS: Place = { view: 'briefs', brief: null }
 export const SOURCES: Place = { view: 'sources', source: null, at: null }
 
 interface Trail {

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { BriefsView } from '../features/briefs/BriefsView.tsx'
 import { SourcesView } from '../features/library/SourcesView.tsx'
 import { SearchView } from '../features/search/SearchView.tsx'
 import type { ViewName } from './place.tsx'
@@ -6,5 +7,6 @@ import type { ViewName } from './place.tsx'
 /** What is drawn for each view; each draws its own panes. */
 export const VIEWS: Readonly<Record<ViewName, ComponentType>> = {
   sources: SourcesView,
+  briefs: BriefsView,
   search: SearchView,
 }

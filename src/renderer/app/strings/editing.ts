@@ -188,6 +188,7 @@ export const check = {
   linked: 'The quotation was linked to its passage.',
   setAside: 'The quotation was set aside.',
   cited: 'The citation was changed.',
+  offBecause: (act: string, reason: string): string => `${act}: ${reason}`,
   off: {
     noPassage: 'No passage was found to restore from.',
     nothing: 'Nothing differs.',

@@ -13,3 +13,8 @@ export function counted(count: number, forms: { readonly one: string; readonly o
 
 /** A time (ISO 8601) as a day of the calendar. */
 export const day = (time: string): string => dates.format(new Date(time))
+
+const times = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', hour12: false })
+
+/** A moment (in milliseconds) as a clock shows it. */
+export const clock = (moment: number): string => times.format(moment)

@@ -1,13 +1,72 @@
+import { useId } from 'react'
 import type { LinkedQuote } from '../../../shared/brief/nodes.ts'
 import { quoteWords } from '../../../shared/brief/quote-words.ts'
+import { t } from '../../app/strings/catalogue.ts'
+import { sentenceOfVerdict } from '../check/sentence.ts'
+import { marksNow } from './nodes/marks.ts'
+import { QuotationMark } from './QuotationMark.tsx'
+import { useQuotationOf, useSession } from './session-context.tsx'
+import { useStore } from './store.ts'
+import { LOOKS, needsLook } from './verdict.tsx'
 
-/** placeholder written next */
+/** A linked quote on the sheet: its words in the brief's marks, then the mark of its verdict. */
 export function QuoteInDraft({
+  nodeKey,
   quote,
+  block,
 }: {
   readonly nodeKey: string
   readonly quote: LinkedQuote
   readonly block: boolean
 }) {
-  return <span>{quoteWords(quote)}</span>
+  const session = useSession()
+  const quotation = useQuotationOf(nodeKey)
+  const current = useStore(session.current)
+  const opened = useStore(session.open)
+  const { passages } = useStore(session.checking.checked)
+  const described = useId()
+  const passage = passages.get(quote.anchor)
+  const row = quotation?.row ?? null
+  const bad = row !== null && needsLook(row)
+  const now = quotation !== null && (current === quotation.id || opened === quotation.id)
+  const classes = ['q', bad ? `bad ${LOOKS[row.verdict].hue}` : '', now ? 'now' : ''].join(' ')
+  const verdict = row === null ? t.check.checking : t.check.words[row.verdict]
+  const { open, close } = marksNow()
+  return (
+    <span
+      className={block ? 'bq' : 'in-line'}
+      role="group"
+      aria-roledescription={t.editor.quoteRole}
+      aria-label={t.editor.quoteLabel(quotation?.number ?? null, passage?.speaker ?? null, verdict)}
+      aria-describedby={described}
+    >
+      <bdi
+        className={classes}
+        onClick={() => quotation !== null && session.open.set(quotation.id)}
+        onKeyDown={undefined}
+      >
+        {open}
+        <Words quote={quote} />
+        {close}
+      </bdi>
+      {quotation !== null && <QuotationMark quotation={quotation} />}
+      <span id={described} hidden>
+        {row === null ? t.check.checking : sentenceOfVerdict(row)}
+      </span>
+      {block && passage?.speaker && <span className="by">{passage.speaker}</span>}
+    </span>
+  )
+}
+
+/** The words, with the emphasis that the author laid on them. */
+function Words({ quote }: { readonly quote: LinkedQuote }) {
+  const words = quoteWords(quote)
+  const cuts = [...new Set([0, ...quote.emphasis.flatMap(({ start, end }) => [start, end]), words.length])]
+    .filter((at) => at <= words.length)
+    .toSorted((one, other) => one - other)
+  return cuts.slice(0, -1).map((start, index) => {
+    const piece = words.slice(start, cuts[index + 1])
+    const laid = quote.emphasis.find((range) => range.start <= start && start < range.end)
+    return laid === undefined ? piece : <em key={start}>{piece}</em>
+  })
 }

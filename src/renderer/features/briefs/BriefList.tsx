@@ -1,0 +1,109 @@
+import type { KeyboardEvent } from 'react'
+import type { Brief } from '../../../shared/contract/briefs.ts'
+import { useLayout } from '../../app/layout.tsx'
+import type { Live } from '../../app/live.ts'
+import { useJourney } from '../../app/place.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { day, number } from '../../app/strings/plural.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
+
+const ROW = 58
+const keyOf = ({ id }: Brief): string => id
+
+/** All briefs, the one last written in first. Arrow keys move the choice. */
+export function BriefList({
+  list,
+  chosen,
+  create,
+}: {
+  readonly list: Live<readonly Brief[]>
+  readonly chosen: string | null
+  readonly create: () => void
+}) {
+  const { replace } = useJourney()
+  const { closeDrawers } = useLayout()
+  const briefs = list.kind === 'ready' ? list.value : []
+  const choose = (brief: Brief | undefined): void => {
+    if (brief !== undefined) replace({ view: 'briefs', brief: brief.id })
+  }
+  return (
+    <>
+      <div className="bar">
+        <h2>{t.briefs.title}</h2>
+        <span className="dim num">{number(briefs.length)}</span>
+        <span className="grow" />
+        <button
+          type="button"
+          className="btn icon"
+          aria-label={t.briefs.new}
+          title={t.briefs.new}
+          onClick={create}
+        >
+          <Icon name="plus" />
+        </button>
+      </div>
+      {list.kind === 'failed' && <p className="quiet-note">{t.briefs.notRead}</p>}
+      <VirtualList
+        items={briefs}
+        keyOf={keyOf}
+        estimate={ROW}
+        label={t.briefs.list(briefs.length)}
+        role="listbox"
+        chosen={chosen}
+        onKeyDown={(event) => move(event, briefs, chosen, choose)}
+      >
+        {(brief) => (
+          <Row
+            brief={brief}
+            chosen={brief.id === chosen}
+            choose={() => {
+              choose(brief)
+              closeDrawers()
+            }}
+          />
+        )}
+      </VirtualList>
+    </>
+  )
+}
+
+function move(
+  event: KeyboardEvent,
+  briefs: readonly Brief[],
+  chosen: string | null,
+  choose: (brief: Brief | undefined) => void,
+): void {
+  const at = briefs.findIndex(({ id }) => id === chosen)
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  event.preventDefault()
+  choose(briefs[Math.min(briefs.length - 1, Math.max(0, at + step))])
+}
+
+function Row({
+  brief,
+  chosen,
+  choose,
+}: {
+  readonly brief: Brief
+  readonly chosen: boolean
+  readonly choose: () => void
+}) {
+  const title = brief.title === '' ? t.briefs.untitled : brief.title
+  return (
+    // The listbox has the keys; a click is the pointer's way to the same choice.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div className="row" data-chosen={chosen} onClick={choose} title={title}>
+      <span className="t" dir="auto">
+        {title}
+      </span>
+      <span className="m">
+        <span>{day(brief.updatedAt)}</span>
+        <span className="end" />
+        <span>{t.briefs.quotes(brief.quotes)}</span>
+        <span className="num">{t.briefs.words(brief.words)}</span>
+      </span>
+    </div>
+  )
+}

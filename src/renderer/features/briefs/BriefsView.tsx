@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'react'
+import { sentenceOf } from '../../app/fault.ts'
+import { useMessages } from '../../app/messages.tsx'
+import { Panes } from '../../app/Panes.tsx'
+import { useJourney } from '../../app/place.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { BriefPanel } from '../citations/BriefPanel.tsx'
+import { BriefSheet } from '../editor/BriefSheet.tsx'
+import { SessionContext } from '../editor/session-context.tsx'
+import { BriefList } from './BriefList.tsx'
+import { useBriefs } from './with-briefs.tsx'
+
+/** The briefs, the one that is written in, and its quotations. */
+export function BriefsView() {
+  const { place, replace } = useJourney()
+  const { list, session, open, create } = useBriefs()
+  const { fault } = useMessages()
+  const wanted = place.view === 'briefs' ? place.brief : null
+  const [failed, setFailed] = useState<{ readonly id: string; readonly error: unknown } | null>(null)
+  const fallback = session?.id ?? (list.kind === 'ready' ? list.value[0]?.id : undefined)
+  useEffect(() => {
+    if (wanted === null && fallback !== undefined) replace({ view: 'briefs', brief: fallback })
+  }, [wanted, fallback, replace])
+  useEffect(() => {
+    if (wanted === null) return
+    open(wanted).then(
+      () => setFailed(null),
+      (error: unknown) => setFailed({ id: wanted, error }),
+    )
+  }, [wanted, open])
+  const start = (): void => {
+    create().then((made) => replace({ view: 'briefs', brief: made.id }), fault)
+  }
+  const briefs = { label: t.briefs.title, content: <BriefList list={list} chosen={wanted} create={start} /> }
+  if (failed?.id === wanted && failed !== null) {
+    const again = (): void => void open(failed.id).then(() => setFailed(null), fault)
+    return (
+      <Panes
+        list={briefs}
+        sheet={{ label: t.editor.label, content: <NotOpened {...failed} again={again} /> }}
+      />
+    )
+  }
+  if (session === null || session.id !== wanted) {
+    return (
+      <Panes
+        list={briefs}
+        sheet={{ label: t.editor.label, content: <Empty create={start} list={list.kind} /> }}
+      />
+    )
+  }
+  return (
+    <SessionContext value={session}>
+      <Panes
+        list={briefs}
+        sheet={{ label: t.editor.label, content: <BriefSheet key={session.id} /> }}
+        panel={{ label: t.citations.label, content: <BriefPanel key={session.id} /> }}
+      />
+    </SessionContext>
+  )
+}
+
+function Empty({ create, list }: { readonly create: () => void; readonly list: string }) {
+  if (list === 'loading') return <div className="skeleton" role="status" aria-label={t.common.loading} />
+  return (
+    <div className="said">
+      <h2>{t.briefs.none}</h2>
+      <p>{t.briefs.noneHint}</p>
+      <div className="acts">
+        <button type="button" className="btn l primary" onClick={create}>
+          {t.briefs.new}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function NotOpened({ error, again }: { readonly error: unknown; readonly again: () => void }) {
+  return (
+    <div className="said" role="alert">
+      <h2>{t.briefs.notOpened}</h2>
+      <p>{sentenceOf(error)}</p>
+      <div className="acts">
+        <button type="button" className="btn l primary" onClick={again}>
+          {t.common.tryAgain}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
+import type { Annotation } from '../../../shared/contract/annotations.ts'
+import type { Brief, OpenBrief } from '../../../shared/contract/briefs.ts'
+import { useChangeCount } from '../../app/changes.tsx'
+import { useLive, valueOf, type Live } from '../../app/live.ts'
+import { useMessages } from '../../app/messages.tsx'
+import { useJourney } from '../../app/place.tsx'
+import { QuotingContext, type Quoting } from '../../app/quoting.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { useCore } from '../../app/surroundings.tsx'
+import { insertQuote, quoteOf } from '../editor/acts/insert-quote.ts'
+import { BriefSession } from '../editor/session.ts'
+
+export interface Briefs {
+  readonly list: Live<readonly Brief[]>
+  /** The brief that is open; it stays open behind other views. */
+  readonly session: BriefSession | null
+  /** Opens a brief, anew with `again`. Throws what the core throws. */
+  readonly open: (id: string, again?: boolean) => Promise<BriefSession>
+  readonly create: () => Promise<BriefSession>
+}
+
+const BriefsContext = createContext<Briefs | null>(null)
+
+export function useBriefs(): Briefs {
+  const briefs = useContext(BriefsContext)
+  if (briefs === null) throw new Error('There are no briefs here.')
+  return briefs
+}
+
+/** What verdicts and passages rest on. */
+const JUDGED_BY = ['source', 'version', 'annotation', 'anchor', 'attribution', 'actor']
+
+/** Keeps the brief that is worked on open while other views are shown, so that the reader can quote into it. */
+export function WithBriefs({ children }: { readonly children: ReactNode }) {
+  const core = useCore()
+  const newest = useRef(core)
+  useEffect(() => {
+    newest.current = core
+  }, [core])
+  const list = useLive('briefs', ['brief'], (client) => client.briefs.list({}))
+  const [session, setSession] = useState<BriefSession | null>(null)
+  const now = useRef<BriefSession | null>(null)
+  const take = useCallback(async (opened: OpenBrief) => {
+    const before = now.current
+    const next = new BriefSession(() => newest.current, opened)
+    now.current = next
+    setSession(next)
+    await before?.end()
+    return next
+  }, [])
+  const open = useCallback(
+    async (id: string, again = false) => {
+      if (!again && now.current?.id === id) return now.current
+      await now.current?.saving.flush(true)
+      return take(await newest.current.briefs.open({ brief: id }))
+    },
+    [take],
+  )
+  const create = useCallback(async () => {
+    await now.current?.saving.flush(true)
+    return take(await newest.current.briefs.create({ title: '', language: navigator.language }))
+  }, [take])
+  const changes = useChangeCount(JUDGED_BY)
+  useEffect(() => {
+    session?.checking.restOn(core, changes)
+  }, [session, changes, core])
+  useKeptOnLeaving(now)
+  const briefs = useMemo((): Briefs => ({ list, session, open, create }), [list, session, open, create])
+  return (
+    <BriefsContext value={briefs}>
+      <WithQuoting briefs={briefs}>{children}</WithQuoting>
+    </BriefsContext>
+  )
+}
+
+/** A window that is closed waits for what is not stored yet; one that lost its focus stores it. */
+function useKeptOnLeaving(now: { readonly current: BriefSession | null }): void {
+  useEffect(() => {
+    const onBlur = (): void => void now.current?.saving.flush(false)
+    let leaving = false
+    const onLeave = (event: BeforeUnloadEvent): void => {
+      const saving = now.current?.saving
+      if (leaving || saving === undefined || saving.status.get().kind === 'saved') return
+      event.preventDefault()
+      void closeOnceKept(saving)
+    }
+    const closeOnceKept = async (saving: BriefSession['saving']): Promise<void> => {
+      const kept = await saving.flush(true)
+      // What could not be stored stays on the sheet, and the banner says so; a second close lets it go.
+      leaving = true
+      if (kept) window.close()
+    }
+    window.addEventListener('blur', onBlur)
+    window.addEventListener('beforeunload', onLeave)
+    return () => {
+      window.removeEventListener('blur', onBlur)
+      window.removeEventListener('beforeunload', onLeave)
+    }
+  }, [now])
+}
+
+/** Lets the reader put passages into the brief last worked on; into a new one where there is none. */
+function WithQuoting({ briefs, children }: { readonly briefs: Briefs; readonly children: ReactNode }) {
+  const core = useCore()
+  const { say } = useMessages()
+  const { go } = useJourney()
+  const { session, open, create } = briefs
+  const last = useMemo(() => latest(valueOf(briefs.list) ?? []), [briefs.list])
+  const title = (session === null ? last?.title : session.title.get()) ?? ''
+  const quoting = useMemo(
+    (): Quoting => ({
+      brief: title === '' ? t.briefs.untitled : title,
+      quote: async ({ id }: Annotation) => {
+        const into = session ?? (last === null ? await create() : await open(last.id))
+        const [passage] = await core.briefs.passages({ quotes: [{ annotation: id }] })
+        if (passage === undefined) return
+        insertQuote(into.editor, quoteOf(passage), false)
+        const name = into.title.get() === '' ? t.briefs.untitled : into.title.get()
+        const show = (): void => go({ view: 'briefs', brief: into.id })
+        say(t.briefs.quotedIn(name), { label: t.briefs.show, run: show })
+      },
+    }),
+    [core, session, last, title, open, create, say, go],
+  )
+  return <QuotingContext value={quoting}>{children}</QuotingContext>
+}
+
+const latest = (briefs: readonly Brief[]): Brief | null =>
+  briefs.toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt))[0] ?? null

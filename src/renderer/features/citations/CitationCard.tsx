@@ -1,0 +1,66 @@
+import { t } from '../../app/strings/catalogue.ts'
+import { number } from '../../app/strings/plural.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { turn, unlink } from '../editor/acts/fix.ts'
+import { marksNow } from '../editor/nodes/marks.ts'
+import type { DraftQuotation } from '../editor/places.ts'
+import { goTo } from '../editor/ranges.ts'
+import { useSession } from '../editor/session-context.tsx'
+import { useStore } from '../editor/store.ts'
+import { VerdictWord } from '../editor/verdict.tsx'
+import { Peek } from './Peek.tsx'
+import { useCited } from './useCited.ts'
+
+/** A quotation in the panel: who, verdict, words and source; open, with its passage. */
+export function CitationCard({ quotation }: { readonly quotation: DraftQuotation }) {
+  const session = useSession()
+  const open = useStore(session.open) === quotation.id
+  const current = useStore(session.current) === quotation.id
+  const cited = useCited(quotation)
+  const { row, place } = quotation
+  const marks = marksNow()
+  return (
+    <li
+      className={open ? 'card open' : 'card'}
+      data-quotation={quotation.id}
+      {...(open || current ? { 'aria-current': true } : {})}
+    >
+      <span className="no">{number(quotation.number)}</span>
+      <div>
+        <div className="head">
+          <span className="who" dir="auto">
+            {cited.speaker ?? t.citations.noSpeaker}
+          </span>
+          <VerdictWord verdict={row.verdict} />
+        </div>
+        <button
+          type="button"
+          className={open ? 'say full' : 'say'}
+          aria-expanded={open}
+          dir="auto"
+          onClick={() => {
+            if (!open && place !== null) goTo(session.editor, place)
+            session.open.set(open ? null : quotation.id)
+          }}
+        >
+          {`${marks.open}${row.quotation}${marks.close}`}
+        </button>
+        <p className="src">{cited.place ?? t.citations.noSource}</p>
+      </div>
+      {open && <Peek quotation={quotation} />}
+      {open && place?.kind === 'quote' && (
+        <div className="acts">
+          <button type="button" className="btn" onClick={() => turn(session.editor, place.key)}>
+            <Icon name="quote" size="s" />
+            {isBlock(session.editor.getElementByKey(place.key)) ? t.citations.asInline : t.citations.asBlock}
+          </button>
+          <button type="button" className="btn" onClick={() => unlink(session.editor, place.key)}>
+            {t.citations.plain}
+          </button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+const isBlock = (element: HTMLElement | null): boolean => element?.tagName === 'DIV'

@@ -1,0 +1,122 @@
+import { LexicalExtensionEditorComposer } from '@lexical/react/LexicalExtensionEditorComposer'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayout } from '../../app/layout.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { useTitle } from '../../app/title.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { ExportDialog } from '../export/ExportDialog.tsx'
+import { BriefFoot } from './BriefFoot.tsx'
+import { NotSaved } from './NotSaved.tsx'
+import { useSession } from './session-context.tsx'
+import { StyleMenu } from './StyleMenu.tsx'
+import { useStore } from './store.ts'
+import { TypedMarks } from './TypedMarks.tsx'
+import { useCaret } from './useCaret.ts'
+import { useDraftKeys } from './useDraftKeys.ts'
+import './brief.css'
+
+/** The brief that is open: its title, its text, and the foot with its sums. */
+export function BriefSheet() {
+  const session = useSession()
+  const title = useStore(session.title)
+  const name = title === '' ? t.briefs.untitled : title
+  const [exporting, setExporting] = useState(false)
+  useTitle(name)
+  useCaret(session)
+  useDraftKeys(session, () => setExporting(true))
+  return (
+    <>
+      <SheetBar name={name} exportIt={() => setExporting(true)} />
+      <NotSaved />
+      <Scroll>
+        <article className="sheet brief" aria-label={name}>
+          <textarea
+            className="brief-title"
+            aria-label={t.editor.titleLabel}
+            placeholder={t.briefs.untitled}
+            rows={1}
+            value={title}
+            dir="auto"
+            spellCheck={false}
+            onChange={(event) => session.title.set(event.target.value.replaceAll('\n', ' '))}
+            onBlur={() => void session.saving.flush(false)}
+          />
+          <div className="draft-place">
+            <Draft />
+            <TypedMarks />
+          </div>
+        </article>
+      </Scroll>
+      <BriefFoot />
+      {exporting && <ExportDialog name={name} close={() => setExporting(false)} />}
+    </>
+  )
+}
+
+function SheetBar({ name, exportIt }: { readonly name: string; readonly exportIt: () => void }) {
+  const { list, toggleList, panel, togglePanel } = useLayout()
+  return (
+    <div className="bar">
+      {list !== 'beside' && (
+        <button type="button" className="btn icon" aria-label={t.navigation.showList} onClick={toggleList}>
+          <Icon name="list" />
+        </button>
+      )}
+      <h1 className="trail">
+        <span className="dim">{t.briefs.title} / </span>
+        <bdi>{name}</bdi>
+      </h1>
+      <span className="grow" />
+      <StyleMenu />
+      <button type="button" className="btn" onClick={exportIt}>
+        <Icon name="export" size="s" />
+        {t.editor.export}
+      </button>
+      {panel === 'closed' && (
+        <button type="button" className="btn icon" aria-label={t.navigation.showPanel} onClick={togglePanel}>
+          <Icon name="panel" flip />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** The sheet scrolls, and is found again where it was left. */
+function Scroll({ children }: { readonly children: React.ReactNode }) {
+  const session = useSession()
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (place.current !== null) place.current.scrollTop = session.scroll
+  }, [session])
+  return (
+    <div
+      ref={place}
+      className="scroll brief-scroll"
+      onScroll={(event) => session.keepScroll(event.currentTarget.scrollTop)}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** The session's own element is what is written in; it is put here while the view is. */
+function Draft() {
+  const session = useSession()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { root, saving } = session
+    const onBlur = (): void => void saving.flush(false)
+    place.current?.append(root)
+    root.addEventListener('blur', onBlur)
+    return () => {
+      root.removeEventListener('blur', onBlur)
+      root.remove()
+      void saving.flush(true)
+    }
+  }, [session])
+  return (
+    <div ref={place}>
+      <LexicalExtensionEditorComposer initialEditor={session.editor} />
+    </div>
+  )
+}

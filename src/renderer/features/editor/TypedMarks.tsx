@@ -1,0 +1,86 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { t } from '../../app/strings/catalogue.ts'
+import type { DraftQuotation } from './places.ts'
+import { QuotationMark } from './QuotationMark.tsx'
+import { rangeOf } from './ranges.ts'
+import { useSession } from './session-context.tsx'
+import { useStore } from './store.ts'
+import { LOOKS, needsLook } from './verdict.tsx'
+
+interface Placed {
+  readonly quotation: DraftQuotation
+  /** Of the line that the quotation ends in, in pixels from the draft's top. */
+  readonly top: number
+}
+
+/**
+ * Typed quotations: their words are painted where they stand, without a change
+ * to the text, and their marks stand in the margin beside the line they end in.
+ */
+export function TypedMarks() {
+  const session = useSession()
+  const { quotations } = useStore(session.checking.checked)
+  const open = useStore(session.open)
+  const place = useRef<HTMLDivElement>(null)
+  const [marks, setMarks] = useState<readonly Placed[]>([])
+  useLayoutEffect(() => {
+    const typed = quotations.filter((each) => each.place?.kind === 'words')
+    const look = (): void => setMarks(paint(session.editor, typed, open, place.current))
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(session.root)
+    return () => {
+      observer.disconnect()
+      clear()
+    }
+  }, [session, quotations, open])
+  const lines = byLine(marks)
+  return (
+    <div ref={place} className="typed-marks" role="group" aria-label={t.editor.marks}>
+      {Array.from(lines, ([top, inLine]) => (
+        <div key={top} className="typed-line" style={{ insetBlockStart: top }}>
+          {inLine.map(({ quotation }) => (
+            <QuotationMark key={quotation.id} quotation={quotation} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Marks whose lines begin at one height stand under one another there. */
+function byLine(marks: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {
+  const lines = new Map<number, readonly Placed[]>()
+  for (const mark of marks) {
+    const top = Math.round(mark.top)
+    lines.set(top, [...(lines.get(top) ?? []), mark])
+  }
+  return lines
+}
+
+const PAINTS = ['altered', 'misattributed', 'not-found', 'orphaned', 'typed', 'open'] as const
+const clear = (): void => PAINTS.forEach((name) => CSS.highlights.delete(`draft-${name}`))
+
+function paint(
+  editor: Parameters<typeof rangeOf>[0],
+  typed: readonly DraftQuotation[],
+  open: string | null,
+  place: HTMLElement | null,
+): readonly Placed[] {
+  clear()
+  const paints = new Map(PAINTS.map((name) => [name as string, new Highlight()]))
+  const top = place?.getBoundingClientRect().top ?? 0
+  const placed: Placed[] = []
+  for (const quotation of typed) {
+    const range = quotation.place && rangeOf(editor, quotation.place)
+    const box = range && Array.from(range.getClientRects()).at(-1)
+    if (range == null || box == null) continue
+    const { row, id } = quotation
+    paints.get(needsLook(row) ? LOOKS[row.verdict].hue : 'typed')?.add(range)
+    if (id === open) paints.get('open')?.add(range)
+    placed.push({ quotation, top: box.top - top })
+  }
+  for (const [name, highlight] of paints)
+    if (highlight.size > 0) CSS.highlights.set(`draft-${name}`, highlight)
+  return placed
+}

@@ -1,0 +1,43 @@
+import { $getNodeByKey, $isTextNode, type LexicalEditor } from 'lexical'
+import type { QuotationPlace, TextPoint } from './places.ts'
+
+/** Where a point of the draft stands in the window; null when it is no longer there. */
+function pointOf(editor: LexicalEditor, { key, offset }: TextPoint): readonly [Node, number] | null {
+  const element = editor.getElementByKey(key)
+  if (element === null) return null
+  const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+  return text === null ? null : [text, Math.min(offset, text.textContent?.length ?? 0)]
+}
+
+/** The words of a quotation as the window shows them. */
+export function rangeOf(editor: LexicalEditor, place: QuotationPlace): Range | null {
+  const range = document.createRange()
+  if (place.kind === 'quote') {
+    const element = editor.getElementByKey(place.key)
+    if (element === null) return null
+    range.selectNodeContents(element)
+    return range
+  }
+  const from = pointOf(editor, place.from)
+  const to = pointOf(editor, place.to)
+  if (from === null || to === null) return null
+  range.setStart(...from)
+  range.setEnd(...to)
+  return range
+}
+
+/** Puts the caret before a quotation, and brings it into sight. */
+export function goTo(editor: LexicalEditor, place: QuotationPlace): void {
+  const range = rangeOf(editor, place)
+  const element =
+    range?.startContainer instanceof Element ? range.startContainer : range?.startContainer.parentElement
+  element?.scrollIntoView({ block: 'center' })
+  editor.update(() => {
+    if (place.kind === 'quote') $getNodeByKey(place.key)?.selectNext()
+    else {
+      const text = $getNodeByKey(place.from.key)
+      const at = place.from.offset
+      if ($isTextNode(text) && at <= text.getTextContentSize()) text.select(at, at)
+    }
+  })
+}

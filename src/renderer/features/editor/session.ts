@@ -1,0 +1,99 @@
+import type { EditorState, LexicalEditorWithDispose } from 'lexical'
+import type { BriefState } from '../../../shared/brief/state.ts'
+import type { OpenBrief } from '../../../shared/contract/briefs.ts'
+import { t } from '../../app/strings/catalogue.ts'
+import type { CoreClient } from '../../app/transport/transport.ts'
+import { Checking } from './checking.ts'
+import { openSheet, sheetOf } from './draft-editor.ts'
+import { setLanguage } from './nodes/marks.ts'
+import { Saving } from './saving.ts'
+import type { Sheet } from './sheet.ts'
+import { Store } from './store.ts'
+
+/**
+ * A brief that is being worked on: its sheet, its saving and its checking. It
+ * outlives the view, so that a quote can be put into it from the reader, and
+ * coming back finds caret, scroll and undo as they were.
+ */
+export class BriefSession {
+  readonly id: string
+  readonly editor: LexicalEditorWithDispose
+  /** The element that is written in; the view shows it where the sheet is. */
+  readonly root: HTMLElement
+  readonly title: Store<string>
+  readonly saving: Saving
+  readonly checking: Checking
+  /** The quotation at the caret, and the one whose card is open; ids of `DraftQuotation`. */
+  readonly current = new Store<string | null>(null)
+  readonly open = new Store<string | null>(null)
+  #scroll = 0
+  readonly #opened: BriefState
+  #sheet: { readonly of: EditorState; readonly title: string; readonly sheet: Sheet } | null = null
+  readonly #stop: () => void
+
+  constructor(core: () => CoreClient, { brief, state }: OpenBrief) {
+    this.id = brief.id
+    this.#opened = state
+    this.title = new Store(state.title)
+    setLanguage(state.language)
+    this.editor = openSheet(state.root)
+    this.root = sheetElement()
+    this.editor.setRootElement(this.root)
+    this.saving = new Saving(core, brief, () => this.sheet().state)
+    this.checking = new Checking(core, () => this.sheet())
+    const changed = (): void => {
+      this.saving.changed()
+      this.checking.changed()
+    }
+    const stopEditor = this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) changed()
+    })
+    const stopTitle = this.title.subscribe(changed)
+    this.#stop = () => {
+      stopEditor()
+      stopTitle()
+    }
+    this.checking.now()
+  }
+
+  /** How far the sheet was scrolled when it was last shown, in pixels. */
+  get scroll(): number {
+    return this.#scroll
+  }
+
+  keepScroll(top: number): void {
+    this.#scroll = top
+  }
+
+  /** The brief as it stands in the window. */
+  sheet(): Sheet {
+    const of = this.editor.getEditorState()
+    const title = this.title.get()
+    if (this.#sheet?.of === of && this.#sheet.title === title) return this.#sheet.sheet
+    const { root, nodes } = sheetOf(this.editor)
+    const sheet: Sheet = { state: { ...this.#opened, title, root }, nodes }
+    this.#sheet = { of, title, sheet }
+    return sheet
+  }
+
+  /** Stores what is not stored, then lets go of the editor. */
+  async end(): Promise<void> {
+    this.checking.end()
+    await this.saving.end()
+    this.#stop()
+    this.editor.dispose()
+  }
+}
+
+function sheetElement(): HTMLElement {
+  const root = document.createElement('div')
+  root.className = 'draft'
+  root.contentEditable = 'true'
+  root.spellcheck = false
+  root.setAttribute('role', 'textbox')
+  root.setAttribute('aria-multiline', 'true')
+  root.setAttribute('aria-label', t.editor.text)
+  root.dataset['placeholder'] = t.editor.placeholder
+  root.dataset['firstFocus'] = ''
+  return root
+}

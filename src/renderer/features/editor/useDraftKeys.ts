@@ -1,0 +1,89 @@
+import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text'
+import { $setBlocksType } from '@lexical/selection'
+import { $createParagraphNode, $getSelection, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
+import { useEffect } from 'react'
+import { pressed } from '../../app/keys.ts'
+import { useCapabilities } from '../../app/surroundings.tsx'
+import { goTo } from './ranges.ts'
+import type { BriefSession } from './session.ts'
+import { needsLook } from './verdict.tsx'
+
+export type BlockStyle = 'paragraph' | 'h1' | 'h2' | 'h3' | 'quote'
+
+/** Gives the paragraphs of the selection another style. */
+export function setBlocks(editor: LexicalEditor, style: BlockStyle): void {
+  editor.update(() => {
+    const selection = $getSelection()
+    if (selection === null) return
+    $setBlocksType(selection, () => {
+      if (style === 'paragraph') return $createParagraphNode()
+      return style === 'quote' ? $createQuoteNode() : $createHeadingNode(style satisfies HeadingTagType)
+    })
+  })
+}
+
+/** Goes to the next quotation that needs a look, round and round; its card opens. */
+export function nextToLookAt(session: BriefSession, step: 1 | -1): void {
+  const { quotations } = session.checking.checked.get()
+  const bad = quotations.filter(({ row }) => needsLook(row))
+  const here = quotations.findIndex(({ id }) => id === (session.open.get() ?? session.current.get()))
+  const number = (quotations[here]?.number ?? (step === 1 ? 0 : Infinity)) as number
+  const next =
+    step === 1
+      ? (bad.find((each) => each.number > number) ?? bad[0])
+      : (bad.findLast((each) => each.number < number) ?? bad.at(-1))
+  if (next?.place == null) return
+  goTo(session.editor, next.place)
+  session.open.set(next.id)
+}
+
+/** The keys of ui.md, 5, that belong to a brief. */
+export function useDraftKeys(session: BriefSession, exportIt: () => void): void {
+  const { platform } = useCapabilities()
+  useEffect(() => {
+    const { editor } = session
+    const styled: readonly [string, BlockStyle][] = [
+      ['1', 'h1'],
+      ['2', 'h2'],
+      ['3', 'h3'],
+      ['0', 'paragraph'],
+    ]
+    const mac = platform === 'mac'
+    const inPanel = (): boolean => document.activeElement?.closest('[data-pane="panel"]') !== null
+    const keys: readonly [Parameters<typeof pressed>[1], () => void, (() => boolean)?][] = [
+      [mac ? { key: "'", mod: true } : { key: 'F8' }, () => nextToLookAt(session, 1)],
+      [
+        mac ? { key: '"', mod: true, shift: true } : { key: 'F8', shift: true },
+        () => nextToLookAt(session, -1),
+      ],
+      [mac ? { key: ';', mod: true } : { key: 'F7' }, () => session.checking.now()],
+      [{ key: 'e', mod: true, shift: true }, exportIt],
+      [{ key: mac ? '.' : '>', mod: true, shift: true }, () => setBlocks(editor, 'quote')],
+      [{ key: 'z', mod: true }, () => editor.dispatchCommand(UNDO_COMMAND, undefined), inPanel],
+      [
+        mac ? { key: 'z', mod: true, shift: true } : { key: 'y', mod: true },
+        () => editor.dispatchCommand(REDO_COMMAND, undefined),
+        inPanel,
+      ],
+      [
+        { key: 'Enter', mod: true },
+        () => session.open.set(session.current.get()),
+        () => session.root.contains(document.activeElement),
+      ],
+      ...styled.map(([key, style]): [Parameters<typeof pressed>[1], () => void] => [
+        { key, mod: true, alt: true },
+        () => setBlocks(editor, style),
+      ]),
+    ]
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const hit = keys.find(([chord, , when]) => pressed(event, chord, platform) && (when?.() ?? true))
+      if (hit === undefined || event.defaultPrevented) return
+      event.preventDefault()
+      event.stopPropagation()
+      hit[1]()
+    }
+    // Before the sheet's own keys, so that a chord does one thing.
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [session, platform, exportIt])
+}
