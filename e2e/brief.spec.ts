@@ -64,9 +64,7 @@ test('a typed quotation is linked to its passage, and one is set aside', async (
     .getByRole('button', { name: /Link to passage/ })
     .click()
   await expect(brief.quotes).toHaveCount(1)
-  await expect(brief.draft).toContainText(
-    'She said “We are asking Velmora to reread the treaty it signed” of it.',
-  )
+  await expect(brief.quotes).toContainText('“We are asking Velmora to reread the treaty it signed”')
   await expect(brief.foot).toContainText('1 needs a look')
   await brief
     .card(1)
