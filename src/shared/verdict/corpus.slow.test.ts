@@ -110,3 +110,42 @@ describe('false quotations', () => {
     expect(made).toBeGreaterThanOrEqual(5000)
   })
 })
+
+/** The same words in other typography. */
+const SETTINGS: readonly ((words: string) => string)[] = [
+  (words) => words.replace(/[’´]/g, "'"),
+  (words) => words.replace(/'/g, '’'),
+  (words) => words.replace(/[“”]/g, '"'),
+  (words) => words.replaceAll(' ', '\u00a0'),
+  (words) => words.replaceAll(' ', ' \n'),
+  (words) => words.normalize('NFD'),
+  (words) => words.replace(/\s*—\s*/g, ' – '),
+  (words) => words.replace(/\s*–\s*/g, '—'),
+  (words) => words.replace(/(\p{L})-(\p{L})/gu, '$1\u2011$2'),
+  (words) => words.replace(/(\p{L}{3})(\p{L}{3})/gu, '$1\u00ad$2'),
+  (words) => words.replaceAll('fi', 'ﬁ'),
+  (words) => `${words},`,
+]
+
+describe('true quotations', () => {
+  const sources = texts().map((text) => text.slice(0, 30_000))
+  it('pass as verbatim, and in other typography as normalised', () => {
+    const random = seeded(20261124)
+    const flagged: string[] = []
+    let made = 0
+    for (const text of sources) {
+      const shelf = shelfOf(witnessOf('source', text))
+      for (let i = 0; i < 3 * RUNS_PER_TEXT; i += 1) {
+        const run = trueRun(text, random)
+        if (run === null) continue
+        const set = random.pick(SETTINGS)(run)
+        made += 1
+        const verdicts = [run, set].map((words) => judge(typed(words, 'source'), shelf).verdict)
+        if (!verdicts.every((verdict) => verdict === 'verbatim' || verdict === 'normalised'))
+          flagged.push(set)
+      }
+    }
+    expect(flagged).toEqual([])
+    expect(made).toBeGreaterThan(sources.length)
+  })
+})
