@@ -1,5 +1,6 @@
 import type { Passage } from '../../../shared/contract/briefs.ts'
 import type { Found } from '../../../shared/contract/check.ts'
+import { withoutOwnMarks } from '../../../shared/quotations/own-marks.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
@@ -53,15 +54,14 @@ export function useFixes(quotation: DraftQuotation): {
       name: 'restore',
       key: 'r',
       off: source === null ? t.check.off.noPassage : null,
-      run: on((at) => done(restoreWords(editor, at, source ?? row.quotation), t.check.restored)),
+      run: on((at) => done(restoreWords(editor, at, source ?? row.quotation, passage), t.check.restored)),
     },
     {
       name: 'mark',
       key: 'm',
       off: marked.kind === 'words' ? null : whyOff(marked),
       run: on((at) => {
-        if (marked.kind === 'words' && source !== null)
-          done(markWords(editor, at, marked.words, source), t.check.markedNow)
+        if (marked.kind === 'words') done(markWords(editor, at, marked.words, passage), t.check.markedNow)
       }),
     },
     { name: 'link', key: 'l', off: linkOff(quotation, passage, found), run: link },
@@ -79,7 +79,7 @@ export function useFixes(quotation: DraftQuotation): {
 
 /** The source's words that a quotation is held against: a quote's own passage, else what was found. */
 function wordsOfSource({ row, place }: DraftQuotation, passage: Passage | null): string | null {
-  if (place?.kind === 'quote') return passage?.exact ?? null
+  if (place?.kind === 'quote') return passage === null ? null : withoutOwnMarks(passage.exact).words
   if (row.verdict !== 'altered') return null
   return row.found[0]?.text ?? null
 }

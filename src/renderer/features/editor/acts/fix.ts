@@ -11,13 +11,13 @@ import {
 import { linkQuote } from '../../../../shared/brief/link-quote.ts'
 import { quoteWords } from '../../../../shared/brief/quote-words.ts'
 import type { Passage } from '../../../../shared/contract/briefs.ts'
-import { alterationsBetween } from '../../../../shared/verdict/alterations.ts'
 import { CitationNode } from '../nodes/citation.tsx'
 import { $makeBlockQuote, $makeQuote, isQuote, LinkedQuoteBlockNode } from '../nodes/linked-quote.tsx'
 import { marked } from '../nodes/marks.ts'
 import { $quoteOf, $setQuote } from '../nodes/quote-state.ts'
 import { $makeSetAside } from '../nodes/set-aside.ts'
 import type { QuotationPlace } from '../places.ts'
+import { quoteOf } from './insert-quote.ts'
 import { $selectWords } from './words.ts'
 
 /** Does something to a quotation as one step of undo; false when it no longer stands there. */
@@ -32,14 +32,18 @@ function step(editor: LexicalEditor, act: () => boolean): boolean {
   return done
 }
 
-/** The source's own words in place of what differs. `words` are the passage's; a quote takes its own passage. */
-export const restoreWords = (editor: LexicalEditor, place: QuotationPlace, words: string): boolean =>
+/** The source's own words in place of what differs; a quote takes those of its `passage`. */
+export const restoreWords = (
+  editor: LexicalEditor,
+  place: QuotationPlace,
+  words: string,
+  passage: Passage | null,
+): boolean =>
   step(editor, () => {
     if (place.kind === 'words') return $type(place, words)
     const node = $getNodeByKey(place.key)
-    if (!isQuote(node)) return false
-    const { asWritten: _gone, ...quote } = $quoteOf(node)
-    $setQuote(node, { ...quote, alterations: [], shown: words, translation: null, emphasis: [] })
+    if (!isQuote(node) || passage === null) return false
+    $setQuote(node, { ...quoteOf(passage), pin: $quoteOf(node).pin })
     return true
   })
 
@@ -48,15 +52,15 @@ export const markWords = (
   editor: LexicalEditor,
   place: QuotationPlace,
   words: string,
-  passage: string,
+  passage: Passage | null,
 ): boolean =>
   step(editor, () => {
     if (place.kind === 'words') return $type(place, words)
     const node = $getNodeByKey(place.key)
-    const alterations = alterationsBetween(words, passage)
-    if (!isQuote(node) || alterations === null) return false
-    const { asWritten: _gone, ...quote } = $quoteOf(node)
-    $setQuote(node, { ...quote, alterations, shown: words, emphasis: [] })
+    if (!isQuote(node) || passage === null) return false
+    const { annotation, pin: version } = $quoteOf(node)
+    const directive = { annotation, version, translation: false, words, emphasis: [] }
+    $setQuote(node, linkQuote(directive, { anchorId: passage.anchor, exact: passage.exact }))
     return true
   })
 

@@ -14,22 +14,22 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical'
+import { linkQuote } from '../../../../shared/brief/link-quote.ts'
 import type { LinkedQuote } from '../../../../shared/brief/nodes.ts'
 import type { Passage } from '../../../../shared/contract/briefs.ts'
+import { withoutOwnMarks } from '../../../../shared/quotations/own-marks.ts'
 import { FootnoteNode } from '../nodes/footnote.tsx'
 import { $makeBlockQuote, $makeQuote } from '../nodes/linked-quote.tsx'
 
-/** A quote of a whole passage, nothing altered. */
-export const quoteOf = ({ annotation, anchor, exact }: Passage): LinkedQuote => ({
-  version: 1,
-  annotation,
-  anchor,
-  pin: null,
-  alterations: [],
-  shown: exact,
-  translation: null,
-  emphasis: [],
-})
+/**
+ * A quote of a whole passage, nothing altered. Marks that enclose the passage are
+ * left out, as an imported draft's are: the brief puts its own around the words.
+ */
+export function quoteOf({ annotation, anchor, exact }: Passage): LinkedQuote {
+  const { words } = withoutOwnMarks(exact)
+  const directive = { annotation, version: null, translation: false, words, emphasis: [] }
+  return linkQuote(directive, { anchorId: anchor, exact })
+}
 
 /** Puts a quote at the caret, or at the end of the text where there was none yet. One step of undo. */
 export function insertQuote(editor: LexicalEditor, quote: LinkedQuote, block: boolean): void {
