@@ -5,9 +5,11 @@ export class SourceList {
   readonly list: Locator
   readonly rows: Locator
   readonly start: Locator
+  readonly drawer: Locator
 
   constructor(page: Page) {
     this.list = page.getByRole('listbox')
+    this.drawer = page.getByRole('button', { name: 'Show the list' })
     this.rows = this.list.getByRole('option')
     this.start = page.getByRole('heading', { name: 'Start with an article you saved' })
   }
@@ -16,7 +18,10 @@ export class SourceList {
     return this.rows.filter({ hasText: title })
   }
 
+  /** In a narrow window the list is a drawer, which a choice closes. */
   async open(title: string | RegExp): Promise<void> {
+    await this.list.or(this.drawer).first().waitFor()
+    if (await this.drawer.isVisible()) await this.drawer.click()
     await this.row(title).click()
   }
 }

@@ -3,6 +3,7 @@ import type { Source } from '../../../shared/contract/sources.ts'
 import { sentenceOf } from '../../app/fault.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
+import { formatName } from '../../app/strings/formats.ts'
 import { day, number } from '../../app/strings/plural.ts'
 import { useCore } from '../../app/surroundings.tsx'
 
@@ -120,7 +121,7 @@ function FactField({
 function Found({ source }: { readonly source: Source }) {
   const rows: readonly (readonly [string, string])[] = [
     [t.details.language, source.language ?? t.details.unknown],
-    [t.details.format, source.format.toUpperCase()],
+    [t.details.format, formatName(source.format)],
     [t.details.encoding, source.encoding?.toUpperCase() ?? t.details.unknown],
     [t.details.words, number(source.words)],
     [t.details.versions, number(source.versions)],

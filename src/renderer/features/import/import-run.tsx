@@ -55,7 +55,7 @@ export function WithImport({ children }: { readonly children: ReactNode }) {
     [run],
   )
   useEffect(() => onDropped(start), [onDropped, start])
-  useSummary(state, running, show)
+  useSummary(state, running, shown, show)
   const choose = async (folder: boolean): Promise<void> => {
     if (shell !== null) start((await shell.chooseSources({ folder })).chosen)
   }
@@ -72,11 +72,13 @@ export function WithImport({ children }: { readonly children: ReactNode }) {
   return <ImportContext value={importing}>{children}</ImportContext>
 }
 
-/** Says what came of a run when it ends. */
-function useSummary({ rows }: ImportState, running: boolean, show: () => void): void {
+/** Says what came of a run when it ends, unless the dialog shows it. */
+function useSummary({ rows }: ImportState, running: boolean, shown: boolean, show: () => void): void {
   const { say } = useMessages()
   const wasRunning = useRef(false)
-  const done = useEffectEvent(() => say(summaryOf(rows), { label: t.importing.show, run: show }))
+  const done = useEffectEvent(() => {
+    if (!shown) say(summaryOf(rows), { label: t.importing.show, run: show })
+  })
   useEffect(() => {
     if (wasRunning.current && !running) done()
     wasRunning.current = running

@@ -1,6 +1,7 @@
 import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { formatName } from '../../app/strings/formats.ts'
 import { number } from '../../app/strings/plural.ts'
 
 /** A source in the list: its title on two lines, where it is from, its highlights' colours and number, its format. */
@@ -37,7 +38,7 @@ export function SourceRow({
           </span>
         )}
         {annotations.length > 0 && <span className="vh">{t.counts.highlights(annotations.length)}</span>}
-        <span className="fmt">{source.format}</span>
+        <span className="fmt">{formatName(source.format)}</span>
       </span>
     </div>
   )

@@ -10,6 +10,7 @@ import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { ReadingText } from './ReadingText.tsx'
+import './highlights.css'
 import './reader.css'
 
 interface Reading {

@@ -1,4 +1,5 @@
 import type { Source } from '../../../shared/contract/sources.ts'
+import { formatName } from '../../app/strings/formats.ts'
 import { t } from '../../app/strings/catalogue.ts'
 
 /** The source's title, and on two lines what is known of it. */
@@ -36,7 +37,7 @@ export function SourceHead({
             {t.reader.facts(citekey, t.counts.paragraphs(paragraphs), t.counts.words(words))}
           </bdi>
           {' · '}
-          {t.reader.file(format.toUpperCase(), encoding?.toUpperCase() ?? null, versions, versions)}
+          {t.reader.file(formatName(format), encoding?.toUpperCase() ?? null, versions, versions)}
         </p>
       </div>
     </header>

@@ -22,7 +22,7 @@ export function Filters({
 }) {
   return (
     <>
-      <div className="bar">
+      <div className="bar sb">
         <h2>{t.search.filters}</h2>
       </div>
       <fieldset className="fb">
