@@ -208,6 +208,7 @@ describe('edit', () => {
     ['--citekey', 'a..b', 2],
     ['--citekey', '-a', 2],
     ['--citekey', 'src_1', 2],
+    ['--title', '', 2],
     ['--title', ' ', 2],
     ['--url', 'javascript:alert(1)', 2],
   ])('refuses %s “%s”', async (option, value, code) => {

@@ -48,7 +48,7 @@ const ImportInput = z.object({
 
 const SourceEdit = z.object({
   source: z.string(),
-  title: z.string().min(1).optional(),
+  title: z.string().optional(),
   authors: z.array(z.string()).optional(),
   publication: z.string().optional(),
   published: z.string().optional(),
