@@ -53,7 +53,7 @@ function spansOf(text: string): readonly MarkedSpan[] {
       const next = text[at + 1] ?? ''
       if (open && next === open.mark) open.marks.push(at + 1)
       else if (open) open = close(spans, open, at, false)
-    } else if (open?.marks.at(-1) === at) {
+    } else if (open !== null && open.marks.at(-1) === at) {
       continue
     } else if (open && (CLOSERS[open.mark] ?? '').includes(character) && closes(text, at, open.mark)) {
       open = close(spans, open, at, true)
