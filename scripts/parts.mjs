@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { run, seconds } from './run.mjs'
 import { findNode, ROOT } from './runtime.mjs'
 
 const REPORT = join(ROOT, 'out', 'test-report.json')
@@ -14,21 +14,6 @@ const PARTS = [
   ['Types', [tool('typescript', 'bin/tsc'), '-b']],
   ['Dead code', [tool('knip', 'bin/knip.js')]],
 ]
-
-const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
-
-/** Runs a program on the packages' Node, its folder first in PATH; resolves to exit code, output and milliseconds. */
-const run = (node, args, live) =>
-  new Promise((resolve) => {
-    const began = performance.now()
-    const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
-    const child = spawn(node, args, { cwd: ROOT, env, stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
-    let output = ''
-    child.stdout?.on('data', (bytes) => (output += bytes))
-    child.stderr?.on('data', (bytes) => (output += bytes))
-    child.on('error', (error) => resolve({ code: 1, output: error.message, ms: performance.now() - began }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output, ms: performance.now() - began }))
-  })
 
 const runPart = async (node, [name, args]) => {
   const { code, output, ms } = await run(node, args, false)
@@ -68,9 +53,9 @@ const runTests = async (node, args) => {
 
 /**
  * Runs every part and the tests, then ends with one line, `N passed, N failed`: tests, and each failed part as one.
- * `testArguments` go to the test runner.
+ * `testArguments` go to the test runner; `more` are tests of other kinds, `(node) => {passed, failed}`.
  */
-export const runEverything = async (testArguments) => {
+export const runEverything = async (testArguments, more = []) => {
   const node = findNode()
   if (node === null) {
     process.stdout.write(
@@ -82,9 +67,14 @@ export const runEverything = async (testArguments) => {
   let failedParts = 0
   for (const part of PARTS) failedParts += (await runPart(node, part)) ? 0 : 1
   const tests = await runTests(node, testArguments)
-  const failed = tests.failed + failedParts
+  let { passed, failed } = { passed: tests.passed, failed: tests.failed + failedParts }
+  for (const runMore of more) {
+    const counted = await runMore(node)
+    passed += counted.passed
+    failed += counted.failed
+  }
   process.stdout.write(
-    `All of it took ${seconds(performance.now() - began)}\n\n${tests.passed} passed, ${failed} failed\n`,
+    `All of it took ${seconds(performance.now() - began)}\n\n${passed} passed, ${failed} failed\n`,
   )
   return failed === 0 ? 0 : 1
 }

@@ -1,7 +1,7 @@
 // Takes a picture of every view into docs/screenshots: light and dark, in two sizes of the window.
 // Run: xvfb-run -a node scripts/screenshots.mjs (needs the built app and Electron)
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from '../e2e/app.ts'
@@ -10,6 +10,7 @@ import { Reader } from '../e2e/pages/reader.ts'
 import { SearchPage } from '../e2e/pages/search-page.ts'
 import { SourceList } from '../e2e/pages/source-list.ts'
 import { ROOT } from './runtime.mjs'
+import { shrunk } from './screenshots/png.mjs'
 
 const OUT = join(ROOT, 'docs', 'screenshots')
 const SAMPLE = join(ROOT, 'resources', 'sample')
@@ -100,7 +101,8 @@ const picture = async (page, name, viewport, colorScheme) => {
   // What moves has come to rest, and the pointer rests on nothing.
   await page.mouse.move(0, 0)
   await page.waitForTimeout(400)
-  await page.screenshot({ path: join(OUT, `${name}-${colorScheme}-${size(viewport)}.png`) })
+  const png = shrunk(await page.screenshot())
+  writeFileSync(join(OUT, `${name}-${colorScheme}-${size(viewport)}.png`), png)
 }
 
 const open = async (place, viewport, colorScheme) => {

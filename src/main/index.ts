@@ -5,6 +5,7 @@ import { defaultLibrary } from '../core/library/paths.ts'
 import { Connection } from './connection.ts'
 import { CoreHost } from './core-host.ts'
 import { lockDown } from './lockdown.ts'
+import { setMenu } from './menu.ts'
 import { declareScheme, servePage } from './page.ts'
 import { APP_ORIGIN, pageOrigin } from './policy.ts'
 import { shellFor } from './shell.ts'
@@ -22,6 +23,7 @@ function report(error: unknown): void {
 
 async function start(): Promise<void> {
   await app.whenReady()
+  setMenu(app.isPackaged)
   const connections = new Set<Connection>()
   const core = new CoreHost(
     resolve(defaultLibrary(process.env, process.platform, homedir())),
