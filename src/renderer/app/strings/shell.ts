@@ -13,6 +13,7 @@ export const common = {
   back: 'Back',
   forward: 'Forward',
   dismiss: 'Dismiss message',
+  messages: 'Messages',
   loading: 'Loading',
 }
 
