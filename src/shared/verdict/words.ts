@@ -1,5 +1,5 @@
 import { isDigit, isUnspaced, isWordCharacter } from './characters.ts'
-import { fold, type FoldedText } from './fold.ts'
+import type { FoldedText } from './fold.ts'
 import { KIND } from './fold-buffer.ts'
 
 /** A word of quotations.md § 3: folded offsets, `end` exclusive. */
@@ -28,12 +28,6 @@ export function wordsOf(folded: FoldedText): readonly Word[] {
     at = end
   }
   return words
-}
-
-/** The words of a raw text, folded, as they are counted everywhere. */
-export function wordsIn(raw: string): readonly string[] {
-  const folded = fold(raw)
-  return wordsOf(folded).map(({ start, end }) => folded.text.slice(start, end))
 }
 
 /** A sign, or a decimal point, right before a digit and after no word. */
