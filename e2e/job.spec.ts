@@ -29,7 +29,7 @@ test('an article is imported, read, highlighted and annotated, and after a resta
     colour: 'blue',
     status: 'anchored',
     exact: '“is not a decision that one country can make alone”',
-    attribution: { speaker: expect.stringContaining('Okvey') as string },
+    attribution: { speaker: expect.stringContaining('Okvey') },
   })
 })
 

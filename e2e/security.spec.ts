@@ -7,8 +7,10 @@ test.use({ imported: [SAMPLE.courier] })
 test('the page is sandboxed, isolated and without Node', async ({ verbatim }) => {
   const preferences = await verbatim.app.electron.evaluate(({ webContents }) => {
     const [contents] = webContents.getAllWebContents()
+    // Not in Electron's types, and the only way to ask what a page was really given.
+    const asked = contents as unknown as { getLastWebPreferences: () => Electron.WebPreferences } | undefined
     const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } =
-      contents?.getLastWebPreferences() ?? {}
+      asked?.getLastWebPreferences() ?? {}
     const spellcheck = contents?.session.isSpellCheckerEnabled()
     return { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity, spellcheck }
   })

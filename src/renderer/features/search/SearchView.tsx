@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SearchHit } from '../../../shared/contract/library.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
 import { useKept } from '../../app/kept.ts'
+import { useLayout } from '../../app/layout.tsx'
 import { useLive } from '../../app/live.ts'
 import { Panes } from '../../app/Panes.tsx'
 import { useJourney } from '../../app/place.tsx'
@@ -84,9 +85,22 @@ function SearchBar({
   readonly done: () => void
 }) {
   const field = useRef<HTMLInputElement>(null)
+  const { list, toggleList } = useLayout()
   useEffect(() => field.current?.focus(), [])
   return (
     <div className="bar sb" role="search">
+      {list !== 'beside' && (
+        <button
+          type="button"
+          className="btn icon"
+          aria-label={t.search.filters}
+          title={t.search.filters}
+          aria-expanded={list === 'over'}
+          onClick={toggleList}
+        >
+          <Icon name="filter" />
+        </button>
+      )}
       <div className="field grow">
         <Icon name="search" />
         <input
