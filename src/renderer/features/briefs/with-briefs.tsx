@@ -83,27 +83,14 @@ export function WithBriefs({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** A window that is closed waits for what is not stored yet; one that lost its focus stores it. */
+/** A window that loses its focus, or is closed, stores at once what is not stored yet. */
 function useKeptOnLeaving(now: { readonly current: BriefSession | null }): void {
   useEffect(() => {
-    const onBlur = (): void => void now.current?.saving.flush(false)
-    let leaving = false
-    const onLeave = (event: BeforeUnloadEvent): void => {
-      const saving = now.current?.saving
-      if (leaving || saving === undefined || saving.status.get().kind === 'saved') return
-      event.preventDefault()
-      void closeOnceKept(saving)
-    }
-    const closeOnceKept = async (saving: BriefSession['saving']): Promise<void> => {
-      const kept = await saving.flush(true)
-      // What could not be stored stays on the sheet, and the banner says so; a second close lets it go.
-      leaving = true
-      if (kept) window.close()
-    }
-    window.addEventListener('blur', onBlur)
+    const onLeave = (): void => void now.current?.saving.flush(true)
+    window.addEventListener('blur', onLeave)
     window.addEventListener('beforeunload', onLeave)
     return () => {
-      window.removeEventListener('blur', onBlur)
+      window.removeEventListener('blur', onLeave)
       window.removeEventListener('beforeunload', onLeave)
     }
   }, [now])
