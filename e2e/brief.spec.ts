@@ -65,7 +65,8 @@ test('a typed quotation is linked to its passage, and one is set aside', async (
     .click()
   await expect(brief.quotes).toHaveCount(1)
   await expect(brief.quotes).toContainText('“We are asking Velmora to reread the treaty it signed”')
-  await expect(brief.foot).toContainText('1 needs a look')
+  await expect(brief.draft.getByRole('button', { name: 'Quotation 1: Altered' })).toBeVisible()
+  await page.keyboard.press('F8')
   await brief
     .card(1)
     .getByRole('button', { name: /Restore source wording/ })
