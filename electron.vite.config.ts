@@ -40,6 +40,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/app/renderer',
+      minify: true,
       // Fonts and pictures stay files: the page's policy knows no data: fonts.
       assetsInlineLimit: 0,
       rollupOptions: { input: 'src/renderer/index.html' },

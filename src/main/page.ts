@@ -6,7 +6,10 @@ import { APP_SCHEME, CONTENT_SECURITY_POLICY, fileOf, mediaTypeOf } from './poli
 /** Must run before the app is ready: a scheme is standard and secure from the start or never. */
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 }
 

@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import type { ImportOutcome } from '../../shared/contract/sources.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import type { Library } from '../library/library.ts'
-import { knownEncoding } from './decode.ts'
 import { readOriginalFile } from './original-file.ts'
 import type { Parser } from './parser/parser.ts'
 import { hasSource, storeExtraction, unknownSource } from './store-extraction.ts'
@@ -40,7 +39,7 @@ export async function* importPaths(
   signal?: AbortSignal,
 ): AsyncGenerator<ImportOutcome, void, undefined> {
   const { asVersionOf } = request
-  const encoding = request.encoding === undefined ? null : knownEncoding(request.encoding)
+  const encoding = request.encoding === undefined ? null : await checkedEncoding(request.encoding)
   if (asVersionOf !== undefined && !hasSource(dependencies.library, asVersionOf))
     throw unknownSource(asVersionOf)
   for (const path of request.paths) {
@@ -55,6 +54,12 @@ export async function* importPaths(
       if (outcome !== null) yield outcome
     }
   }
+}
+
+/** The tables of all encodings are large, and a core that starts has no use for them. */
+async function checkedEncoding(named: string) {
+  const { knownEncoding } = await import('./decode.ts')
+  return knownEncoding(named)
 }
 
 function* standardInput(): Generator<Found> {
