@@ -88,10 +88,10 @@ function useKeptOnLeaving(now: { readonly current: BriefSession | null }): void 
   useEffect(() => {
     const onLeave = (): void => void now.current?.saving.flush(true)
     window.addEventListener('blur', onLeave)
-    window.addEventListener('beforeunload', onLeave)
+    window.addEventListener('pagehide', onLeave)
     return () => {
       window.removeEventListener('blur', onLeave)
-      window.removeEventListener('beforeunload', onLeave)
+      window.removeEventListener('pagehide', onLeave)
     }
   }, [now])
 }
