@@ -27,7 +27,7 @@ export function nextToLookAt(session: BriefSession, step: 1 | -1): void {
   const { quotations } = session.checking.checked.get()
   const bad = quotations.filter(({ row }) => needsLook(row))
   const here = quotations.findIndex(({ id }) => id === (session.open.get() ?? session.current.get()))
-  const number = (quotations[here]?.number ?? (step === 1 ? 0 : Infinity)) as number
+  const number = quotations[here]?.number ?? (step === 1 ? 0 : Infinity)
   const next =
     step === 1
       ? (bad.find((each) => each.number > number) ?? bad[0])
