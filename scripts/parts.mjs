@@ -53,9 +53,9 @@ const runTests = async (node, args) => {
 
 /**
  * Runs every part and the tests, then ends with one line, `N passed, N failed`: tests, and each failed part as one.
- * `testArguments` go to the test runner; `more` are tests of other kinds, `(node) => {passed, failed}`.
+ * `testArguments` go to the test runner.
  */
-export const runEverything = async (testArguments, more = []) => {
+export const runEverything = async (testArguments) => {
   const node = findNode()
   if (node === null) {
     process.stdout.write(
@@ -67,14 +67,9 @@ export const runEverything = async (testArguments, more = []) => {
   let failedParts = 0
   for (const part of PARTS) failedParts += (await runPart(node, part)) ? 0 : 1
   const tests = await runTests(node, testArguments)
-  let { passed, failed } = { passed: tests.passed, failed: tests.failed + failedParts }
-  for (const runMore of more) {
-    const counted = await runMore(node)
-    passed += counted.passed
-    failed += counted.failed
-  }
+  const failed = tests.failed + failedParts
   process.stdout.write(
-    `All of it took ${seconds(performance.now() - began)}\n\n${passed} passed, ${failed} failed\n`,
+    `All of it took ${seconds(performance.now() - began)}\n\n${tests.passed} passed, ${failed} failed\n`,
   )
   return failed === 0 ? 0 : 1
 }

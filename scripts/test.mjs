@@ -1,5 +1,4 @@
-// `npm test`, after the set-up: every part and every test, those in the window last.
-import { runEndToEnd } from './end-to-end.mjs'
+// `npm test`, after the set-up: every part and every test but those in the window (`npm run e2e`).
 import { runEverything } from './parts.mjs'
 
-process.exitCode = await runEverything(process.argv.slice(2), [runEndToEnd])
+process.exitCode = await runEverything(process.argv.slice(2))
