@@ -6,6 +6,8 @@ const SLOW = 'src/**/*.slow.test.ts'
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Vitest leaves one core free, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
