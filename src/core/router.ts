@@ -66,7 +66,7 @@ export function createRouter(services: Services) {
       save: os.briefs.save.handler(({ input }) => saveWorkingCopy(library, input)),
       check: os.briefs.check.handler(({ input }) => checkState(library.reader, input.state)),
       passages: os.briefs.passages.handler(({ input }) => listPassages(library.reader, input.quotes)),
-      uses: os.briefs.uses.handler(({ input }) => usesOfSource(library.reader, input.source)),
+      uses: os.briefs.uses.handler(({ input }) => usesOfSource(library, input.source)),
       list: os.briefs.list.handler(() => listBriefs(library)),
       get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
       import: os.briefs.import.handler(({ input }) => importBrief(library, input)),

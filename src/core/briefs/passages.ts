@@ -52,7 +52,7 @@ function placeIn(text: string, { segments }: AnchorRow) {
 }
 
 /** The offset, or the next one that parts no character. */
-function whole(text: string, offset: number): number {
+export function whole(text: string, offset: number): number {
   let at = offset
   while (splitsCharacter(text, at)) at += 1
   return at

@@ -1,17 +1,61 @@
+import { briefDraft, type BriefDraft } from '../../shared/brief/draft.ts'
 import type { Use } from '../../shared/contract/briefs.ts'
-import { briefsQuoting } from '../db/briefs.ts'
+import { Failure } from '../../shared/contract/failures.ts'
+import { findQuotations } from '../../shared/quotations/find.ts'
+import { judgeAll } from '../check/check-draft.ts'
 import { listAnnotations } from '../db/annotations.ts'
-import type { Reader } from '../db/reader.ts'
+import { briefsQuoting } from '../db/briefs.ts'
+import type { Library } from '../library/library.ts'
 import { sourceNamed } from '../sources/sources.ts'
+import { openBrief } from './briefs.ts'
+import { whole } from './passages.ts'
 
-/** Which of a source's annotations which briefs quote. `source` is an id or a citekey. */
-export function usesOfSource(reader: Reader, source: string): Use[] {
+/** UTF-16 units of a brief shown on each side of a quote. */
+const AROUND = 80
+
+/** Every quote of a source's annotations, brief by brief. `source` is an id or a citekey. */
+export function usesOfSource(library: Library, source: string): Use[] {
+  const { reader } = library
   const { id } = sourceNamed(reader, source)
-  return listAnnotations(reader, { source: id }).flatMap((annotation) =>
-    briefsQuoting(reader, [annotation.id]).map((brief) => ({
-      annotation: annotation.id,
-      brief: brief.id,
-      title: brief.title,
-    })),
-  )
+  const annotations = new Set(listAnnotations(reader, { source: id }).map((annotation) => annotation.id))
+  return briefsQuoting(reader, [...annotations]).flatMap((brief) => {
+    const draft = readableDraft(library, brief.id)
+    return draft === null
+      ? []
+      : usesIn(library, draft, annotations).map((use) => ({ ...use, brief: brief.id, title: brief.title }))
+  })
+}
+
+/** Null for a brief that cannot be read: whoever opens it is told why. */
+function readableDraft(library: Library, brief: string): BriefDraft | null {
+  try {
+    return briefDraft(openBrief(library, brief).state)
+  } catch (thrown) {
+    if (thrown instanceof Failure) return null
+    throw thrown
+  }
+}
+
+function usesIn(
+  { reader }: Library,
+  draft: BriefDraft,
+  annotations: ReadonlySet<string>,
+): readonly Omit<Use, 'brief' | 'title'>[] {
+  const quotes = draft.spans.filter(({ node }) => node.type !== 'text')
+  const ours = findQuotations(draft).filter(({ link }) => link !== null && annotations.has(link.annotation))
+  return judgeAll(reader, ours).flatMap(({ annotation, start, end, verdict }) => {
+    const quote = quotes.findIndex((span) => span.start <= start && start <= span.end)
+    if (annotation === null || quote < 0) return []
+    return [{ annotation, quote, verdict, ...surroundings(draft.text, start, end) }]
+  })
+}
+
+function surroundings(text: string, start: number, end: number) {
+  const before = text.slice(whole(text, Math.max(0, start - AROUND)), start)
+  const after = text.slice(end, whole(text, Math.min(text.length, end + AROUND)))
+  return {
+    before: before.slice(before.lastIndexOf('\n') + 1),
+    words: text.slice(start, end),
+    after: after.split('\n', 1)[0] ?? '',
+  }
 }

@@ -78,8 +78,17 @@ test('a source knows the briefs that quote it', () => {
   using place = scratch()
   const library = place.open({ digestBrief })
   const { source, annotation, brief } = withQuote(library)
-  expect(usesOfSource(library.reader, source)).toEqual([
-    { annotation: annotation.id, brief: brief.id, title: 'Quay' },
+  expect(usesOfSource(library, source)).toEqual([
+    {
+      annotation: annotation.id,
+      brief: brief.id,
+      title: 'Quay',
+      quote: 0,
+      before: 'He said “',
+      words: WORDS,
+      after: '”.',
+      verdict: 'verbatim',
+    },
   ])
   library.close()
 })

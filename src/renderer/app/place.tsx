@@ -8,14 +8,18 @@ export type Passage = z.infer<typeof Passage>
 /** Where the window is: a view, and what it shows. */
 export const Place = z.discriminatedUnion('view', [
   z.object({ view: z.literal('sources'), source: z.string().nullable(), at: Passage.nullable() }),
-  /** The brief last worked on, when null. */
-  z.object({ view: z.literal('briefs'), brief: z.string().nullable() }),
+  /** The brief last worked on, when null. `quote` counts its linked quotes from 0: the one to show. */
+  z.object({
+    view: z.literal('briefs'),
+    brief: z.string().nullable(),
+    quote: z.number().nullable().default(null),
+  }),
   z.object({ view: z.literal('search'), query: z.string() }),
 ])
 export type Place = z.infer<typeof Place>
 export type ViewName = Place['view']
 
-export const BRIEFS: Place = { view: 'briefs', brief: null }
+export const BRIEFS: Place = { view: 'briefs', brief: null, quote: null }
 export const SOURCES: Place = { view: 'sources', source: null, at: null }
 
 interface Trail {

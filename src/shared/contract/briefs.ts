@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { BriefState } from '../brief/state.ts'
-import { CheckedQuotation } from './check.ts'
+import { CheckedQuotation, Verdict } from './check.ts'
 import { failures } from './failures.ts'
 
 export const Brief = z.object({
@@ -63,8 +63,19 @@ export type Passage = z.infer<typeof Passage>
 const OpenBrief = z.object({ brief: Brief, state: BriefState })
 export type OpenBrief = z.infer<typeof OpenBrief>
 
-/** Where a passage is quoted. */
-export const Use = z.object({ annotation: z.string(), brief: z.string(), title: z.string() })
+/** A quote of a passage in a brief, as it was last saved. */
+export const Use = z.object({
+  annotation: z.string(),
+  brief: z.string(),
+  title: z.string(),
+  /** Which of the brief's linked quotes, from 0, in the order of its text. */
+  quote: z.number().int(),
+  /** The words shown, without marks, and up to 80 characters of the same paragraph on each side. */
+  before: z.string(),
+  words: z.string(),
+  after: z.string(),
+  verdict: Verdict,
+})
 export type Use = z.infer<typeof Use>
 
 export const briefs = {
@@ -103,7 +114,7 @@ export const briefs = {
     .errors(failures)
     .input(z.object({ quotes: z.array(z.object({ annotation: z.string(), anchor: z.string().optional() })) }))
     .output(z.array(Passage)),
-  /** The briefs that quote a source's annotations. */
+  /** Every quote of a source's annotations. A brief that is damaged, or of a newer form, is left out: opening it says so. */
   uses: oc
     .errors(failures)
     .input(z.object({ source: z.string() }))

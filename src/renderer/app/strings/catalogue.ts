@@ -1,5 +1,5 @@
 import { briefs, check, citations, editor, exporting } from './editing.ts'
-import { annotations, details, highlight, reader } from './reading.ts'
+import { annotations, details, highlight, reader, uses } from './reading.ts'
 import { acts, common, connection, counts, keyNames, navigation, theme } from './shell.ts'
 import { importing, library, search, start } from './sources.ts'
 
@@ -25,4 +25,5 @@ export const t = {
   search,
   start,
   theme,
+  uses,
 }

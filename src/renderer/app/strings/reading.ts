@@ -62,6 +62,17 @@ export const annotations = {
   edit: 'Edit',
 }
 
+export const uses = {
+  label: 'Briefs that quote it',
+  tab: 'Used in',
+  inBriefs: (count: number): string => counted(count, { one: 'In # brief', other: 'In # briefs' }),
+  none: 'No brief quotes this source yet. Select a passage and choose Quote in brief.',
+  impact: (count: number): string =>
+    counted(count, { one: '# brief quotes this highlight', other: '# briefs quote this highlight' }),
+  impactHint: 'Nothing was removed. Without the highlight a quote keeps its words, but loses its passage.',
+  removeAnyway: 'Remove anyway',
+}
+
 export const details = {
   title: 'Title',
   authors: 'Authors',

@@ -1,19 +1,29 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
+import type { Use } from '../../../shared/contract/briefs.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { useCapabilities } from '../../app/surroundings.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { annotationAct, type AnnotationActs } from './annotation-keys.ts'
+import { Uses, UsesButton } from './Uses.tsx'
 
-/** A highlight in the panel: its words, who speaks, comment and tags. A press shows it in the text. */
+/** A highlight in the panel: its words, who speaks, comment, tags and briefs. A press shows it in the text. */
 export function AnnotationCard({
   annotation,
   current,
+  uses,
   choose,
+  acts,
 }: {
   readonly annotation: Annotation
   readonly current: boolean
+  /** Where briefs quote it. */
+  readonly uses: readonly Use[]
   readonly choose: () => void
+  readonly acts: AnnotationActs
 }) {
-  const { colour, exact, attribution, comment, tags, status } = annotation
+  const { colour, exact, attribution, comment } = annotation
+  const { platform } = useCapabilities()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     // The list follows the text, but never takes the focus.
@@ -28,6 +38,12 @@ export function AnnotationCard({
         title={t.annotations.goTo}
         dir="auto"
         onClick={choose}
+        onKeyDown={(event) => {
+          const act = annotationAct(event, platform, acts)
+          if (act === null) return
+          event.preventDefault()
+          act()
+        }}
       >
         {exact}
       </button>
@@ -41,22 +57,37 @@ export function AnnotationCard({
           {comment}
         </p>
       )}
-      {status !== 'anchored' && (
-        <p className="cm warn">
-          <Icon name="warn" size="s" />
-          {status === 'moved' ? t.annotations.moved : t.annotations.orphaned}
-        </p>
-      )}
-      {tags.length > 0 && (
-        <div className="tg">
-          {tags.map((tag) => (
-            <span key={tag} className="chip">
-              <Icon name="tag" />
-              {tag}
-            </span>
-          ))}
-        </div>
-      )}
+      <Status status={annotation.status} />
+      <Chips tags={annotation.tags} uses={uses} />
     </div>
+  )
+}
+
+function Status({ status }: { readonly status: Annotation['status'] }) {
+  if (status === 'anchored') return null
+  return (
+    <p className="cm warn">
+      <Icon name="warn" size="s" />
+      {status === 'moved' ? t.annotations.moved : t.annotations.orphaned}
+    </p>
+  )
+}
+
+function Chips({ tags, uses }: { readonly tags: readonly string[]; readonly uses: readonly Use[] }) {
+  const [open, setOpen] = useState(false)
+  if (tags.length === 0 && uses.length === 0) return null
+  return (
+    <>
+      <div className="tg">
+        {tags.map((tag) => (
+          <span key={tag} className="chip">
+            <Icon name="tag" />
+            {tag}
+          </span>
+        ))}
+        {uses.length > 0 && <UsesButton uses={uses} open={open} press={() => setOpen(!open)} />}
+      </div>
+      {open && <Uses uses={uses} />}
+    </>
   )
 }

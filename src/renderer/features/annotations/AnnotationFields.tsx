@@ -7,6 +7,12 @@ import type { Change } from './annotating.ts'
 
 export type Field = 'comment' | 'tags' | 'speaker'
 
+/** The field of a highlight that is written in. */
+export interface OpenField {
+  readonly annotation: string
+  readonly name: Field
+}
+
 interface Editing {
   readonly annotation: Annotation
   readonly save: (change: Change) => void

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Annotation, AnnotationChange } from '../../../shared/contract/annotations.ts'
+import { reasonOf } from '../../app/fault.ts'
 import { useMessages } from '../../app/messages.tsx'
 import type { Passage } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
@@ -13,7 +14,8 @@ export interface Annotating {
   /** Null when it could not be made; the user has been told. */
   readonly create: (span: Passage, colour: Colour, speaker: string | null) => Promise<Annotation | null>
   readonly update: (annotation: Annotation, change: Change) => Promise<void>
-  readonly remove: (annotation: Annotation) => Promise<boolean>
+  /** One that briefs quote is removed only when that is wanted. */
+  readonly remove: (annotation: Annotation, wanted: boolean) => Promise<'removed' | 'quoted' | 'failed'>
 }
 
 export function useAnnotating(source: string): Annotating {
@@ -45,14 +47,15 @@ export function useAnnotating(source: string): Annotating {
           fault(thrown)
         }
       },
-      remove: async (annotation) => {
+      remove: async (annotation, wanted) => {
         try {
-          await core.annotations.remove({ annotation: annotation.id })
+          await core.annotations.remove({ annotation: annotation.id, force: wanted })
           did(t.highlight.removed)
-          return true
+          return 'removed'
         } catch (thrown) {
+          if (reasonOf(thrown) === 'quoted') return 'quoted'
           fault(thrown)
-          return false
+          return 'failed'
         }
       },
     }),

@@ -13,6 +13,7 @@ import { useStore } from './store.ts'
 import { TypedMarks } from './TypedMarks.tsx'
 import { useCaret } from './useCaret.ts'
 import { useDraftKeys } from './useDraftKeys.ts'
+import { useShowQuote } from './useShowQuote.ts'
 import './brief.css'
 
 /** The brief that is open: its title, its text, and the foot with its sums. */
@@ -23,6 +24,7 @@ export function BriefSheet() {
   const [exporting, setExporting] = useState(false)
   useTitle(name)
   useCaret(session)
+  useShowQuote(session)
   useDraftKeys(session, () => setExporting(true))
   return (
     <>

@@ -24,6 +24,9 @@ export interface DraftQuotation {
   readonly place: QuotationPlace | null
 }
 
+/** The id of the quotation that a quote's node is. */
+export const idOfQuote = (key: NodeKey): string => `quote-${key}`
+
 /** The places of checked quotations on the sheet they were written from. */
 export function placed(
   rows: readonly CheckedQuotation[],
@@ -33,7 +36,7 @@ export function placed(
   const ordered = rows.toSorted((one, other) => one.start - other.start || one.end - other.end)
   return ordered.map((row, index) => {
     const place = placeOf(row, spans, nodes)
-    const id = place?.kind === 'quote' ? `quote-${place.key}` : `words-${String(index)}`
+    const id = place?.kind === 'quote' ? idOfQuote(place.key) : `words-${String(index)}`
     return { id, number: index + 1, row, place }
   })
 }

@@ -10,7 +10,9 @@ import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { useTitle } from '../../app/title.ts'
 import { inTextOrder } from '../annotations/annotating.ts'
+import { ImpactDialog } from '../annotations/ImpactDialog.tsx'
 import { SourcePanel, type PanelTab } from '../annotations/SourcePanel.tsx'
+import { useWork } from '../annotations/useWork.ts'
 import { Reader } from '../reader/Reader.tsx'
 import { SourceList } from './SourceList.tsx'
 import { Start } from './Start.tsx'
@@ -58,18 +60,6 @@ function Library({
   return <Open source={source} annotations={annotations.get(source.id) ?? NONE} list={list} />
 }
 
-/** Which highlight is worked on; another source's is none. */
-interface Focus {
-  readonly source: string
-  readonly annotation: string | null
-}
-
-function useFocused(source: string) {
-  const [focus, setFocus] = useState<Focus>({ source, annotation: null })
-  const set = useCallback((annotation: string | null) => setFocus({ source, annotation }), [source])
-  return [focus.source === source ? focus.annotation : null, set] as const
-}
-
 function Open({
   source,
   annotations,
@@ -81,50 +71,53 @@ function Open({
 }) {
   const { replace } = useJourney()
   const { panel, togglePanel } = useLayout()
-  const [focused, setFocused] = useFocused(source.id)
+  const work = useWork(source.id)
+  const { focus } = work
   const [tab, setTab] = useState<PanelTab>('annotations')
   useTitle(source.title)
   const goTo = useCallback(
     ({ id, start, end }: Annotation): void => {
-      setFocused(id)
+      focus(id)
       if (start !== null && end !== null) replace({ view: 'sources', source: source.id, at: { start, end } })
     },
-    [replace, setFocused, source.id],
+    [replace, focus, source.id],
   )
   const showDetails = (): void => {
     setTab('details')
     if (panel === 'closed') togglePanel()
   }
   return (
-    <Panes
-      list={list}
-      sheet={{
-        label: t.reader.label,
-        content: (
-          <Reader
-            key={source.id}
-            source={source}
-            annotations={annotations}
-            focused={focused}
-            focus={setFocused}
-            showDetails={showDetails}
-          />
-        ),
-      }}
-      panel={{
-        label: t.annotations.label,
-        content: (
-          <SourcePanel
-            source={source}
-            annotations={annotations}
-            focused={focused}
-            tab={tab}
-            setTab={setTab}
-            goTo={goTo}
-          />
-        ),
-      }}
-    />
+    <>
+      <Panes
+        list={list}
+        sheet={{
+          label: t.reader.label,
+          content: (
+            <Reader
+              key={source.id}
+              source={source}
+              annotations={annotations}
+              work={work}
+              showDetails={showDetails}
+            />
+          ),
+        }}
+        panel={{
+          label: t.annotations.label,
+          content: (
+            <SourcePanel
+              source={source}
+              annotations={annotations}
+              work={work}
+              tab={tab}
+              setTab={setTab}
+              goTo={goTo}
+            />
+          ),
+        }}
+      />
+      <ImpactDialog work={work} />
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
+import type { Use } from '../../../shared/contract/briefs.ts'
 import { nameOf } from '../../app/keys.ts'
 import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
@@ -7,6 +8,7 @@ import { useCapabilities } from '../../app/surroundings.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { Change, Colour } from '../annotations/annotating.ts'
 import { AnnotationFields, type Field } from '../annotations/AnnotationFields.tsx'
+import { Uses, UsesButton } from '../annotations/Uses.tsx'
 import type { Span } from './quotation-at.ts'
 import type { TextDom } from './text-dom.ts'
 
@@ -17,6 +19,8 @@ export interface Subject {
   readonly field: Field | null
   /** Who the article says speaks here. */
   readonly suggestion: string | null
+  /** Where briefs quote the highlight. */
+  readonly uses: readonly Use[]
 }
 
 export interface PopoverActs {
@@ -65,7 +69,10 @@ export function Popover({
           cancel={acts.closeField}
         />
       ) : (
-        <Speaker subject={subject} acts={acts} />
+        <>
+          <Speaker subject={subject} acts={acts} />
+          {subject.uses.length > 0 && <InBriefs key={annotation?.id} uses={subject.uses} />}
+        </>
       )}
     </div>
   )
@@ -161,6 +168,17 @@ function Speaker({ subject, acts }: { readonly subject: Subject; readonly acts: 
       <button type="button" className="btn ghost" onClick={() => acts.edit('speaker')}>
         {known === null && suggestion === null ? t.highlight.addSpeaker : t.highlight.change}
       </button>
+    </div>
+  )
+}
+
+/** The briefs that quote the highlight, folded until asked for. */
+function InBriefs({ uses }: { readonly uses: readonly Use[] }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="in-briefs">
+      <UsesButton uses={uses} open={open} press={() => setOpen(!open)} />
+      {open && <Uses uses={uses} />}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { useLive } from '../../app/live.ts'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import type { Work } from '../annotations/useWork.ts'
 import { ReadingText } from './ReadingText.tsx'
 import './highlights.css'
 import './reader.css'
@@ -17,9 +18,7 @@ interface Reading {
   readonly source: Source
   /** In the order of the text. */
   readonly annotations: readonly Annotation[]
-  /** Id of the highlight that is worked on. */
-  readonly focused: string | null
-  readonly focus: (annotation: string | null) => void
+  readonly work: Work
   readonly showDetails: () => void
 }
 

@@ -6,6 +6,7 @@ import type { DerivedText } from '../../../shared/document/text.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
+import type { Work } from '../annotations/useWork.ts'
 import { Caret } from './Caret.tsx'
 import { readSelection, writeSelection, type Selected } from './caret.ts'
 import { DocumentView } from './DocumentView.tsx'
@@ -28,14 +29,14 @@ interface Props {
   readonly document: Document
   readonly derived: DerivedText
   readonly annotations: readonly Annotation[]
-  readonly focused: string | null
-  readonly focus: (annotation: string | null) => void
+  readonly work: Work
   readonly showDetails: () => void
 }
 
 /** The sheet: the source's words with its highlights, a caret that reads along, and the acts on what is selected. */
 export function ReadingText(props: Props) {
-  const { source, document, derived, annotations, focused, focus, showDetails } = props
+  const { source, document, derived, annotations, work, showDetails } = props
+  const { focused, focus } = work
   const { text } = derived
   const { platform } = useCapabilities()
   const article = useRef<HTMLElement>(null)
@@ -47,15 +48,7 @@ export function ReadingText(props: Props) {
   const { hasFocus, handlers } = useTextFocus(dom, selected)
   const current = placed.find(({ id }) => id === focused) ?? null
 
-  const passage = usePassageActs({
-    source: source.id,
-    text,
-    selected,
-    dom,
-    annotations: placed,
-    current,
-    focus,
-  })
+  const passage = usePassageActs({ text, selected, dom, annotations: placed, current, work })
   useJump(dom)
   useCaretLeaves(current, selected, focus)
   return (

@@ -1,17 +1,12 @@
 import type { KeyboardEvent } from 'react'
-import { COLOURS } from '../../../shared/contract/annotations.ts'
 import type { Platform } from '../../app/transport/transport.ts'
-import type { Colour } from '../annotations/annotating.ts'
+import { annotationAct, type AnnotationActs } from '../annotations/annotation-keys.ts'
 import { stepOf, stepped, writeSelection, type Selected } from './caret.ts'
 import { quotationAt } from './quotation-at.ts'
 import type { TextDom } from './text-dom.ts'
 
 /** What the keys of the reading text lead to. */
-export interface ReaderActs {
-  readonly colour: (colour: Colour) => void
-  readonly edit: (what: 'comment' | 'tags' | 'speaker') => void
-  readonly quote: (() => void) | null
-  readonly remove: () => void
+export interface ReaderActs extends AnnotationActs {
   readonly next: (step: 1 | -1) => void
   readonly close: () => void
   /** The caret is in no quotation. */
@@ -46,18 +41,9 @@ function actOf(
   acts: ReaderActs,
   takeQuoted: () => void,
 ): (() => void) | null {
-  const command = platform === 'mac' ? event.metaKey : event.ctrlKey
-  if (event.key === 'Enter' && command && !event.altKey && !event.shiftKey) return acts.quote
-  if (event.ctrlKey || event.metaKey || event.altKey) return null
-  const colour = COLOURS[Number(event.key) - 1]
-  if (colour !== undefined) return () => acts.colour(colour)
+  const act = annotationAct(event, platform, acts)
+  if (act !== null || event.ctrlKey || event.metaKey || event.altKey) return act
   switch (event.key.toLowerCase()) {
-    case 'c':
-      return () => acts.edit('comment')
-    case 't':
-      return () => acts.edit('tags')
-    case 's':
-      return () => acts.edit('speaker')
     case 'j':
       return () => acts.next(1)
     case 'k':
@@ -66,9 +52,6 @@ function actOf(
       return takeQuoted
     case 'escape':
       return acts.close
-    case 'delete':
-    case 'backspace':
-      return acts.remove
     default:
       return null
   }

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
+import type { Use } from '../../../shared/contract/briefs.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
-import { useAnnotating, type Annotating, type Colour } from '../annotations/annotating.ts'
-import type { Field } from '../annotations/AnnotationFields.tsx'
+import type { Colour } from '../annotations/annotating.ts'
+import type { Field, OpenField } from '../annotations/AnnotationFields.tsx'
+import type { Work } from '../annotations/useWork.ts'
 import { readSelection, writeSelection, type Selected } from './caret.ts'
 import { neighbour, selectedSpan, spanOf } from './passage.ts'
 import type { PopoverActs, Subject } from './Popover.tsx'
@@ -21,25 +23,23 @@ interface Passage {
 }
 
 interface Given {
-  readonly source: string
   readonly text: string
   readonly selected: Selected | null
   readonly dom: TextDom | null
   readonly annotations: readonly Annotation[]
   readonly current: Annotation | null
-  readonly focus: (annotation: string | null) => void
+  readonly work: Work
 }
 
 /** What can be done with the words selected, or with the highlight that is worked on. */
 export function usePassageActs(given: Given): Passage {
-  const { source, text, selected, dom, annotations, current, focus } = given
-  const annotating = useAnnotating(source)
+  const { text, selected, dom, annotations, current, work } = given
+  const { annotating, focus, field, setField } = work
   const { say, fault } = useMessages()
   const quoting = useQuoting()
-  const [field, setField] = useState<OpenField | null>(null)
   const target = targetOf(text, selected, current)
-  const ensure = useEnsure(given, annotating)
-  const subject = useSubject(text, target, field)
+  const ensure = useEnsure(given)
+  const subject = useSubject(text, target, field, work.uses)
   const backToText = (): void => dom?.root.focus({ preventScroll: true })
   const goTo = (annotation: Annotation): void => {
     if (dom !== null) showHighlight(dom, annotation)
@@ -58,9 +58,6 @@ export function usePassageActs(given: Given): Passage {
     const annotation = await ensure()
     if (annotation !== null) await quoting?.quote(annotation)
   }
-  const remove = async (): Promise<void> => {
-    if (current !== null && (await annotating.remove(current))) focus(null)
-  }
   const closeField = (): void => {
     setField(null)
     backToText()
@@ -78,7 +75,9 @@ export function usePassageActs(given: Given): Passage {
       closeField,
       noQuotation: () => say(t.highlight.noQuotation),
       quote: quoting === null ? null : () => void quote().catch(fault),
-      remove: () => void remove(),
+      remove: () => {
+        if (current !== null) work.remove(current)
+      },
       next: (step) => {
         const to = neighbour(annotations, current, selected?.focus ?? 0, step)
         if (to !== null) goTo(to)
@@ -118,8 +117,9 @@ const targetNow = ({ text, dom, selected, current }: Given): Target =>
 type Ensure = (colour?: Colour) => Promise<Annotation | null>
 
 /** The highlight that is worked on, or one made of what is selected, in the colour used last where none is named. */
-function useEnsure(given: Given, annotating: Annotating): Ensure {
-  const { dom, focus } = given
+function useEnsure(given: Given): Ensure {
+  const { dom } = given
+  const { annotating, focus } = given.work
   const { say } = useMessages()
   const [lastColour, setLastColour] = useState<Colour>('yellow')
   return async (colour = lastColour) => {
@@ -138,12 +138,12 @@ function useEnsure(given: Given, annotating: Annotating): Ensure {
   }
 }
 
-interface OpenField {
-  readonly annotation: string
-  readonly name: Field
-}
-
-function useSubject(text: string, { span, annotation }: Target, field: OpenField | null): Subject | null {
+function useSubject(
+  text: string,
+  { span, annotation }: Target,
+  field: OpenField | null,
+  uses: readonly Use[],
+): Subject | null {
   const start = span?.start ?? null
   const end = span?.end ?? null
   const suggestion = useMemo(
@@ -152,5 +152,6 @@ function useSubject(text: string, { span, annotation }: Target, field: OpenField
   )
   if (start === null || end === null) return null
   const open = field?.annotation === annotation?.id ? (field?.name ?? null) : null
-  return { span: { start, end }, annotation, field: open, suggestion }
+  const inBriefs = annotation === null ? [] : uses.filter((use) => use.annotation === annotation.id)
+  return { span: { start, end }, annotation, field: open, suggestion, uses: inBriefs }
 }

@@ -1,0 +1,48 @@
+import type { Use } from '../../../shared/contract/briefs.ts'
+import { useJourney } from '../../app/place.tsx'
+import { t } from '../../app/strings/catalogue.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { VerdictWord } from '../editor/verdict.tsx'
+import './uses.css'
+
+/** Where a passage is quoted: brief, the words around the quote, its verdict. A press opens the brief there. */
+export function Uses({ uses }: { readonly uses: readonly Use[] }) {
+  const { go } = useJourney()
+  return (
+    <ul className="uses" aria-label={t.uses.label}>
+      {uses.map(({ brief, title, quote, before, words, after, verdict }) => (
+        <li key={`${brief} ${String(quote)}`}>
+          <button type="button" onClick={() => go({ view: 'briefs', brief, quote })}>
+            <span className="head">
+              <b dir="auto">{title === '' ? t.briefs.untitled : title}</b>
+              <VerdictWord verdict={verdict} />
+            </span>
+            <span className="around" dir="auto">
+              {before}
+              <span className="quoted">{words}</span>
+              {after}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** “In 2 briefs”, which unfolds them. */
+export function UsesButton({
+  uses,
+  open,
+  press,
+}: {
+  readonly uses: readonly Use[]
+  readonly open: boolean
+  readonly press: () => void
+}) {
+  return (
+    <button type="button" className="chip b" aria-expanded={open} onClick={press}>
+      <Icon name="brief" size="s" />
+      {t.uses.inBriefs(new Set(uses.map(({ brief }) => brief)).size)}
+    </button>
+  )
+}
