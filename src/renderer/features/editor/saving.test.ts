@@ -90,3 +90,9 @@ test('a copy that another window saved is never written over', async () => {
   expect(save).toHaveBeenCalledTimes(1)
   expect(one.status.get()).toEqual({ kind: 'elsewhere', message: 'Elsewhere.' })
 })
+
+test('regression: a brief that needs no saving is flushed again and again and each flush ends', async () => {
+  const { one } = saving(() => Promise.reject(new Error('nothing is to be saved')))
+  expect(await one.flush(true)).toBe(true)
+  expect(await one.flush(true)).toBe(true)
+})

@@ -52,7 +52,8 @@ export class Saving {
     clearTimeout(this.#timer)
     if (revision) clearTimeout(this.#pause)
     while (this.#running !== null) await this.#running
-    this.#running = this.#save(revision)
+    // Only once it is known as running may it end: a save with nothing to do ends before it is awaited.
+    this.#running = this.#save(revision).finally(() => (this.#running = null))
     await this.#running
     return this.status.get().kind === 'saved'
   }
@@ -75,8 +76,6 @@ export class Saving {
       this.#settle()
     } catch (error) {
       this.#failed(error)
-    } finally {
-      this.#running = null
     }
   }
 
