@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Heights, rowAt } from './heights.ts'
 import { useChosenInSight, useInSight } from './useWindowed.ts'
 
@@ -27,7 +27,7 @@ const rowId = (key: string): string => `row-${key}`
 export function VirtualList<T>(props: Props<T>) {
   const { items, keyOf, label, role, chosen = null, onKeyDown } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const { keys, tops, note } = useTops(props)
+  const { keys, tops, measure } = useTops(props)
   const sight = useInSight(scroller)
   useChosenInSight(scroller, chosen, () => {
     const at = chosen === null ? -1 : keys.indexOf(chosen)
@@ -55,7 +55,7 @@ export function VirtualList<T>(props: Props<T>) {
             <div
               key={key}
               id={rowId(key)}
-              ref={(element) => note(key, element)}
+              ref={(element) => measure(key, element)}
               role={role === 'listbox' ? 'option' : 'listitem'}
               aria-setsize={items.length}
               aria-posinset={first + offset + 1}
@@ -71,14 +71,34 @@ export function VirtualList<T>(props: Props<T>) {
   )
 }
 
-/** Where each row begins, as far as it is known. */
+/** Where each row begins, as far as it is known; rows are measured when drawn, and whenever they grow or shrink. */
 function useTops<T>({ items, keyOf, estimate }: Props<T>) {
   const [heights] = useState(() => new Heights(estimate))
   const [measured, setMeasured] = useState(0)
   const keys = useMemo(() => items.map(keyOf), [items, keyOf])
   const tops = useMemo(() => heights.topsOf(keys, measured), [heights, keys, measured])
-  const note = (key: string, element: HTMLElement | null): void => {
-    if (element !== null && heights.note(key, element.offsetHeight)) setMeasured((count) => count + 1)
+  const [rows] = useState(() => new WeakMap<Element, string>())
+  const note = useCallback(
+    (key: string, element: HTMLElement): void => {
+      if (heights.note(key, element.offsetHeight)) setMeasured((count) => count + 1)
+    },
+    [heights],
+  )
+  const [observer] = useState(
+    () =>
+      new ResizeObserver((entries) => {
+        for (const { target } of entries) {
+          const key = rows.get(target)
+          if (key !== undefined && target instanceof HTMLElement) note(key, target)
+        }
+      }),
+  )
+  const measure = (key: string, element: HTMLElement | null): (() => void) | undefined => {
+    if (element === null) return undefined
+    note(key, element)
+    rows.set(element, key)
+    observer.observe(element)
+    return () => observer.unobserve(element)
   }
-  return { keys, tops, note }
+  return { keys, tops, measure }
 }
