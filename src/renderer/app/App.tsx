@@ -3,6 +3,7 @@ import { DropFrame } from '../features/import/DropFrame.tsx'
 import { ImportDialog } from '../features/import/ImportDialog.tsx'
 import { WithImport } from '../features/import/import-run.tsx'
 import { WithChanges } from './changes.tsx'
+import { useFocusOnTheWay } from './focus.ts'
 import { Keys } from './Keys.tsx'
 import { WithLayout } from './layout.tsx'
 import { WithMessages } from './messages.tsx'
@@ -60,6 +61,7 @@ function Opening() {
 
 function Content() {
   const { place } = useJourney()
+  useFocusOnTheWay()
   const View = VIEWS[place.view]
   return <View />
 }

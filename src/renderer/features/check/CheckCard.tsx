@@ -56,6 +56,7 @@ export function CheckCard({ quotation }: { readonly quotation: DraftQuotation })
           className={open ? 'say full' : 'say'}
           aria-expanded={open}
           dir="auto"
+          {...(open ? { 'data-first-focus': '' } : {})}
           onClick={() => {
             if (!open && place !== null) goTo(session.editor, place)
             session.open.set(open ? null : quotation.id)

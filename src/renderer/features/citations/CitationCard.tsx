@@ -38,6 +38,7 @@ export function CitationCard({ quotation }: { readonly quotation: DraftQuotation
           className={open ? 'say full' : 'say'}
           aria-expanded={open}
           dir="auto"
+          {...(open ? { 'data-first-focus': '' } : {})}
           onClick={() => {
             if (!open && place !== null) goTo(session.editor, place)
             session.open.set(open ? null : quotation.id)

@@ -114,24 +114,30 @@ function SearchBar({
           data-first-focus
           onChange={(event) => type(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') done()
+            if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+            event.preventDefault()
+            done()
+            document.querySelector<HTMLElement>('.rs .sn')?.focus()
           }}
         />
         {typed !== '' && (
-          <button
-            type="button"
-            className="btn icon"
-            aria-label={t.search.clear}
-            onClick={() => {
+          <Clear
+            press={() => {
               type('')
               field.current?.focus()
             }}
-          >
-            <Icon name="x" size="s" />
-          </button>
+          />
         )}
       </div>
     </div>
+  )
+}
+
+function Clear({ press }: { readonly press: () => void }) {
+  return (
+    <button type="button" className="btn icon" aria-label={t.search.clear} onClick={press}>
+      <Icon name="x" size="s" />
+    </button>
   )
 }
 
