@@ -13,7 +13,7 @@ import { useStore } from './store.ts'
 import { TypedMarks } from './TypedMarks.tsx'
 import { useCaret } from './useCaret.ts'
 import { useDraftKeys } from './useDraftKeys.ts'
-import { useShowQuote } from './useShowQuote.ts'
+import { useShowPassage } from './useShowPassage.ts'
 import './brief.css'
 
 /** The brief that is open: its title, its text, and the foot with its sums. */
@@ -24,7 +24,7 @@ export function BriefSheet() {
   const [exporting, setExporting] = useState(false)
   useTitle(name)
   useCaret(session)
-  useShowQuote(session)
+  useShowPassage(session)
   useDraftKeys(session, () => setExporting(true))
   return (
     <>

@@ -5,6 +5,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { sentenceOfVerdict } from '../check/sentence.ts'
 import { marksNow } from './nodes/marks.ts'
 import { QuotationMark } from './QuotationMark.tsx'
+import { selectQuote } from './selected-quote.ts'
 import { useQuotationOf, useSession } from './session-context.tsx'
 import { useStore } from './store.ts'
 import { LOOKS, needsLook } from './verdict.tsx'
@@ -42,7 +43,10 @@ export function QuoteInDraft({
     >
       <bdi
         className={classes}
-        onClick={() => quotation !== null && session.open.set(quotation.id)}
+        onClick={() => {
+          selectQuote(session.editor, nodeKey)
+          if (quotation !== null) session.open.set(quotation.id)
+        }}
         onKeyDown={undefined}
       >
         {open}

@@ -8,6 +8,7 @@ import { RichTextExtension } from '@lexical/rich-text'
 import { configExtension, type LexicalEditorWithDispose, type LexicalNode } from 'lexical'
 import type { Block, Inline, RootNode } from '../../../shared/brief/nodes.ts'
 import { BRIEF_NODES } from './nodes/registered.ts'
+import { SelectedQuoteExtension } from './selected-quote.ts'
 import { $written } from './written.ts'
 
 const NAMES = {
@@ -23,6 +24,7 @@ const SheetExtension = defineExtension({
     RichTextExtension,
     ListExtension,
     LinkExtension,
+    SelectedQuoteExtension,
     configExtension(HistoryExtension, { delay: 800 }),
     ReactProviderExtension,
     configExtension(ReactExtension, { contentEditable: null }),

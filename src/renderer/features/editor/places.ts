@@ -46,11 +46,26 @@ function placeOf(
   spans: readonly TextSpan[],
   nodes: ReadonlyMap<Block | Inline, LexicalNode>,
 ): QuotationPlace | null {
-  if (linked) {
-    const span = spans.find(({ node, ...of }) => node.type !== 'text' && of.start <= start && start <= of.end)
-    const key = span && nodes.get(span.node)?.getKey()
-    return key === undefined ? null : { kind: 'quote', key }
-  }
+  return linked ? quoteAt(start, spans, nodes) : wordsAt({ start, end }, spans, nodes)
+}
+
+/** The quote whose words hold a UTF-16 offset of the brief's text. */
+export function quoteAt(
+  at: number,
+  spans: readonly TextSpan[],
+  nodes: ReadonlyMap<Block | Inline, LexicalNode>,
+): Extract<QuotationPlace, { kind: 'quote' }> | null {
+  const span = spans.find(({ node, start, end }) => node.type !== 'text' && start <= at && at <= end)
+  const key = span && nodes.get(span.node)?.getKey()
+  return key === undefined ? null : { kind: 'quote', key }
+}
+
+/** Written words, by UTF-16 offsets into the brief's text. */
+export function wordsAt(
+  { start, end }: { readonly start: number; readonly end: number },
+  spans: readonly TextSpan[],
+  nodes: ReadonlyMap<Block | Inline, LexicalNode>,
+): QuotationPlace | null {
   const first = spans.find((span) => span.end > start)
   const last = spans.findLast((span) => span.start < end)
   const from = first && pointIn(first, Math.max(start, first.start), nodes)

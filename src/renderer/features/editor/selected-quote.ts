@@ -1,0 +1,85 @@
+import {
+  $createNodeSelection,
+  $createParagraphNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isNodeSelection,
+  $setSelection,
+  COMMAND_PRIORITY_LOW,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+  defineExtension,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical'
+import { isQuote, type QuoteNode } from './nodes/linked-quote.tsx'
+
+/** Selects a quote as one: Delete removes it, arrows leave it, and what is typed goes after it. */
+export function selectQuote(editor: LexicalEditor, key: NodeKey): void {
+  editor.update(() => {
+    const selection = $createNodeSelection()
+    selection.add(key)
+    $setSelection(selection)
+  })
+}
+
+/**
+ * The keys while a quote is selected as one. The page has no caret then, so what is typed, pasted or begun with Enter
+ * would get lost: the caret is put after the quote first.
+ */
+export const SelectedQuoteExtension = defineExtension({
+  name: '@verbatim/selected-quote',
+  register: (editor) =>
+    mergeRegister(
+      editor.registerCommand(KEY_DOWN_COMMAND, $keyDown, COMMAND_PRIORITY_LOW),
+      editor.registerCommand(KEY_ENTER_COMMAND, $leave, COMMAND_PRIORITY_LOW),
+      editor.registerCommand(PASTE_COMMAND, $leave, COMMAND_PRIORITY_LOW),
+    ),
+})
+
+function $keyDown(event: KeyboardEvent): boolean {
+  const quote = $selectedQuote()
+  if (quote === null) return false
+  const command = event.ctrlKey || event.metaKey
+  if (event.key === 'Home' || event.key === 'End') {
+    const start = event.key === 'Home'
+    const line = quote.isInline() ? quote.getParent() : null
+    const within = command || line === null ? $getRoot() : line
+    if (start) within.selectStart()
+    else within.selectEnd()
+    event.preventDefault()
+    return true
+  }
+  if (event.key.length === 1 && !command && !event.altKey) $caretAfter(quote)
+  return false
+}
+
+/** Leaves the key to whoever handles it for a caret. */
+function $leave(): false {
+  const quote = $selectedQuote()
+  if (quote !== null) $caretAfter(quote)
+  return false
+}
+
+function $selectedQuote(): QuoteNode | null {
+  const selection = $getSelection()
+  if (!$isNodeSelection(selection)) return null
+  return selection.getNodes().findLast(isQuote) ?? null
+}
+
+function $caretAfter(quote: QuoteNode): void {
+  if (quote.isInline()) {
+    quote.selectNext(0, 0)
+    return
+  }
+  const next = quote.getNextSibling()
+  if ($isElementNode(next)) next.selectStart()
+  else {
+    const paragraph = $createParagraphNode()
+    quote.insertAfter(paragraph)
+    paragraph.select()
+  }
+}
