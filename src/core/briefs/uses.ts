@@ -41,13 +41,10 @@ function usesIn(
   draft: BriefDraft,
   annotations: ReadonlySet<string>,
 ): readonly Omit<Use, 'brief' | 'title'>[] {
-  const quotes = draft.spans.filter(({ node }) => node.type !== 'text')
   const ours = findQuotations(draft).filter(({ link }) => link !== null && annotations.has(link.annotation))
-  return judgeAll(reader, ours).flatMap(({ annotation, start, end, verdict }) => {
-    const quote = quotes.findIndex((span) => span.start <= start && start <= span.end)
-    if (annotation === null || quote < 0) return []
-    return [{ annotation, quote, verdict, ...surroundings(draft.text, start, end) }]
-  })
+  return judgeAll(reader, ours).flatMap(({ annotation, start, end, verdict }) =>
+    annotation === null ? [] : [{ annotation, start, end, verdict, ...surroundings(draft.text, start, end) }],
+  )
 }
 
 function surroundings(text: string, start: number, end: number) {

@@ -1,25 +1,25 @@
 import { createContext, useCallback, useContext, useMemo, useReducer, type ReactNode } from 'react'
 import { z } from 'zod'
 
-/** A passage to show: UTF-16 offsets into the text of the source's current version. */
+/** A passage to show: UTF-16 offsets into the text of the source's current version, or of the brief. */
 const Passage = z.object({ start: z.number(), end: z.number() })
 export type Passage = z.infer<typeof Passage>
 
 /** Where the window is: a view, and what it shows. */
 export const Place = z.discriminatedUnion('view', [
   z.object({ view: z.literal('sources'), source: z.string().nullable(), at: Passage.nullable() }),
-  /** The brief last worked on, when null. `quote` counts its linked quotes from 0: the one to show. */
+  /** The brief last worked on, when null. */
   z.object({
     view: z.literal('briefs'),
     brief: z.string().nullable(),
-    quote: z.number().nullable().default(null),
+    at: Passage.nullable().default(null),
   }),
   z.object({ view: z.literal('search'), query: z.string() }),
 ])
 export type Place = z.infer<typeof Place>
 export type ViewName = Place['view']
 
-export const BRIEFS: Place = { view: 'briefs', brief: null, quote: null }
+export const BRIEFS: Place = { view: 'briefs', brief: null, at: null }
 export const SOURCES: Place = { view: 'sources', source: null, at: null }
 
 interface Trail {

@@ -68,9 +68,10 @@ export const Use = z.object({
   annotation: z.string(),
   brief: z.string(),
   title: z.string(),
-  /** Which of the brief's linked quotes, from 0, in the order of its text. */
-  quote: z.number().int(),
-  /** The words shown, without marks, and up to 80 characters of the same paragraph on each side. */
+  /** UTF-16 offsets of the words shown, without marks, in the brief's text. */
+  start: z.number().int(),
+  end: z.number().int(),
+  /** Those words, and up to 80 characters of the same paragraph on each side. */
   before: z.string(),
   words: z.string(),
   after: z.string(),

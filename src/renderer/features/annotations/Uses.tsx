@@ -10,9 +10,9 @@ export function Uses({ uses }: { readonly uses: readonly Use[] }) {
   const { go } = useJourney()
   return (
     <ul className="uses" aria-label={t.uses.label}>
-      {uses.map(({ brief, title, quote, before, words, after, verdict }) => (
-        <li key={`${brief} ${String(quote)}`}>
-          <button type="button" onClick={() => go({ view: 'briefs', brief, quote })}>
+      {uses.map(({ brief, title, start, end, before, words, after, verdict }) => (
+        <li key={`${brief} ${String(start)}`}>
+          <button type="button" onClick={() => go({ view: 'briefs', brief, at: { start, end } })}>
             <span className="head">
               <b dir="auto">{title === '' ? t.briefs.untitled : title}</b>
               <VerdictWord verdict={verdict} />

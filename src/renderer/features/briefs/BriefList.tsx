@@ -25,7 +25,7 @@ export function BriefList({
   const { closeDrawers } = useLayout()
   const briefs = list.kind === 'ready' ? list.value : []
   const choose = (brief: Brief | undefined): void => {
-    if (brief !== undefined) replace({ view: 'briefs', brief: brief.id, quote: null })
+    if (brief !== undefined) replace({ view: 'briefs', brief: brief.id, at: null })
   }
   return (
     <>

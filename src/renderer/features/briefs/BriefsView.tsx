@@ -19,7 +19,7 @@ export function BriefsView() {
   const [failed, setFailed] = useState<{ readonly id: string; readonly error: unknown } | null>(null)
   const fallback = session?.id ?? (list.kind === 'ready' ? list.value[0]?.id : undefined)
   useEffect(() => {
-    if (wanted === null && fallback !== undefined) replace({ view: 'briefs', brief: fallback, quote: null })
+    if (wanted === null && fallback !== undefined) replace({ view: 'briefs', brief: fallback, at: null })
   }, [wanted, fallback, replace])
   useEffect(() => {
     if (wanted === null) return
@@ -29,7 +29,7 @@ export function BriefsView() {
     )
   }, [wanted, open])
   const start = (): void => {
-    create().then((made) => replace({ view: 'briefs', brief: made.id, quote: null }), fault)
+    create().then((made) => replace({ view: 'briefs', brief: made.id, at: null }), fault)
   }
   const briefs = { label: t.briefs.title, content: <BriefList list={list} chosen={wanted} create={start} /> }
   if (failed?.id === wanted && failed !== null) {

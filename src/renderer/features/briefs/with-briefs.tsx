@@ -113,7 +113,7 @@ function WithQuoting({ briefs, children }: { readonly briefs: Briefs; readonly c
         if (passage === undefined) return
         insertQuote(into.editor, quoteOf(passage), false)
         const name = into.title.get() === '' ? t.briefs.untitled : into.title.get()
-        const show = (): void => go({ view: 'briefs', brief: into.id, quote: null })
+        const show = (): void => go({ view: 'briefs', brief: into.id, at: null })
         say(t.briefs.quotedIn(name), { label: t.briefs.show, run: show })
       },
     }),

@@ -51,7 +51,8 @@ export function Popover({
       className="pop hlpop"
       role="dialog"
       aria-label={annotation === null ? t.highlight.selected : t.highlight.edited}
-      style={{ insetBlockStart: top ?? 0, visibility: top === null ? 'hidden' : 'visible' }}
+      // Not yet seen, it can already take the focus for its field.
+      style={{ insetBlockStart: top ?? 0, opacity: top === null ? 0 : 1 }}
       // The text keeps the focus, and with it the selection, when a button here is pressed.
       onMouseDown={(event) => {
         if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement))

@@ -69,6 +69,9 @@ export function wordBorder(text: string, at: number, forward: boolean): number {
   return before === undefined ? from : from + before.index
 }
 
+/** The selection last known in each text's element. */
+const known = new WeakMap<HTMLElement, Selected>()
+
 /** Reads the page's selection as offsets; null when it is not in the text. */
 export function readSelection(text: TextDom): Selected | null {
   const selection = document.getSelection()
@@ -78,7 +81,21 @@ export function readSelection(text: TextDom): Selected | null {
   return anchor === null || focus === null ? null : { anchor, focus }
 }
 
+/** To be called when the page says that its selection changed. */
+export function noteSelection(text: TextDom, selected: Selected | null): void {
+  if (selected !== null) known.set(text.root, selected)
+}
+
+/** Words that are drawn anew, around a new highlight, lose the selection inside them: it is put back where it was. */
+export function keepSelection(text: TextDom): void {
+  const was = known.get(text.root)
+  const now = readSelection(text)
+  if (was === undefined || now === null) return
+  if (now.anchor !== was.anchor || now.focus !== was.focus) writeSelection(text, was)
+}
+
 export function writeSelection(text: TextDom, { anchor, focus }: Selected): void {
+  known.set(text.root, { anchor, focus })
   const from = text.place(anchor, anchor > focus)
   const to = text.place(focus, anchor < focus)
   if (from === null || to === null) return

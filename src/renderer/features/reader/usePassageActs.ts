@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Use } from '../../../shared/contract/briefs.ts'
 import { useMessages } from '../../app/messages.tsx'
@@ -116,24 +116,54 @@ const targetNow = ({ text, dom, selected, current }: Given): Target =>
 
 type Ensure = (colour?: Colour) => Promise<Annotation | null>
 
-/** The highlight that is worked on, or one made of what is selected, in the colour used last where none is named. */
+/** A highlight that is being made. */
+interface Making {
+  readonly span: Span
+  readonly made: Promise<Annotation | null>
+}
+
+/** Whether the selection is still where a highlight was made: on its words, or at their end. */
+function isAt(span: Span, selected: Selected | null): boolean {
+  if (selected === null) return false
+  const start = Math.min(selected.anchor, selected.focus)
+  const end = Math.max(selected.anchor, selected.focus)
+  return end === span.end && (start === span.start || start === end)
+}
+
+/**
+ * The highlight that is worked on, or one made of what is selected, in the colour used last where none is named. A
+ * key that follows fast belongs to the highlight that is still being made.
+ */
 function useEnsure(given: Given): Ensure {
-  const { dom } = given
+  const { dom, current } = given
   const { annotating, focus } = given.work
   const { say } = useMessages()
   const [lastColour, setLastColour] = useState<Colour>('yellow')
+  const making = useRef<Making | null>(null)
+  useEffect(() => {
+    if (current !== null) making.current = null
+  }, [current])
+  const make = async (span: Span, colour: Colour): Promise<Annotation | null> => {
+    const made = await annotating.create(span, colour, null)
+    if (made === null) return null
+    if (dom !== null && isAt(span, readSelection(dom)))
+      writeSelection(dom, { anchor: span.end, focus: span.end })
+    focus(made.id)
+    return made
+  }
   return async (colour = lastColour) => {
     const { span, annotation } = targetNow(given)
     if (annotation !== null) return annotation
+    const begun = making.current
+    if (begun !== null && dom !== null && isAt(begun.span, readSelection(dom))) return begun.made
     if (span === null) {
       say(t.highlight.nothingSelected)
       return null
     }
     setLastColour(colour)
-    const made = await annotating.create(span, colour, null)
-    if (made === null) return null
-    if (dom !== null) writeSelection(dom, { anchor: span.end, focus: span.end })
-    focus(made.id)
+    const made = make(span, colour)
+    making.current = { span, made }
+    if ((await made) === null) making.current = null
     return made
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import { readSelection, writeSelection, type Selected } from './caret.ts'
+import { keepSelection, noteSelection, readSelection, writeSelection, type Selected } from './caret.ts'
 import { paintHighlights } from './paint.ts'
 import { TextDom } from './text-dom.ts'
 
@@ -15,6 +15,7 @@ export function useTextDom(
     if (root.current === null) return undefined
     const next = new TextDom(root.current)
     setDom(next)
+    keepSelection(next)
     return paintHighlights(next, annotations)
     // `drawn` says that the page has changed beneath.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -30,6 +31,7 @@ export function useSelected(dom: TextDom | null): Selected | null {
     const look = (): void => {
       const next = readSelection(dom)
       if (next === null && document.activeElement?.closest('.hlpop') != null) return
+      noteSelection(dom, next)
       setSelected((before) =>
         before !== null && next !== null && before.anchor === next.anchor && before.focus === next.focus
           ? before

@@ -123,7 +123,7 @@ function Result({
   )
 }
 
-/** A passage of a source opens there; a highlight opens its source at the highlight. */
+/** A passage of a source or a brief opens there; a highlight opens its source at the highlight. */
 function useOpen(opened: () => void): (hit: SearchHit) => void {
   const core = useCore()
   const { go } = useJourney()
@@ -142,7 +142,7 @@ function useOpen(opened: () => void): (hit: SearchHit) => void {
       case 'annotation':
         return void openAnnotation(hit.id).catch(fault)
       case 'brief':
-        return undefined
+        return go({ view: 'briefs', brief: hit.id, at: { start: hit.start, end: hit.end } })
     }
   }
 }
