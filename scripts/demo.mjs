@@ -2,11 +2,11 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { openApp } from './demo/open-app.mjs'
+import { sampleAnnotations, sampleDraft, samplePlan, sampleSources } from './demo/sample.mjs'
 import { diff, table, verdicts } from './demo/show.mjs'
 import { CommandFailed, verbatim } from './demo/verbatim.mjs'
 import { ROOT } from './runtime.mjs'
 
-const SAMPLE = join(ROOT, 'resources', 'sample')
 const OUT = join(ROOT, 'out', 'demo')
 const LIBRARY = join(OUT, 'Lake Arren.verbatim')
 const TRUE_VERDICTS = new Set(['verbatim', 'normalised', 'marked', 'set-aside'])
@@ -16,19 +16,9 @@ const WRONG = 'We will now close the river'
 const say = (text) => process.stdout.write(`${text}\n`)
 const call = (args, how) => verbatim(LIBRARY, args, how)
 
-const importSources = async ({ sources }) => {
+const importSources = async (plan) => {
   say('\n1. Three saved articles on one vote go into a fresh library.')
-  const paths = sources.map(({ file }) => join(SAMPLE, file))
-  const outcomes = await call(['import', ...paths], { lines: true })
-  const citekeys = {}
-  for (const [i, { name, edit }] of sources.entries()) {
-    let { source } = outcomes[i]
-    if (edit !== undefined) {
-      const options = Object.entries(edit).flatMap(([field, value]) => [`--${field}`, value])
-      source = await call(['edit', source.citekey, ...options])
-    }
-    citekeys[name] = source.citekey
-  }
+  const citekeys = await sampleSources(plan, call)
   const rows = await call(['sources'])
   table(
     ['Citekey', 'Title', 'Publication', 'Published', 'Words'],
@@ -44,33 +34,12 @@ const importSources = async ({ sources }) => {
   return citekeys
 }
 
-const annotate = async ({ annotations }, citekeys) => {
-  say(`\n2. ${annotations.length} passages are annotated: who said it, in which role, on what.`)
-  const ids = {}
-  for (const [i, { name, source, ...facts }] of annotations.entries()) {
-    const options = Object.entries(facts).flatMap(([field, value]) => [`--${field}`, value])
-    const annotation = await call(['annotate', citekeys[source], ...options], { quiet: i > 0 })
-    ids[name] = annotation.id
-  }
-  if (annotations.length > 1) say(`  … and ${annotations.length - 1} more in the same way.`)
+const annotate = async (plan, citekeys) => {
+  const count = plan.annotations.length
+  say(`\n2. ${count} passages are annotated: who said it, in which role, on what.`)
+  const ids = await sampleAnnotations(plan, citekeys, call)
+  if (count > 1) say(`  … and ${count - 1} more in the same way.`)
   return ids
-}
-
-/** Puts what the library gave a thing in place of the plain word that the sample brief calls it by. */
-const known = (names, kind) => (_whole, before, name) => {
-  if (names[name] === undefined)
-    throw new CommandFailed(`The sample brief names an unknown ${kind}: ${name}.`)
-  return `${before}${names[name]}`
-}
-
-/** The sample brief with its annotations and sources called by their ids and citekeys. */
-const writeDraft = (ids, citekeys) => {
-  const draft = readFileSync(join(SAMPLE, 'brief.md'), 'utf8')
-    .replaceAll(/(\{#)([\w-]+)/g, known(ids, 'annotation'))
-    .replaceAll(/(\[@)([\w-]+)/g, known(citekeys, 'source'))
-  const path = join(OUT, 'draft.md')
-  writeFileSync(path, draft)
-  return path
 }
 
 const checkBrief = async (draft) => {
@@ -125,10 +94,11 @@ const catchChange = async (draft) => {
 const main = async () => {
   rmSync(OUT, { recursive: true, force: true })
   mkdirSync(OUT, { recursive: true })
-  const plan = JSON.parse(readFileSync(join(SAMPLE, 'annotations.json'), 'utf8'))
+  const plan = samplePlan()
   const citekeys = await importSources(plan)
   const ids = await annotate(plan, citekeys)
-  const draft = writeDraft(ids, citekeys)
+  const draft = join(OUT, 'draft.md')
+  writeFileSync(draft, sampleDraft(ids, citekeys))
   const brief = await checkBrief(draft)
   const exported = await exportBrief(brief)
   const altered = await catchChange(draft)

@@ -1,14 +1,16 @@
 // Takes a picture of every view into docs/screenshots: light and dark, in two sizes of the window.
 // Run: xvfb-run -a node scripts/screenshots.mjs (needs the built app and Electron)
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from '../e2e/app.ts'
+import { BriefPage } from '../e2e/pages/brief-page.ts'
 import { ImportDialog } from '../e2e/pages/import-dialog.ts'
 import { Reader } from '../e2e/pages/reader.ts'
 import { SearchPage } from '../e2e/pages/search-page.ts'
 import { SourceList } from '../e2e/pages/source-list.ts'
+import { sampleAnnotations, sampleDraft, samplePlan, sampleSources } from './demo/sample.mjs'
+import { verbatim } from './demo/verbatim.mjs'
 import { ROOT } from './runtime.mjs'
 import { shrunk } from './screenshots/png.mjs'
 
@@ -25,49 +27,41 @@ const SIZES = [
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-screenshots-'))
 const library = join(folder, 'Lake Arren.verbatim')
 
-const verbatim = (...words) =>
-  execFileSync(process.execPath, [join(ROOT, 'bin', 'verbatim.mjs'), '--library', library, ...words], {
-    stdio: 'ignore',
-  })
+const call = (args, how) => verbatim(library, args, { ...how, quiet: true })
 
-/** Quotations of one article, as its readers marked them. */
-const annotate = () => {
-  const marks = [
-    ['is not a decision that one country can make alone', 'blue', 'Dana Okvey', 'foreign minister, Tarrin'],
-    ['The lake is low, but it is not empty', 'green', 'Ines Corvane', 'Joint River Commission'],
-    [
-      'We are asking Velmora to read the treaty it signed',
-      'yellow',
-      'Dana Okvey',
-      'foreign minister, Tarrin',
-    ],
-  ]
-  for (const [quote, colour, speaker, role] of marks)
-    verbatim(
-      'annotate',
-      'solm2026read',
-      '--quote',
-      quote,
-      '--colour',
-      colour,
-      '--speaker',
-      speaker,
-      '--role',
-      role,
-      '--tag',
-      'dam',
-    )
+/** Quotations as they go wrong: a changed word, another source's words, words that nobody said. */
+const wrong = ({ wire, courier }) => `
+## Still to be mended
+
+Tesk told deputies that “We will now close the river, and we will not empty our own lake to keep it open” [@${courier}]. Brandvik said: “A canal that is half full feeds nobody at its far end” [@${wire}]. Others called it “a vote without any legal effect”.
+`
+
+/** The sample articles with their highlights, and the sample brief with some quotations that need a look. */
+const fill = async () => {
+  const plan = samplePlan()
+  const citekeys = await sampleSources(plan, call)
+  const ids = await sampleAnnotations(plan, citekeys, call)
+  const [text, notes] = sampleDraft(ids, citekeys).split('\n[^figures]:')
+  const draft = join(folder, 'brief.md')
+  writeFileSync(draft, `${text}${wrong(citekeys)}\n[^figures]:${notes}`)
+  await call(['brief', 'import', draft])
+}
+
+/** In a narrow window the panel is a drawer. */
+const showPanel = async (page) => {
+  const drawer = page.getByRole('button', { name: 'Show the panel' })
+  if (await drawer.isVisible()) await drawer.click()
 }
 
 const views = {
   reader: async ({ page }) => {
     const reader = new Reader(page)
-    await new SourceList(page).open('Read the treaty')
+    await new SourceList(page).open('Velmora limits')
     await reader.cards.first().waitFor()
   },
   popover: async ({ page }) => {
     const reader = new Reader(page)
-    await reader.clickIn('We are not threatening')
+    await reader.clickIn('does not save a drop')
     await page.keyboard.press('q')
     await reader.popover.waitFor()
   },
@@ -79,7 +73,11 @@ const views = {
   },
   details: async ({ page }) => {
     await page.keyboard.press('Escape')
+    await showPanel(page)
     await page.getByRole('tab', { name: 'Details' }).click()
+  },
+  uses: async ({ page }) => {
+    await page.getByRole('tab', { name: 'Used in' }).click()
   },
   search: async ({ page }) => {
     const search = new SearchPage(page)
@@ -87,7 +85,23 @@ const views = {
     await search.field.fill('river commission')
     await search.results.first().waitFor()
   },
+  brief: async ({ page }) => {
+    const brief = new BriefPage(page)
+    await brief.show()
+    await brief.foot.getByText('need a look').waitFor()
+    await brief.quotes.first().waitFor()
+    await page.getByRole('button', { name: 'Quotation 2: Marked alteration' }).click()
+  },
+  check: async ({ page }) => {
+    await page.keyboard.press('F8')
+    await page.getByText('In the source').first().waitFor()
+  },
+  export: async ({ page }) => {
+    await page.keyboard.press('Control+Shift+e')
+    await page.getByRole('dialog').waitFor()
+  },
   import: async (app) => {
+    await app.page.keyboard.press('Escape')
     const imports = new ImportDialog(app)
     await imports.choose(ARTICLES[0], join(folder, 'gone.txt'), ARTICLES[1])
     await imports.row('gone.txt').waitFor()
@@ -130,8 +144,7 @@ const takeAll = async (viewport, colorScheme) => {
 
 try {
   mkdirSync(OUT, { recursive: true })
-  verbatim('import', ...ARTICLES)
-  annotate()
+  await fill()
   for (const viewport of SIZES)
     for (const colorScheme of ['light', 'dark']) await takeAll(viewport, colorScheme)
 } finally {

@@ -8,7 +8,7 @@ import { briefsQuoting } from '../db/briefs.ts'
 import type { Library } from '../library/library.ts'
 import { sourceNamed } from '../sources/sources.ts'
 import { openBrief } from './briefs.ts'
-import { whole } from './passages.ts'
+import { around } from './passages.ts'
 
 /** UTF-16 units of a brief shown on each side of a quote. */
 const AROUND = 80
@@ -48,8 +48,7 @@ function usesIn(
 }
 
 function surroundings(text: string, start: number, end: number) {
-  const before = text.slice(whole(text, Math.max(0, start - AROUND)), start)
-  const after = text.slice(end, whole(text, Math.min(text.length, end + AROUND)))
+  const { before, after } = around(text, { start, end }, AROUND)
   return {
     before: before.slice(before.lastIndexOf('\n') + 1),
     words: text.slice(start, end),

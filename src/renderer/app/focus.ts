@@ -11,6 +11,7 @@ export function focusSheet(): void {
 /** A view that goes takes the focus with it when what had it was in there: the sheet of the next one gets it. */
 export function useFocusOnTheWay(): void {
   const { place } = useJourney()
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place is when, not what
   useEffect(() => whenDrawn(isNowhere), [place])
 }
 

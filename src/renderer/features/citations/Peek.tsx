@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import type { Passage } from '../../../shared/contract/briefs.ts'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
@@ -15,7 +16,7 @@ export function Peek({ quotation }: { readonly quotation: DraftQuotation }) {
   const { row } = quotation
   return (
     <div className="peek">
-      {shown !== null && <PeekText shown={shown} />}
+      {shown !== null && <PeekText key={`${shown.source} ${String(shown.start)}`} shown={shown} />}
       <p className="note">
         <Icon name={LOOKS[row.verdict].icon} size="s" />
         <span>{sentenceOfVerdict(row)}</span>
@@ -35,6 +36,13 @@ export function Peek({ quotation }: { readonly quotation: DraftQuotation }) {
 function PeekText({ shown }: { readonly shown: Passage | Surroundings }) {
   const { go } = useJourney()
   const { source, start, end, paragraph } = shown
+  const text = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const mark = text.current?.querySelector('mark')
+    if (text.current === null || mark == null) return
+    // The passage, not what stands before it, is what is seen first: a third of the way down.
+    text.current.scrollTop = mark.offsetTop - text.current.offsetTop - text.current.clientHeight / 3
+  }, [])
   return (
     <>
       <header>
@@ -51,7 +59,14 @@ function PeekText({ shown }: { readonly shown: Passage | Surroundings }) {
         </button>
       </header>
       {/* Long passages scroll, so they take the focus. */}
-      <div className="txt" dir="auto" tabIndex={0} role="group" aria-label={t.citations.source(paragraph)}>
+      <div
+        ref={text}
+        className="txt"
+        dir="auto"
+        tabIndex={0}
+        role="group"
+        aria-label={t.citations.source(paragraph)}
+      >
         <span className="away">{shown.before}</span>
         <mark className="blue">{shown.exact}</mark>
         <span className="away">{shown.after}</span>

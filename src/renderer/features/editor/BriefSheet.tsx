@@ -13,6 +13,7 @@ import { useStore } from './store.ts'
 import { TypedMarks } from './TypedMarks.tsx'
 import { useCaret } from './useCaret.ts'
 import { useDraftKeys } from './useDraftKeys.ts'
+import { useFootnoteNumbers } from './useFootnoteNumbers.ts'
 import { useShowPassage } from './useShowPassage.ts'
 import './brief.css'
 
@@ -25,6 +26,7 @@ export function BriefSheet() {
   useTitle(name)
   useCaret(session)
   useShowPassage(session)
+  useFootnoteNumbers(session.editor)
   useDraftKeys(session, () => setExporting(true))
   return (
     <>

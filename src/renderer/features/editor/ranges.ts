@@ -1,4 +1,11 @@
-import { $getNodeByKey, $isTextNode, type LexicalEditor } from 'lexical'
+import {
+  $createNodeSelection,
+  $getNodeByKey,
+  $isTextNode,
+  $setSelection,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical'
 import type { QuotationPlace, TextPoint } from './places.ts'
 
 /** Where a point of the draft stands in the window; null when it is no longer there. */
@@ -24,6 +31,15 @@ export function rangeOf(editor: LexicalEditor, place: QuotationPlace): Range | n
   range.setStart(...from)
   range.setEnd(...to)
   return range
+}
+
+/** Selects a quote as one: Delete removes it, arrows leave it, and what is typed goes after it. */
+export function selectQuote(editor: LexicalEditor, key: NodeKey): void {
+  editor.update(() => {
+    const selection = $createNodeSelection()
+    selection.add(key)
+    $setSelection(selection)
+  })
 }
 
 /** Puts the caret before a quotation, and brings it into sight. */

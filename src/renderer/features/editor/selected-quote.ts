@@ -1,30 +1,17 @@
 import {
-  $createNodeSelection,
   $createParagraphNode,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isNodeSelection,
-  $setSelection,
   COMMAND_PRIORITY_LOW,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   mergeRegister,
   PASTE_COMMAND,
   defineExtension,
-  type LexicalEditor,
-  type NodeKey,
 } from 'lexical'
 import { isQuote, type QuoteNode } from './nodes/linked-quote.tsx'
-
-/** Selects a quote as one: Delete removes it, arrows leave it, and what is typed goes after it. */
-export function selectQuote(editor: LexicalEditor, key: NodeKey): void {
-  editor.update(() => {
-    const selection = $createNodeSelection()
-    selection.add(key)
-    $setSelection(selection)
-  })
-}
 
 /**
  * The keys while a quote is selected as one. The page has no caret then, so what is typed, pasted or begun with Enter

@@ -43,6 +43,7 @@ export class FootnoteReferenceNode extends DecoratorNode<ReactNode> {
   override createDOM(): HTMLElement {
     const element = document.createElement('sup')
     element.className = 'footnote-reference'
+    element.title = this.getLabel()
     return element
   }
 
@@ -64,7 +65,8 @@ export class FootnoteReferenceNode extends DecoratorNode<ReactNode> {
     return { element }
   }
 
+  /** Its number is not the node's to know: it is set on the element, and drawn from there. */
   override decorate(): ReactNode {
-    return this.getLabel()
+    return null
   }
 }
