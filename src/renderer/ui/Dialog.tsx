@@ -2,7 +2,8 @@ import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 
 /**
- * A dialog over the window: the focus goes in and, when it closes, back to where it came from. Escape closes it.
+ * A dialog over the window: the focus goes in, to what is marked as first, and when it closes back to where it came
+ * from. Escape closes it.
  */
 export function Dialog({
   title,
@@ -23,6 +24,7 @@ export function Dialog({
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus()

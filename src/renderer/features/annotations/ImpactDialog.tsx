@@ -25,7 +25,7 @@ export function ImpactDialog({ work }: { readonly work: Work }) {
           {t.uses.removeAnyway}
         </button>
         {/* The act that loses nothing is the one at hand. */}
-        <button type="button" className="btn l primary" autoFocus onClick={spare}>
+        <button type="button" className="btn l primary" data-first-focus onClick={spare}>
           {t.common.cancel}
         </button>
       </footer>

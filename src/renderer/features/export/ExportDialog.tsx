@@ -88,6 +88,7 @@ function Formats({
             type="radio"
             name="format"
             checked={format === each.format}
+            {...(format === each.format ? { 'data-first-focus': '' } : {})}
             onChange={() => choose(each.format)}
           />
           <Icon name={each.icon} />
