@@ -3,7 +3,7 @@ import type { Quotation } from '../quotations/quotation.ts'
 import { plainContext } from './context.ts'
 import { diffWords } from './diff.ts'
 import { fold } from './fold.ts'
-import { marksOf } from './marks.ts'
+import { isInsideWord, marksOf, type Mark } from './marks.ts'
 import { rawRange, type PreparedText } from './prepared.ts'
 import { ready, type ReadyWitness } from './ready.ts'
 import { emptyRow, locatorFor, speakerWarnings, witnessWarnings } from './row.ts'
@@ -35,12 +35,17 @@ export function quotationKeys(quotation: string): readonly string[] {
   let plain = ''
   let at = 0
   for (const mark of marksOf(quotation)) {
-    const text = mark.kind === 'bracket' ? quotation.slice(mark.start, mark.end) : ' '
-    plain += quotation.slice(at, mark.start) + text
+    plain += quotation.slice(at, mark.start) + wordsShown(quotation, mark)
     at = mark.end
   }
   const folded = fold(plain + quotation.slice(at))
   return wordsOf(folded).map(({ start, end }) => folded.text.slice(start, end).toLowerCase())
+}
+
+/** A bracket inside a word shows one word with what is around it. */
+function wordsShown(quotation: string, mark: Mark): string {
+  if (mark.kind !== 'bracket') return ' '
+  return isInsideWord(quotation, mark) ? mark.content : quotation.slice(mark.start, mark.end)
 }
 
 /** The likest window; of equals the current version's and the shortest. */

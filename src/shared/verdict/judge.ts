@@ -1,6 +1,6 @@
 import type { CheckedQuotation, Verdict } from '../contract/check.ts'
 import type { Quotation } from '../quotations/quotation.ts'
-import { locateAltered } from './altered.ts'
+import { locateAltered, quotationKeys } from './altered.ts'
 import { isUnspaced } from './characters.ts'
 import { dress } from './dress.ts'
 import { byTruth, exhibit, holdText, holdWitness, type Exhibit, type Held } from './held.ts'
@@ -107,8 +107,7 @@ export function surelyKept(reading: Reading): readonly string[] {
 
 function isTooShort(reading: Reading): boolean {
   const folded = fold(reading.quotation.trim())
-  const pattern = readPattern(reading.quotation, reading.marks) ?? reading.literal
-  const words = pattern?.atoms.reduce((sum, atom) => sum + (atom.kind === 'text' ? atom.words : 1), 0) ?? 0
+  const words = quotationKeys(reading.quotation).length
   const characters = [...folded.text]
   const unspaced = characters.filter((c) => isUnspaced(c.codePointAt(0) ?? 0)).length
   if (unspaced * 2 > characters.length) return characters.length < SHORT_UNSPACED

@@ -2,7 +2,7 @@ import { fold } from './fold.ts'
 import type { Match } from './match.ts'
 import { wordsOfAtom } from './match.ts'
 import type { Mark } from './marks.ts'
-import type { Atom, Pattern } from './pattern.ts'
+import { hasOmission, type Atom, type Pattern } from './pattern.ts'
 import { wordsOf } from './words.ts'
 
 const MOST_OMISSIONS = 5
@@ -42,10 +42,6 @@ function bracketsKeepLimits(pattern: Pattern): boolean {
 
 function wordsInside(mark: Mark): number {
   return mark.kind === 'bracket' ? wordsOf(fold(mark.content)).length : 0
-}
-
-function hasOmission(pattern: Pattern): boolean {
-  return pattern.joints.some((joint) => joint.marks.some((mark) => mark.kind === 'omission'))
 }
 
 /** The kept pieces: runs of atoms between omissions. */

@@ -1,7 +1,7 @@
 import { sameDashes } from './fold.ts'
 import { locatePart, type PartPlace } from './part.ts'
-import type { Atom, Joint, Pattern, TextAtom } from './pattern.ts'
-import { countWords, wordAfter, type PreparedText } from './prepared.ts'
+import { hasOmission, type Atom, type Joint, type Pattern, type TextAtom } from './pattern.ts'
+import { countWords, rawRange, wordAfter, type PreparedText } from './prepared.ts'
 
 /** Where one atom of a pattern stands in a text: folded offsets. */
 export interface Placed {
@@ -25,8 +25,10 @@ export interface Range {
   readonly end: number
 }
 
-/** The passage from the first to the last kept piece, in folded code units. */
+/** The passage from the first to the last kept piece of an omission, in UTF-16 units of the source. */
 const LONGEST_PASSAGE = 3000
+/** How far it is sought in folded units, of which a ligature gives several. */
+const FARTHEST = 2 * LONGEST_PASSAGE
 const MOST_REPLACED = 12
 const MOST_MATCHES = 40
 const MOST_STEPS = 50_000
@@ -36,6 +38,8 @@ interface Search {
   readonly pattern: Pattern
   readonly range: Range
   readonly matches: Match[]
+  /** Whether any mark leaves words out. */
+  readonly omits: boolean
   readonly accepts: (match: Match) => boolean
   steps: number
 }
@@ -47,7 +51,7 @@ export function findMatches(
   range: Range = { start: 0, end: text.text.length },
   accepts: (match: Match) => boolean = () => true,
 ): readonly Match[] {
-  const search: Search = { text, pattern, range, matches: [], accepts, steps: 0 }
+  const search: Search = { text, pattern, range, matches: [], omits: hasOmission(pattern), accepts, steps: 0 }
   for (const first of firstPlaces(search)) {
     extend(search, [first])
     if (search.matches.length >= MOST_MATCHES || search.steps > MOST_STEPS) break
@@ -92,10 +96,10 @@ function extend(search: Search, placed: readonly Placed[]): void {
   if (!last || !first || !joint) return
   if (index === pattern.atoms.length) {
     const match = { placed, start: first.start, end: last.end, leftOut: leftOut(text, placed) }
-    if (search.accepts(match)) matches.push(match)
+    if (!tooLong(search, match) && search.accepts(match)) matches.push(match)
     return
   }
-  const farthest = Math.min(range.end, first.start + LONGEST_PASSAGE)
+  const farthest = search.omits ? Math.min(range.end, first.start + FARTHEST) : range.end
   const end = joint.marks.length === 0 ? Math.min(range.end, last.end + 1) : farthest
   for (const next of placesOf(search, index, last.end, end)) {
     if (joint.marks.length === 0 && next.start !== last.end) break
@@ -103,6 +107,11 @@ function extend(search: Search, placed: readonly Placed[]): void {
     if (gap === 'too-far') break
     if (gap === 'fits') extend(search, [...placed, next])
   }
+}
+
+function tooLong({ omits, text }: Search, match: Match): boolean {
+  const { start, end } = rawRange(text, match.start, match.end)
+  return omits && end - start > LONGEST_PASSAGE
 }
 
 function leftOut(text: PreparedText, placed: readonly Placed[]): number {

@@ -201,3 +201,7 @@ function trim(text: string, start: boolean, end: boolean): { text: string; cut: 
   const tail = end ? text.length - text.trimEnd().length : 0
   return { text: text.slice(cut, Math.max(cut, text.length - tail)), cut, tail }
 }
+
+export function hasOmission(pattern: Pattern): boolean {
+  return pattern.joints.some((joint) => joint.marks.some((mark) => mark.kind === 'omission'))
+}
