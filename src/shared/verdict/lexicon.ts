@@ -78,6 +78,7 @@ export function senseWords(code: SenseCode, text: string): readonly string[] {
   const plain = text.replace(/[’´`ʼ‘]/g, "'")
   return [...plain.matchAll(PATTERNS[code])]
     .filter((found) => !isMonth(code, plain, found.index, found[0]))
+    .filter((found) => !(code === 'negation' && isOrdinal(plain, found.index)))
     .map((found) => found[0].toLowerCase())
 }
 
@@ -85,6 +86,12 @@ export function senseWords(code: SenseCode, text: string): readonly string[] {
 function isMonth(code: SenseCode, text: string, at: number, word: string): boolean {
   if (code !== 'hedge' || word !== 'May') return false
   return /^May,? \d/.test(text.slice(at)) || /[\p{L},] $/u.test(text.slice(Math.max(0, at - 2), at))
+}
+
+/** "No. 7" and "tram No 4" count, they do not deny; "No 4 boats sailed" does. */
+function isOrdinal(text: string, at: number): boolean {
+  const rest = text.slice(at, at + 8)
+  return /^no\. ?\d/i.test(rest) || (/^No \d/.test(rest) && /\p{Ll} $/u.test(text.slice(0, at)))
 }
 
 const NEGATIVE_PREFIX = /^(?:un|in|il|im|ir|non-?|dis|mis|anti-?|counter-?|not-?|de|an|a)(?=\p{L}{3})/u

@@ -5,7 +5,7 @@ import { isAbbreviation } from '../quotations/abbreviations.ts'
  * between machines and verdicts must not. Offsets are UTF-16.
  */
 
-const TERMINATOR = /(?<![.!?…。！？؟۔।])[.!?…。！？؟۔।]+[”’"'»)\]」』]*(?=\s|$)|[。！？]+[」』”’）]*/gu
+const TERMINATOR = /(?<![.!?…。！？؟۔।])[.!?…。！？؟۔।]+[”’"'»“‘«›‹)\]」』]*(?=\s|$)|[。！？]+[」』”’）]*/gu
 
 /** Offsets in `paragraph` at which a sentence ends (after its closing marks), in order; the end always. */
 export function sentenceEnds(paragraph: string): readonly number[] {
@@ -73,7 +73,7 @@ function runningParagraph(text: string, at: number): Span {
 function runsOn(text: string, at: number): boolean {
   return (
     /^\n\s*\p{Ll}/u.test(text.slice(at, at + 8)) &&
-    !/[.!?…。！？:][”’"'»)\]]*\s*$/u.test(text.slice(Math.max(0, at - 8), at))
+    !/[.!?…。！？:][”’"'»“‘«›‹)\]]*\s*$/u.test(text.slice(Math.max(0, at - 8), at))
   )
 }
 
