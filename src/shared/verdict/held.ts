@@ -7,7 +7,7 @@ import { findLiteral, findMarked, readQuotation, type Reached, type Reading } fr
 import type { ReadyWitness } from './ready.ts'
 import type { Span } from './sentences.ts'
 import type { Speech } from './speech.ts'
-import { foldClasses } from './typography.ts'
+import { foldClasses, wholeRange } from './typography.ts'
 import { contextWarnings, type Ending } from './warnings.ts'
 
 /** A quotation that stands in a text: how, where, and what must be said of it. */
@@ -119,7 +119,7 @@ interface Holding {
 
 function held(holding: Holding, reached: Reached): Held {
   const { shown, ready, text, field, speeches, stop, marked } = holding
-  const range = rawRange(text, reached.match.start, reached.match.end)
+  const range = rangeOf(text, reached)
   const words = text.raw.slice(range.start, range.end)
   const folded = new Set(
     reached.pattern.atoms.flatMap((atom, i) => {
@@ -140,6 +140,17 @@ function held(holding: Holding, reached: Reached): Held {
     kept: context.kept,
     warnings:
       field === 'title' ? [] : contextWarnings(context, endingOf(shown, stop), ready.witness.publication),
+  }
+}
+
+/** The raw range of a match, with what the fold drops at its ends. */
+function rangeOf(text: PreparedText, { pattern, match }: Reached): Span {
+  const { start, end } = rawRange(text, match.start, match.end)
+  const first = pattern.atoms[0]
+  const last = pattern.atoms.at(-1)
+  return {
+    start: first?.kind === 'text' ? wholeRange(text, match.start, first.folded).start : start,
+    end: last?.kind === 'text' ? wholeRange(text, match.end - last.folded.text.length, last.folded).end : end,
   }
 }
 

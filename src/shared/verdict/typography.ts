@@ -18,12 +18,17 @@ import type { FoldedText } from './fold.ts'
 export function foldClasses(text: FoldedText, at: number, needle: FoldedText): ReadonlySet<FoldClass> {
   const classes = new Set<FoldClass>()
   const length = needle.text.length
+  const edges = wholeRange(text, at, needle)
   let from = 0
   while (from < length) {
     let to = from + 1
     while (to < length && (!startsCluster(needle, to) || !startsCluster(text, at + to))) to += 1
-    const mine = slice(needle, from, to, length)
-    const theirs = slice(text, at + from, at + to, at + length)
+    const last = to >= length
+    const mine = needle.raw.slice(from === 0 ? 0 : needle.from[from], last ? undefined : needle.from[to])
+    const theirs = text.raw.slice(
+      from === 0 ? edges.start : text.from[at + from],
+      last ? edges.end : text.from[at + to],
+    )
     const joined = text.joinsLines ? joinLine(mine, theirs) : theirs
     if (joined !== theirs) classes.add('line-hyphen')
     if (mine !== joined) addClasses(classes, mine, joined)
@@ -41,10 +46,21 @@ function startsCluster(folded: FoldedText, at: number): boolean {
   return at === 0 || folded.from[at] !== folded.from[at - 1]
 }
 
-/** The raw text of folded units, up to the next unit, so that dropped characters are in it. */
-function slice(folded: FoldedText, from: number, to: number, end: number): string {
-  const stop = to < end ? (folded.from[to] ?? folded.raw.length) : (folded.to[to - 1] ?? folded.raw.length)
-  return folded.raw.slice(folded.from[from], stop)
+/**
+ * The raw range of `text` in which `needle` stands at folded offset `at`, with the
+ * characters at its ends that the fold drops: vowel marks always, for they are
+ * part of their letter, invisible ones where the needle has them too.
+ */
+export function wholeRange(text: FoldedText, at: number, needle: FoldedText): { start: number; end: number } {
+  const length = needle.text.length
+  let start = text.from[at] ?? text.raw.length
+  let end = length === 0 ? start : (text.to[at + length - 1] ?? text.raw.length)
+  const lead = needle.raw.slice(0, needle.from[0] ?? 0)
+  const tail = needle.raw.slice(needle.to[length - 1] ?? 0)
+  if (text.raw.endsWith(lead, start)) start -= lead.length
+  if (text.raw.startsWith(tail, end)) end += tail.length
+  while (isArabicMark(text.raw.charCodeAt(end))) end += 1
+  return { start, end }
 }
 
 function addClasses(classes: Set<FoldClass>, mine: string, theirs: string): void {
