@@ -1,7 +1,6 @@
 import { properName } from './proper-name.ts'
+import { REPORTING_VERBS } from './reporting-verbs.ts'
 
-const VERBS =
-  'said|says|told|tells|added|adds|wrote|writes|stated|states|declared|declares|announced|insisted|insists|argued|argues|warned|warns|claimed|claims|noted|notes|explained|explains|replied|asked|asks|answered|called|calls|described|describes|tweeted|posted|denied|admitted|acknowledged|stressed|emphasi[sz]ed|reiterated|remarked|commented|observed|concluded|continued|recalled|urged|vowed|promised|confirmed|suggested|demanded|condemned|denounced|critici[sz]ed|accused|conceded|complained|quipped|testified|responded|affirmed|maintained|asserted|predicted|lamented|hailed|pledged|cautioned|countered|put it|spoke of|speaks of|sagte|erklärte|betonte|schrieb|meinte|warnte|forderte|nannte|dit|déclare|affirme|a dit|a déclaré|a affirmé|dijo|declaró|afirmó|señaló|ha detto|ha dichiarato|disse|afirmou|сказал|сказала|заявил|заявила'
 const ACCORDING =
   '(?:according to|as reported by|in the words of|as quoted by|laut|nach Angaben von|selon|d’après|según|secondo|segundo|по словам)'
 const PARTICLE = 'de|da|del|della|di|du|van|von|der|den|ter|zu|bin|bint|ibn|al|el|la|le|of|for|and|y|e|und|et'
@@ -13,22 +12,24 @@ const ADVERBS = String.raw`(?:[ ](?:has|have|had|also|later|then|once|again|neve
 const EDGE = String.raw`(?<![\p{L}\p{N}’'-])`
 const END = String.raw`(?![\p{L}\p{N}])`
 const PREPOSITION = '(?:in|on|at|to|from|by|with|after|before|during|about|as|when|while|that|of|for)'
+/** What follows these is where or when, not who. */
+const PLACE = '(?:in|on|at|near|during|after|before|since|until|last|this|next)'
 const ROLE = String.raw`(?:(?:the[ ])?(?:\p{Ll}[\p{L}’'-]*[ ]){0,6}?)`
 
 const pattern = (source: string, flags = 'u') => new RegExp(source, flags)
 
 const AFTER_NAME_VERB = pattern(
-  String.raw`^[\s,;.–—-]*${ROLE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${VERBS})${END}`,
+  String.raw`^[\s,;.–—-]*${ROLE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${REPORTING_VERBS})${END}`,
 )
 const AFTER_VERB_NAME = pattern(
-  String.raw`^[\s,;.–—-]*(?:${VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
+  String.raw`^[\s,;.–—-]*(?:${REPORTING_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
 )
 const AFTER_ACCORDING = pattern(
   String.raw`^[\s,;.–—-]*(?:\p{Ll}+[ ]){0,3}?${ACCORDING}[ ]${ROLE}(?<name>${NAME})`,
   'iu',
 )
 const BEFORE_NAME_VERB = pattern(
-  String.raw`${EDGE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${VERBS})${END}(?<rest>[^]*)$`,
+  String.raw`${EDGE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${REPORTING_VERBS})${END}(?<rest>[^]*)$`,
   'gu',
 )
 const BEFORE_ACCORDING = pattern(
@@ -70,7 +71,7 @@ function leading(before: string): string | null {
   const found = lastOf(BEFORE_NAME_VERB, before)
   const rest = found?.groups?.['rest'] ?? ''
   const takenOver = pattern(
-    String.raw`[;]|${EDGE}(?:he|she|they|it|who|which|and|but|while|[^ ]+[ ](?:${VERBS}))[ ](?:${VERBS})${END}`,
+    String.raw`[;]|${EDGE}(?:he|she|they|it|who|which|and|but|while|[^ ]+[ ](?:${REPORTING_VERBS}))[ ](?:${REPORTING_VERBS})${END}`,
   )
   return takenOver.test(rest) ? null : named(found)
 }

@@ -14,7 +14,7 @@ const WORDS: Record<SenseCode, string> = {
     'não ninguém nenhum* sem nem niet geen nooit niets zonder inte ej aldrig ingen inget inga utan ikke aldri intet uden uten ' +
     'nie nigdy nikt nic żaden żadn* bez není nikdy nikdo ' +
     'не нет ни никогда никто ничего никак* без нельзя ні ніколи немає ніхто değil yok hiç asla ' +
-    'δεν μην ποτέ χωρίς κανένα* ոչ չէ չի არ ვერ არა لا ليس ليست لم لن غير بدون دون نه نیست نمی לא אין בלי नहीं मत बिना',
+    'δεν μην μη ποτέ χωρίς κανείς κανένα* καμία τίποτα ούτε ոչ չէ չի არ ვერ არა لا ليس ليست لم لن غير بدون دون نه نیست نمی לא אין בלי नहीं मत बिना',
   number:
     'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen ' +
     'twenty thirty forty fifty sixty seventy eighty ninety hundred* thousand* million* billion* trillion* dozen* ' +
@@ -27,18 +27,25 @@ const WORDS: Record<SenseCode, string> = {
     'someone something anyone anything whole alle allen aller alles jede* einige* manche* nur meist* viele* wenige* immer oft beide* ' +
     'tous toute* tout chaque quelques plusieurs seulement uniquement souvent toujours presque plupart todos todas cada algunos algunas ' +
     'solo sólo siempre muchos muchas pocos casi tutti tutte ogni alcuni alcune soltanto sempre molti pochi quasi todo alguns algumas apenas muitos ' +
-    'все всё каждый каждая некоторые только лишь многие всегда часто почти كل بعض فقط جميع معظم',
+    'все всё всех всем каждый каждая некоторые только лишь многие всегда часто почти większość wszystkie wszyscy tylko niektóre ' +
+    'alle elke iedereen sommige alleen altijd alltid bara tüm bütün bazı sadece yalnızca ' +
+    'όλα όλοι όλες όλη όλο όλους όλων κάθε μερικοί μερικές μερικά μόνο πολλοί πολλές πολλά πάντα συχνά σχεδόν ' +
+    'كل بعض فقط جميع معظم كافة دائما غالبا כל כולם חלק רק רוב תמיד לפעמים',
   condition:
     'if unless before until till whether provided providing assuming otherwise except once depending ' +
     'wenn falls sofern solange bevor bis außer sonst si sauf avant jusque à moins siempre salvo antes hasta qualora finché ' +
-    'exceto tenzij voordat totdat ifall innan hvis før jeśli jeżeli zanim если пока прежде якщо перш eğer إذا لو قبل حتى אם לפני',
+    'exceto tenzij voordat totdat ifall innan hvis før jeśli jeżeli zanim если пока прежде якщо перш eğer εάν αν εκτός προτού πριν μέχρι ώσπου ' +
+    'إذا لو قبل حتى אם אלא לפני עד',
   hedge:
     'allegedly alleged reportedly may might could perhaps possibly probably apparently seemingly supposedly purportedly likely maybe ' +
     'presumably potentially arguably suspected believed suggest suggests suggested seem seems seemed appear appears appeared so-called ' +
     'angeblich vielleicht möglicherweise vermutlich wahrscheinlich offenbar mutmaßlich* könnte* dürfte* ' +
     'peut-être probablement apparemment présumé* prétendu* pourrait pourraient semble supuestamente presuntamente quizá quizás ' +
     'probablemente aparentemente podría podrían forse presumibilmente probabilmente presunto presunta potrebbe potrebbero ' +
-    'talvez provavelmente alegadamente supostamente poderia якобы возможно вероятно может предположительно ربما قد يزعم',
+    'talvez provavelmente alegadamente supostamente poderia якобы возможно вероятно может могут предположительно вроде ' +
+    'misschien mogelijk vermoedelijk verluidt kanske möjligen påstås muligens måske może podobno rzekomo prawdopodobnie ' +
+    'belki iddiaya sözde muhtemelen ίσως μάλλον πιθανώς πιθανόν ενδεχομένως φέρεται ' +
+    'ربما قد يزعم يُزعم محتمل אולי ייתכן לכאורה כנראה לטענת',
 }
 
 const PHRASES: Record<SenseCode, string> = {

@@ -3,7 +3,8 @@ import type { Context, Gap } from './context.ts'
 import { differsByNegativeAffix, SENSE_CODES, senseWords, type SenseCode } from './lexicon.ts'
 import { takenFrom } from './secondary.ts'
 import { sentencesAround, type Span } from './sentences.ts'
-import { isAttribution, sameSpeaker, type Speech } from './speech.ts'
+import { isAttribution } from './speaker.ts'
+import { sameSpeaker, type Speech } from './speech.ts'
 
 /** How the quotation ends in the draft, as far as `cut-short` must know. */
 export interface Ending {

@@ -1,0 +1,60 @@
+import { reportedSpeaker } from '../quotations/attributions.ts'
+import { REPORTING_VERBS } from '../quotations/reporting-verbs.ts'
+
+/**
+ * Who speaks in a source: the words of the name, lower case, and of the speaker's
+ * sentence, each behind `~`, by which "the engineer" is known again. Empty: nobody is named.
+ */
+export type SpeakerWords = ReadonlySet<string>
+
+const EDGE = String.raw`(?<![\p{L}\p{M}\p{N}])`
+const END = String.raw`(?![\p{L}\p{M}\p{N}])`
+const ACCORDING =
+  "[Aa]ccording to|[Aa]s (?:reported|quoted) (?:by|in)|[Ii]n the words of|[Ll]aut|[Nn]ach Angaben|[Ss]elon|[Dd][’']après|[Ss]egún|[Ss]econdo|[Ss]egundo|[Пп]о словам|[Зз]а словами|[Σσ]ύμφωνα με"
+const UNSPACED = '表示|指出|声称|說道|说道|说：|說：|と述べ|と語っ|と言っ|と話し'
+const REPORTING = new RegExp(`${EDGE}(?:${REPORTING_VERBS}|${ACCORDING})${END}|${UNSPACED}`, 'u')
+
+/** Whether a stretch of text attributes words to somebody ("said", "according to"). */
+export const isAttribution = (text: string): boolean => REPORTING.test(text)
+
+const NAME = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}’'-]*/gu
+const PLACE_OR_DAY =
+  /(?<![\p{L}\p{M}\p{N}])(?:in|on|at|near|from|since|until|last|this|next|during)(?:\s+\p{Lu}[\p{L}\p{M}’'-]*)+|(?<![\p{L}\p{M}\p{N}])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\p{L}\p{M}])/gu
+const NO_NAMES = new Set(
+  (
+    'the a an it he she they we i you his her its their our its my this that these those there but and or so yet in on at for from of by with ' +
+    'as when while after before if asked mr mrs ms dr sir president minister chair professor foreign prime secretary mayor'
+  ).split(' '),
+)
+
+function namesIn(text: string): string[] {
+  const names = [...text.matchAll(NAME)].map((found) => found[0].replace(/[’']s?$/u, '').toLowerCase())
+  return names.filter((name) => name.length > 1 && !NO_NAMES.has(name))
+}
+
+const DETERMINED = String.raw`(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)[ ]((?:[\p{Ll}-]+[ ]){0,3}?[\p{Ll}-]+)`
+const ROLE_BEFORE = new RegExp(`${EDGE}${DETERMINED}[ ](?:${REPORTING_VERBS})${END}`, 'u')
+const ROLE_AFTER = new RegExp(`${EDGE}(?:${REPORTING_VERBS})[ ]${DETERMINED}${END}`, 'u')
+
+/** Who an attribution names: what stands before a speech in its sentence and behind it, without other speeches. */
+export function speakerNamed(before: string, after: string): SpeakerWords {
+  const clause = `${before} ${after}`
+  if (!isAttribution(clause)) return new Set()
+  const name = reportedSpeaker(before, after)
+  const names = namesIn(name ?? clause.replaceAll(PLACE_OR_DAY, ' '))
+  if (names.length > 0) return new Set([...names, ...rolesIn(clause)])
+  return new Set(rolesIn(ROLE_AFTER.exec(after)?.[1] ?? ROLE_BEFORE.exec(clause)?.[1] ?? ''))
+}
+
+function rolesIn(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}’'-]{4,}/gu) ?? []
+  return words.map((word) => `~${word}`)
+}
+
+/** Whether two speakers are surely the same: by a word of the name; one known by role only, by the role. */
+export function isSameSpeaker(one: SpeakerWords, other: SpeakerWords): boolean {
+  const byRole = isRole(one) || isRole(other)
+  return [...one].some((word) => word.startsWith('~') === byRole && other.has(word))
+}
+
+export const isRole = (speaker: SpeakerWords): boolean => [...speaker].every((word) => word.startsWith('~'))
