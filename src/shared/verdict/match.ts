@@ -99,14 +99,20 @@ function extend(search: Search, placed: readonly Placed[]): void {
     if (!tooLong(search, match) && search.accepts(match)) matches.push(match)
     return
   }
-  const farthest = search.omits ? Math.min(range.end, first.start + FARTHEST) : range.end
-  const end = joint.marks.length === 0 ? Math.min(range.end, last.end + 1) : farthest
+  const end = Math.min(range.end, farthest(search, joint, first.start, last.end))
   for (const next of placesOf(search, index, last.end, end)) {
     if (joint.marks.length === 0 && next.start !== last.end) break
     const gap = judgeGap(text, joint, last.end, next.start)
     if (gap === 'too-far') break
     if (gap === 'fits') extend(search, [...placed, next])
   }
+}
+
+/** Where the next atom must begin before, so that a rare word is not sought to the end of a long text. */
+function farthest({ text }: Search, joint: Joint, first: number, last: number): number {
+  if (joint.marks.length === 0) return last + 1
+  if (joint.marks.some((mark) => mark.kind === 'omission')) return first + FARTHEST
+  return text.words[wordAfter(text.words, last) + MOST_REPLACED + 1]?.start ?? text.text.length
 }
 
 function tooLong({ omits, text }: Search, match: Match): boolean {
