@@ -9,7 +9,8 @@ export interface Mark {
   readonly content: string
 }
 
-const DOTS = String.raw`(?:…|\.[ \u00a0\u2009\u202f]?\.[ \u00a0\u2009\u202f]?\.)`
+/** Chinese writes its ellipsis as two signs. */
+const DOTS = String.raw`(?:…{1,2}|\.[ \u00a0\u2009\u202f]?\.[ \u00a0\u2009\u202f]?\.)`
 const OMISSION = String.raw`\[\s*${DOTS}\s*\]|\(\s*${DOTS}\s*\)|${DOTS}`
 const SIC = String.raw`\[\s*(?:[Ss][Ii][Cc][.!]?|!)\s*\]`
 

@@ -63,6 +63,8 @@ function senseWarning(code: SenseCode, context: Context, before: string, after: 
       return warn(code, `Changes a negative part of a word: “${source}” to “${shown}”.`)
     }
   }
+  const affix = code === 'negation' ? affixBeside(context, before, after) : null
+  if (affix !== null) return warn(code, `Stands in place of a word with a negative part: “${affix}”.`)
   const cut = [...senseWords(code, before), ...senseWords(code, after)]
   if (cut.length === 0) return null
   return warn(code, `The source’s sentence has ${LOST[code]} outside the quotation: “${cut.join(', ')}”.`)
@@ -93,6 +95,22 @@ function changesAffix(source: string, shown: string): boolean {
   const theirs = shown.match(WORD) ?? []
   return mine.some((one) => theirs.some((two) => differsByNegativeAffix(one, two)))
 }
+
+/** What a bracket at the start or end of the quotation shows, where the source goes on with the word's contrary. */
+function affixBeside({ kept, gaps }: Context, before: string, after: string): string | null {
+  const start = kept[0]?.start
+  const end = kept.at(-1)?.end
+  for (const gap of gaps) {
+    if (gap.kind !== 'bracket' || gap.start !== gap.end) continue
+    const beside =
+      gap.start === start ? before.slice(-MOST_BESIDE) : gap.end === end ? after.slice(0, MOST_BESIDE) : ''
+    if (changesAffix(beside, gap.shown)) return gap.shown
+  }
+  return null
+}
+
+/** How far a bracket at an end may reach into the source, in UTF-16 units: about twelve words. */
+const MOST_BESIDE = 80
 
 function cutShort(after: string, ending: Ending): readonly Warning[] {
   if (!ending.asSentence || !/[\p{L}\p{N}]/u.test(after)) return []
