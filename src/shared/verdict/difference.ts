@@ -1,6 +1,7 @@
 import type { DIFFERENCES } from '../contract/check.ts'
 import { fold, sameDashes } from './fold.ts'
 import { senseWords } from './lexicon.ts'
+import { isSpelling } from './spelling.ts'
 
 export interface Hunk {
   readonly kind: 'equal' | 'changed'
@@ -26,12 +27,15 @@ export function classOf(hunk: Hunk, all: readonly Hunk[]): Difference | null {
   if (differs('number', deleted, inserted)) return 'number'
   if (lettersOf(deleted).toLowerCase() === lettersOf(inserted).toLowerCase()) return 'case'
   if (moved(hunk, all)) return 'order'
-  if (isSpelling(deleted, inserted))
-    return hasName(deleted, false) && hasName(inserted, false) ? 'name' : 'spelling'
+  if (isOneWord(deleted) && isOneWord(inserted) && isSpelling(lettersOf(deleted), lettersOf(inserted)))
+    return 'spelling'
   const start = all[0] === hunk
   if (hasName(deleted, start) || hasName(inserted, start)) return 'name'
   return 'word'
 }
+
+const isOneWord = (text: string): boolean =>
+  /^[\p{L}\p{M}\p{N}]+(?:[’‐][\p{L}\p{M}\p{N}]+)*$/u.test(fold(text).text.trim())
 
 function lettersOf(text: string): string {
   return fold(text).text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
@@ -95,29 +99,4 @@ function wordList(text: string): readonly string[] {
 function hasName(text: string, start: boolean): boolean {
   const looked = start ? text.replace(/^\P{L}*\p{L}+/u, '') : text
   return /(?<![\p{L}\p{M}])\p{Lu}\p{L}+/u.test(looked)
-}
-
-/** One word each, alike but for a few letters: recognise and recognize, Nogarno and Nagorno. */
-function isSpelling(one: string, two: string): boolean {
-  const mine = lettersOf(one).toLowerCase()
-  const theirs = lettersOf(two).toLowerCase()
-  if (wordList(one).length !== 1 || wordList(two).length !== 1) return mine === theirs
-  const plain =
-    mine.normalize('NFD').replace(/\p{M}/gu, '') === theirs.normalize('NFD').replace(/\p{M}/gu, '')
-  return (
-    plain || editDistance(mine, theirs) <= Math.max(1, Math.floor(Math.min(mine.length, theirs.length) / 4))
-  )
-}
-
-function editDistance(one: string, two: string): number {
-  let row = Array.from({ length: two.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= two.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (one[i - 1] === two[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[two.length] ?? 0
 }
