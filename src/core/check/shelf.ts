@@ -61,18 +61,27 @@ interface Attributed {
 /** Who speaks where, by every anchor of a source's annotations; a source's are read once. */
 function attributions(reader: Reader): Shelf['annotationAt'] {
   const known = new Map<string, readonly Attributed[]>()
-  return ({ sourceId, version }, start, end): AttributedPassage | null => {
+  return ({ sourceId, version, text }, start, end): AttributedPassage | null => {
     const places = known.get(sourceId) ?? attributedPlaces(reader, sourceId as SourceId)
     known.set(sourceId, places)
-    const covering = places.find(
-      (place) =>
-        place.segments.some((segment) => segment.start <= start && end <= segment.end) &&
-        findVersionById(reader, place.version)?.number === version,
-    )
-    return covering
-      ? { annotation: covering.annotation, speaker: speakerOf(reader, covering.annotation) }
-      : null
+    let most = 0
+    let best: Attributed | null = null
+    for (const place of places) {
+      const shared = sharedLetters(text, place.segments, start, end)
+      if (shared <= most || findVersionById(reader, place.version)?.number !== version) continue
+      most = shared
+      best = place
+    }
+    return best === null ? null : { annotation: best.annotation, speaker: speakerOf(reader, best.annotation) }
   }
+}
+
+/** How many letters and digits of a range stand in a passage too. */
+function sharedLetters(text: string, segments: AnchorRow['segments'], start: number, end: number): number {
+  return segments.reduce((sum, segment) => {
+    const shared = text.slice(Math.max(start, segment.start), Math.min(end, segment.end))
+    return sum + (shared.match(/[\p{L}\p{N}]/gu)?.length ?? 0)
+  }, 0)
 }
 
 function attributedPlaces(reader: Reader, source: SourceId): Attributed[] {

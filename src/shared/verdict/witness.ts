@@ -27,7 +27,7 @@ export interface Shelf {
   readonly holdingAll: (words: readonly string[]) => Iterable<Witness>
   /** A superset of the versions whose text holds at least `least` of these words, likeliest first. */
   readonly holdingSome: (words: readonly string[], least: number) => Iterable<Witness>
-  /** The annotation whose passage covers a range of a witness's text and names a speaker, or null. */
+  /** The annotation that names a speaker and has most letters of a range of a witness's text, or null for none. */
   readonly annotationAt: (witness: Witness, start: number, end: number) => AttributedPassage | null
 }
 
