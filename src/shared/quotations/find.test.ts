@@ -49,6 +49,20 @@ describe.skipIf(!existsSync(CASES))('the judged cases as drafts', () => {
   })
 })
 
+describe('addresses', () => {
+  it.each([
+    ['Visit https://harbour.example/a?b=c now', 'Visit https://harbour.example/a?b=c now'],
+    ['Visit <https://harbour.example> now', 'Visit https://harbour.example now'],
+    ['Visit www.harbour.example now', 'Visit www.harbour.example now'],
+    ['Write to desk@harbour.example now', 'Write to desk@harbour.example now'],
+  ])('are words of “%s”', (written, read) => {
+    const draft = `He said “${written}” there.`
+    expect(findQuotations(markdownDraft(draft))).toMatchObject([
+      { text: read, start: 9, end: 9 + written.length },
+    ])
+  })
+})
+
 describe('marks', () => {
   it.each([
     ['He said “one” and left.', ['one']],

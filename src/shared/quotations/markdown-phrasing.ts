@@ -66,7 +66,7 @@ function inBrief(text: string, nodes: readonly PlaceNode[]): Pick<LinkedRange, '
 }
 
 function writeText(node: Text, { writer, segments, shift, linked }: Phrasing): void {
-  const known = segments.get(node) ?? []
+  const known = segments.get(node) ?? whole(node)
   // A task's box takes the space before its text away after the text was read.
   let surplus = known.reduce((sum, { length }) => sum + length, 0) - node.value.length
   let at = 0
@@ -78,6 +78,11 @@ function writeText(node: Text, { writer, segments, shift, linked }: Phrasing): v
     writer.write(linked ? text.replaceAll(LINE_ENDING, SOFT_BREAK) : text, start + cut + shift, end + shift)
   }
 }
+
+/** An address that is its own link is not put together of segments. */
+const whole = ({ value, position }: Text): readonly Segment[] => [
+  { length: value.length, start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 },
+]
 
 /** Code is part of the words around it; two backticks around words that end in '' are quotation marks. */
 function writeCode(node: InlineCode, { writer, source, shift }: Phrasing): void {
