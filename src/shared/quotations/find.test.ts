@@ -63,6 +63,22 @@ describe('addresses', () => {
   })
 })
 
+describe('tags of HTML', () => {
+  it.each([
+    [
+      '<a href="https://harbour.example/a b">“we go now”</a> and <img src="x.png" alt="a large old tree">',
+      ['we go now'],
+    ],
+    ['<div class="note here now">\n\n“we go now”\n\n</div>', ['we go now']],
+    ['Text <!-- "a note to oneself" --> “we go now”.', ['we go now']],
+    ['He said "a < b and c > d" twice.', ['a < b and c > d']],
+    ['He said "we <b>go</b> now" twice.', ['we <b>go</b> now']],
+  ])('hold no quotations: %s', (draft, quotations) => {
+    expect(words(draft)).toEqual(quotations)
+    expect(unclosed(draft)).toEqual([])
+  })
+})
+
 describe('marks', () => {
   it.each([
     ['He said “one” and left.', ['one']],

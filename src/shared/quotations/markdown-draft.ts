@@ -12,6 +12,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type { MarkdownTree } from '../brief/markdown.ts'
 import { readMarkdown } from '../brief/markdown.ts'
 import type { Draft, Place } from './draft.ts'
+import { withoutTags } from './html-tags.ts'
 import { linkedBlock } from './linked-block.ts'
 import { linkOf, writePhrasing } from './markdown-phrasing.ts'
 import type { Standing } from './place-writer.ts'
@@ -122,7 +123,7 @@ class MarkdownWalk {
       segments: this.tree.segments,
       linked,
     })
-    return writer.place()
+    return withoutTags(writer.place())
   }
 
   private standing({ domain, ...inherited }: Inherited, container: number): Standing {
