@@ -14,12 +14,16 @@ const END = String.raw`(?![\p{L}\p{N}])`
 const PREPOSITION = '(?:in|on|at|to|from|by|with|after|before|during|about|as|when|while|that|of|for)'
 /** What follows these is where or when, not who. */
 const PLACE = '(?:in|on|at|near|during|after|before|since|until|last|this|next)'
-const ROLE = String.raw`(?:(?:the[ ])?(?:\p{Ll}[\p{L}’'-]*[ ]){0,6}?)`
+/** With these another clause begins, which says nothing of the words before. */
+const OTHER_CLAUSE = '(?:while|but|and|whereas|when|although|though|before|after|because|which|who|or)'
+const ROLE = String.raw`(?:(?:the[ ])?(?:(?!${OTHER_CLAUSE}[ ])\p{Ll}[\p{L}’'-]*[ ]){0,6}?)`
+/** "the mayor of Farrow, Tom Hill, said": the name stands behind the office. */
+const OFFICE = String.raw`the[ ](?:\p{Ll}[\p{L}’'-]*[ ]){1,5}(?:of|for|in|at|from)[ ](?:the[ ])?${NAME},[ ]`
 
 const pattern = (source: string, flags = 'u') => new RegExp(source, flags)
 
 const AFTER_NAME_VERB = pattern(
-  String.raw`^[\s,;.–—-]*${ROLE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${REPORTING_VERBS})${END}`,
+  String.raw`^[\s,;.–—-]*(?:${OFFICE}|${ROLE})(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${REPORTING_VERBS})${END}`,
 )
 const AFTER_VERB_NAME = pattern(
   String.raw`^[\s,;.–—-]*(?:${REPORTING_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
@@ -29,8 +33,12 @@ const AFTER_ACCORDING = pattern(
   'iu',
 )
 const BEFORE_NAME_VERB = pattern(
-  String.raw`${EDGE}(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${REPORTING_VERBS})${END}(?<rest>[^]*)$`,
+  String.raw`${EDGE}(?<name>${NAME})(?<beside>${APPOSITION}),?${ADVERBS}[ ](?:${REPORTING_VERBS})${END}(?<rest>[^]*)$`,
   'gu',
+)
+/** "…," said Teague, "…": between two pieces of one quotation. */
+const BETWEEN = pattern(
+  String.raw`[ ]{2,}(?:${REPORTING_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})[^“”"«»„;:]{0,80},\s*$`,
 )
 const BEFORE_ACCORDING = pattern(
   String.raw`${EDGE}(?:[Aa]ccording to|[Ii]n the words of|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo|[Пп]о словам)[ ]${ROLE}(?<name>${NAME})`,
@@ -55,6 +63,7 @@ export function reportedSpeaker(before: string, after: string): string | null {
     named(AFTER_NAME_VERB.exec(behind)) ??
     accordingAfter(behind) ??
     leading(quotedBefore) ??
+    named(BETWEEN.exec(quotedBefore)) ??
     named(lastOf(BEFORE_ACCORDING, quotedBefore)) ??
     named(BEFORE_COLON.exec(before))
   )
@@ -85,7 +94,8 @@ function lastOf(expression: RegExp, text: string): RegExpExecArray | null {
     const found = expression.exec(text)
     if (found === null) return last
     last = found
-    from = found.index + (found.groups?.['name']?.length ?? 1)
+    // "Teague, the chair of Vellmouth, said": a name in the apposition is not the speaker's.
+    from = found.index + (found.groups?.['name']?.length ?? 1) + (found.groups?.['beside']?.length ?? 0)
   }
 }
 
