@@ -65,6 +65,9 @@ function senseWarning(code: SenseCode, context: Context, before: string, after: 
   }
   const affix = code === 'negation' ? affixBeside(context, before, after) : null
   if (affix !== null) return warn(code, `Stands in place of a word with a negative part: “${affix}”.`)
+  const unit =
+    code === 'number' ? context.kept.map((kept) => unitCut(context.text, kept)).find(Boolean) : null
+  if (unit) return warn(code, `Cuts a number from its sign: “${unit}”.`)
   const cut = [...senseWords(code, before), ...senseWords(code, after)]
   if (cut.length === 0) return null
   return warn(code, `The source’s sentence has ${LOST[code]} outside the quotation: “${cut.join(', ')}”.`)
@@ -94,6 +97,14 @@ function changesAffix(source: string, shown: string): boolean {
   const mine = source.match(WORD) ?? []
   const theirs = shown.match(WORD) ?? []
   return mine.some((one) => theirs.some((two) => differsByNegativeAffix(one, two)))
+}
+
+/** A currency sign before the kept words' first number, a unit's sign behind their last one; null where none is cut. */
+function unitCut(text: string, { start, end }: Span): string | null {
+  const before = /\p{Sc}\s?$/u.exec(text.slice(Math.max(0, start - 2), start))?.[0]
+  if (before !== undefined && /^\p{Nd}/u.test(text.slice(start, end))) return before.trim()
+  const after = /^\s?[%‰٪°\p{Sc}]/u.exec(text.slice(end, end + 2))?.[0]
+  return after !== undefined && /\p{Nd}$/u.test(text.slice(start, end)) ? after.trim() : null
 }
 
 /** What a bracket at the start or end of the quotation shows, where the source goes on with the word's contrary. */
