@@ -138,8 +138,7 @@ function held(holding: Holding, reached: Reached): Held {
     folded: exact ? [] : [...folded],
     alterations: marked ? alterationsOf(reached) : [],
     kept: context.kept,
-    warnings:
-      field === 'title' ? [] : contextWarnings(context, endingOf(shown, stop), ready.witness.publication),
+    warnings: contextWarnings(context, endingOf(shown, stop), ready.witness.publication),
   }
 }
 
