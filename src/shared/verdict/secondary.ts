@@ -9,7 +9,9 @@ const COMMON = String.raw`(?:(?:the|a|an)\s+)?(?:\p{L}{1,40}\s+){0,3}?(?:newspap
 const TAKEN = [
   String.raw`(?:told|telling|tells|informed)\s+(${MEDIUM}|${COMMON})`,
   String.raw`(?:[Aa]ccording to|[Aa]s reported (?:by|in)|(?:[Ff]irst )?reported (?:by|in)|[Qq]uoted (?:by|in)|[Cc]ited (?:by|in)|wrote in|[Ww]riting in|(?:[Ii]n an )?[Ii]nterview (?:with|in|to|by)|[Ss]peaking to|[Ii]n remarks to|[Ii]n comments to|[Ss]elon|[Dd][’']après|[Ll]aut|[Gg]egenüber|[Ss]egún|[Ss]econdo)\s+(${MEDIUM}|${COMMON})`,
-  String.raw`(${MEDIUM})\s+(?:reported|reports|has reported|quoted|wrote|writes|cited)`,
+  String.raw`(${MEDIUM})\s+(?:reported|reports|has reported|quoted|wrote|writes|cited|said|says|revealed)`,
+  String.raw`(?:[Cc]iting|[Qq]uoting)\s+(${MEDIUM}|${COMMON})`,
+  String.raw`((?![Ss]ocial)\p{L}[\p{L}-]{1,40}\s+media)\s+(?:reported|reports|said|says)`,
 ]
 const PATTERNS = TAKEN.map((source) => new RegExp(source, 'gu'))
 
@@ -25,6 +27,7 @@ export function takenFrom(sentence: string, own: string | null): string | null {
 }
 
 function isOwn(name: string, own: string | null): boolean {
+  if (/^(?:this|our)\s/iu.test(name)) return true
   if (own === null) return false
   return plain(own).includes(plain(name)) || plain(name).includes(plain(own))
 }
