@@ -18,7 +18,7 @@ const WORDS: Record<SenseCode, string> = {
   number:
     'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen ' +
     'twenty thirty forty fifty sixty seventy eighty ninety hundred* thousand* million* billion* trillion* dozen* ' +
-    'half third thirds quarter quarters double twice triple zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend ' +
+    'half halves third thirds quarter quarters fourth fifth fifths sixth seventh eighth ninth tenth tenths double twice triple zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend ' +
     'deux trois quatre cinq sept huit neuf dix mille dos tres cuatro cinco seis siete ocho nueve diez cien millones ' +
     'два две три четыре пять шесть семь восемь девять десять сто тысяч* миллион*',
   quantifier:
@@ -49,7 +49,7 @@ const WORDS: Record<SenseCode, string> = {
 }
 
 const PHRASES: Record<SenseCode, string> = {
-  negation: String.raw`\p{L}+n't|no longer|not least|no one|far from|anything but`,
+  negation: String.raw`\p{L}*n't|no longer|not least|no one|far from|anything but`,
   number: String.raw`[+-]?\p{Nd}[\p{Nd}.,:/]*`,
   quantifier: 'at least|at most|more than|less than|fewer than|up to|no more than|a few|a number of|pas tous',
   condition:
@@ -130,8 +130,8 @@ function stem(word: string): readonly string[] {
   return prefix === undefined ? [] : [word.slice(prefix.length)]
 }
 
-/** The other word goes on like the stem, its ending aside: [l]egally for illegally, [h]appier for unhappy. */
+/** The other word goes on like the stem, its ending or its own prefix aside: [h]appier for unhappy, pro-war for [anti-war]. */
 function sameStem(bare: string, word: string): boolean {
   const least = Math.min(bare.length, Math.max(SAME_START, Math.ceil(bare.length / 2)))
-  return word.startsWith(bare.slice(0, least))
+  return word.startsWith(bare.slice(0, least)) || word.endsWith(bare)
 }

@@ -44,14 +44,20 @@ export function marksOf(quotation: string): readonly Mark[] {
 }
 
 /**
- * Whether a bracket stands against a letter or digit, so that it changes part
- * of a word; in a script without spaces each character is a word of its own.
+ * Whether a bracket stands against a letter or digit and goes on with one (or an
+ * apostrophe or hyphen), so that it changes part of a word; in a script without
+ * spaces each character is a word of its own.
  */
 export function isInsideWord(quotation: string, mark: Mark): boolean {
   if (mark.kind !== 'bracket') return false
-  const before = wordBefore(quotation, mark.start) && !isUnspaced(codeBefore(quotation, mark.start))
-  return before || (wordAt(quotation, mark.end) && !isUnspaced(quotation.codePointAt(mark.end) ?? 0))
+  const { start, end, content } = mark
+  const before = wordBefore(quotation, start) && !isUnspaced(codeBefore(quotation, start))
+  const after = wordAt(quotation, end) && !isUnspaced(quotation.codePointAt(end) ?? 0)
+  return (before && GOES_ON.test(content)) || (after && LEADS_ON.test(content))
 }
+
+const GOES_ON = /^[\p{L}\p{M}\p{N}’'´‘`ʼ‐‑-]/u
+const LEADS_ON = /[\p{L}\p{M}\p{N}’'´‘`ʼ‐‑-]$/u
 
 export function wordAt(text: string, at: number): boolean {
   return at < text.length && isWordCharacter(text.codePointAt(at) ?? 0)
