@@ -72,6 +72,12 @@ describe('a quote', () => {
   })
 })
 
+test('a quote that ends in a vowel mark takes the mark in, written or not', () => {
+  const text = 'قالت إن الجسر لن يغلق أبداً. ثم سكتت.'
+  for (const quote of ['لن يغلق أبداً', 'لن يغلق أبدا'])
+    expect(findQuote(text, { quote })).toMatchObject({ kind: 'found', passage: { exact: 'لن يغلق أبداً' } })
+})
+
 test('any words of a text are found in it, at their place or at several', () => {
   const words = fc.array(fc.constantFrom('one', 'two', 'not', '43', '–', '“so”', 'don’t'), {
     minLength: 1,

@@ -1,5 +1,6 @@
 import { fold, sameDashes, type FoldedText } from '../verdict/fold.ts'
-import { rawRange, type PreparedText } from '../verdict/prepared.ts'
+import type { PreparedText } from '../verdict/prepared.ts'
+import { wholeRange } from '../verdict/typography.ts'
 import type { Range } from './passage.ts'
 
 /** Where words stand in a text: raw offsets, the folded ones beside them. */
@@ -30,7 +31,7 @@ export function occurrencesOf(
   for (let at = text.text.indexOf(needle.text); at >= 0; at = text.text.indexOf(needle.text, at + 1)) {
     const folded = { start: at, end: at + needle.text.length }
     if (!mayCut(text, folded, cuts) || !sameDashes(text, at, needle)) continue
-    const range = rawRange(text, folded.start, folded.end)
+    const range = wholeRange(text, at, needle)
     found.push({ ...range, folded, exact: text.raw.slice(range.start, range.end) === sought })
   }
   return found
