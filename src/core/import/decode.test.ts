@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decode, knownEncoding } from './decode.ts'
-import { sniffText } from './sniff.ts'
+import { refuseNonText, sniffText } from './sniff.ts'
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(' ', ''), 'hex')
 const auto = (content: Uint8Array, html = false) => decode(content, { html, encoding: null })
@@ -37,6 +37,17 @@ describe('decoding', () => {
     ['Windows-1251', bytes(RUSSIAN), 'windows-1251', RUSSIAN_TEXT],
   ])('tells %s', (_, content, encoding, text) => {
     expect(auto(content)).toEqual({ encoding, text })
+  })
+
+  it.each([
+    ['Russian', 'Президент заявил о новых переговорах\n\n«Мы готовы к диалогу», — сказал он журналистам.\n'],
+    ['Chinese', '总统宣布新的谈判\n\n北京星期四，总统宣布新的谈判将于下周开始。“我们准备好对话”，他对记者说。\n'],
+    ['English', 'The words of it.\r\nMore.'],
+  ])('does not call %s UTF-16 without a mark binary', (_, text) => {
+    for (const content of [utf16(text), utf16(text, true)]) {
+      expect(() => refuseNonText(content, false)).not.toThrow()
+      expect(auto(content).text).toBe(text)
+    }
   })
 
   it('maps the curly quotes of Windows-1252', () => {

@@ -99,7 +99,7 @@ const countOf = (bytes: Uint8Array, test: (byte: number) => boolean): number =>
   bytes.reduce((count, byte) => (test(byte) ? count + 1 : count), 0)
 
 /** UTF-16 without a mark: some byte is zero, and one byte order alone makes plausible text. */
-function utf16ByStatistics(bytes: Uint8Array): string | null {
+export function utf16ByStatistics(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, DETECTION_SAMPLE & ~1)
   const zeros = countOf(sample, (byte) => byte === 0)
   if (bytes.length % 2 !== 0 || bytes.length < 4 || zeros === 0) return null

@@ -1,6 +1,7 @@
 import { getBOMEncoding } from '@exodus/bytes/encoding.js'
 import type { Failure } from '../../shared/contract/failures.ts'
 import { refused } from '../../shared/contract/failures.ts'
+import { utf16ByStatistics } from './decode.ts'
 import { knownFormat } from './signatures.ts'
 
 export type TextFormat = 'text' | 'markdown' | 'html'
@@ -39,18 +40,16 @@ export const unsupported = (name: string, wayOut: string | null): Failure =>
     { type: name },
   )
 
+/** UTF-16 of Greek to Chinese is full of control bytes, so it is looked for before the bytes are judged. */
 function isBinary(bytes: Uint8Array): boolean {
   if (getBOMEncoding(bytes) !== null) return false
   const sample = bytes.subarray(0, SAMPLE)
-  let controls = 0
-  let zeros = 0
-  for (const byte of sample) {
-    if (byte === 0) zeros += 1
-    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b)) controls += 1
-  }
-  const pairs = bytes.length % 2 === 0 && zeros > 0 && controls <= sample.length * CONTROL_SHARE * 2
-  return !pairs && controls + zeros > sample.length * CONTROL_SHARE
+  const controls = sample.reduce((count, byte) => (isControl(byte) ? count + 1 : count), 0)
+  return controls > sample.length * CONTROL_SHARE && utf16ByStatistics(bytes) === null
 }
+
+/** ISO-2022-JP is written with escapes (0x1b). */
+const isControl = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b)
 
 const OPENING = /^(?:\ufeff|\s|<!--[\s\S]{0,20000}?-->|<\?xml[^>]{0,500}\?>)*/u
 const HTML_ROOT = /^<(?:!doctype\s+html|html|head|body|meta|title|link|base|script|style)\b/i
