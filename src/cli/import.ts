@@ -43,14 +43,16 @@ export const importSources: Command = {
   },
 }
 
-const absolute = (path: string): string => (path === '-' || isAbsolute(path) ? path : resolve(path))
+/** An empty path stays one: an unset variable of a script must not import the folder it runs in. */
+const absolute = (path: string): string =>
+  path === '-' || path === '' || isAbsolute(path) ? path : resolve(path)
 
 /** A path as the user wrote it, or inside the folder that was named. */
 function asGiven(path: string, given: readonly string[]): string {
   for (const each of given) {
     if (path === absolute(each)) return each
     const inside = relative(absolute(each), path)
-    if (each !== '-' && !inside.startsWith('..') && !isAbsolute(inside)) return join(each, inside)
+    if (each !== '-' && each !== '' && !inside.startsWith('..') && !isAbsolute(inside)) return join(each, inside)
   }
   return path
 }

@@ -76,6 +76,14 @@ describe('import', () => {
     expect(lines[3]?.source?.title).toBe('The harbour opens again')
   })
 
+  test('does not import the folder it runs in for an empty path', async () => {
+    const ended = await bench.run('--json', 'import', '', bench.path('letter.txt'))
+    expect(outcomes(ended).map(({ path, error }) => [path, error?.code])).toEqual([
+      ['', 'absent'],
+      [bench.path('letter.txt'), undefined],
+    ])
+  })
+
   test('walks a folder and passes over what is no article', async () => {
     const folder = bench.path('folder')
     await mkdir(join(folder, 'inner'), { recursive: true })

@@ -41,7 +41,10 @@ describe('decoding', () => {
 
   it.each([
     ['Russian', 'Президент заявил о новых переговорах\n\n«Мы готовы к диалогу», — сказал он журналистам.\n'],
-    ['Chinese', '总统宣布新的谈判\n\n北京星期四，总统宣布新的谈判将于下周开始。“我们准备好对话”，他对记者说。\n'],
+    [
+      'Chinese',
+      '总统宣布新的谈判\n\n北京星期四，总统宣布新的谈判将于下周开始。“我们准备好对话”，他对记者说。\n',
+    ],
     ['English', 'The words of it.\r\nMore.'],
   ])('does not call %s UTF-16 without a mark binary', (_, text) => {
     for (const content of [utf16(text), utf16(text, true)]) {

@@ -270,4 +270,25 @@ describe('a folder', () => {
     ])
     socket.close()
   })
+
+  it.skipIf(process.platform !== 'linux')(
+    'goes on after what no path leads to and after names that are not Unicode',
+    async () => {
+      const root = join(folder, 'in')
+      file('in/z.txt', STORY)
+      symlinkSync('/proc/self/fd', join(folder, 'open-files'))
+      execFileSync('sh', [
+        '-c',
+        `cd "$1" && mkdir "$(printf 'b\\351')" && printf x > "$(printf 'a\\351.txt')"`,
+        'sh',
+        root,
+      ])
+      const outcomes = await run([join(folder, 'open-files'), root])
+      expect(statuses(outcomes.slice(-3))).toEqual([
+        ['in/a\ufffd.txt', 'failed', 'strange-name'],
+        ['in/b\ufffd', 'failed', 'strange-name'],
+        ['in/z.txt', 'imported', null],
+      ])
+    },
+  )
 })

@@ -54,9 +54,18 @@ export const notAFile = (): Failure =>
     'This is a pipe, a device or a socket and no file. Nothing was imported. To read from a pipe, name “-”.',
   )
 
+/** A name in another encoding than UTF-8 cannot be handed back to the system. */
+const strangeName = (): Failure =>
+  refused(
+    'strange-name',
+    'The name of this file or folder is not in Unicode, so it cannot be opened. Nothing was imported. Rename it.',
+  )
+
 /** A system's error as a plain sentence; what is no such error is handed on. */
 export function fileFailure(error: unknown): unknown {
   if (error instanceof Failure || !(error instanceof Error) || !('code' in error)) return error
+  if (error.code === 'ENOENT' && 'path' in error && String(error.path).includes('\ufffd'))
+    return strangeName()
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':

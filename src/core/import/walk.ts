@@ -23,8 +23,9 @@ export async function* filesAt(path: string): AsyncGenerator<Found> {
   if (found instanceof Failure) {
     yield { kind: 'failed', path, failure: found }
   } else if (found.isDirectory()) {
-    const root = await realpath(path)
-    yield* walk(path, { root, seen: new Set([root]) })
+    const root = await realPathOrFailure(path)
+    if (root instanceof Failure) yield { kind: 'failed', path, failure: root }
+    else yield* walk(path, { root, seen: new Set([root]) })
   } else if (found.isFile()) {
     yield { kind: 'file', path, named: true }
   } else {
@@ -58,13 +59,7 @@ type Kind = Pick<Stats, 'isDirectory' | 'isFile'>
 
 async function* enter(path: string, kind: Kind, state: Walk): AsyncGenerator<Found> {
   if (kind.isDirectory()) {
-    const real = await realpath(path)
-    if (state.seen.has(real)) {
-      yield { kind: 'skipped', path, failure: refused('link-loop', 'This folder was walked already.') }
-      return
-    }
-    state.seen.add(real)
-    yield* walk(path, state)
+    yield* enterFolder(path, state)
   } else if (kind.isFile()) {
     yield { kind: 'file', path, named: false }
   } else {
@@ -72,21 +67,39 @@ async function* enter(path: string, kind: Kind, state: Walk): AsyncGenerator<Fou
   }
 }
 
+async function* enterFolder(path: string, state: Walk): AsyncGenerator<Found> {
+  const real = await realPathOrFailure(path)
+  if (real instanceof Failure) {
+    yield { kind: 'failed', path, failure: real }
+  } else if (state.seen.has(real)) {
+    yield { kind: 'skipped', path, failure: refused('link-loop', 'This folder was walked already.') }
+  } else {
+    state.seen.add(real)
+    yield* walk(path, state)
+  }
+}
+
 async function* followLink(path: string, state: Walk): AsyncGenerator<Found> {
   const target = await statOrFailure(path)
   if (target instanceof Failure) {
-    const dead = target.reason === 'absent'
-    const failure = dead ? refused('dead-link', 'This link leads to a file that is not there.') : target
-    yield { kind: 'skipped', path, failure }
+    yield { kind: 'skipped', path, failure: deadLink(target) }
     return
   }
-  if (!isInside(await realpath(path), state.root)) {
+  const real = await realPathOrFailure(path)
+  if (real instanceof Failure) {
+    yield { kind: 'skipped', path, failure: deadLink(real) }
+    return
+  }
+  if (!isInside(real, state.root)) {
     const failure = refused('link-outside', 'This link leads out of the folder and was not followed.')
     yield { kind: 'skipped', path, failure }
     return
   }
   yield* enter(path, target, state)
 }
+
+const deadLink = (failure: Failure): Failure =>
+  failure.reason === 'absent' ? refused('dead-link', 'This link leads to a file that is not there.') : failure
 
 function isInside(path: string, root: string): boolean {
   const way = relative(root, path)
@@ -97,6 +110,15 @@ async function statOrFailure(path: string): Promise<Stats | Failure> {
   try {
     await lstat(path)
     return await stat(path)
+  } catch (error) {
+    return asFailure(error)
+  }
+}
+
+/** A path may be gone by now, or be what no path leads to: an open pipe in /dev/fd. */
+async function realPathOrFailure(path: string): Promise<string | Failure> {
+  try {
+    return await realpath(path)
   } catch (error) {
     return asFailure(error)
   }
