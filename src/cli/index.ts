@@ -1,11 +1,20 @@
 import { errorLog } from './error-log.ts'
 import { run } from './run.ts'
 
-// A reader that stops early (`verbatim sources | head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
+/**
+ * A reader that stops early (`verbatim check … | head`) is no fault, and no
+ * reason to leave the work undone or to end as if all were well.
+ */
+function tellUnwritten(): void {
+  process.stderr.on('error', () => undefined)
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return
+    process.stderr.write(`The result could not be written (${code}). What was stored is kept.\n`)
+    process.once('exit', () => {
+      process.exitCode ||= 1
+    })
+  })
+}
 
 /** A terminal sends Ctrl+C to the whole group, and `bin/verbatim.mjs` passes it on: twice for once. */
 const SAME_KEYSTROKE_MS = 500
@@ -25,6 +34,7 @@ function interruption(): AbortSignal {
   return controller.signal
 }
 
+tellUnwritten()
 process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,

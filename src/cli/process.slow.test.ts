@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -83,6 +84,26 @@ describe('as a process', () => {
     await once(shell, 'close')
     expect(out.join('')).toMatch(/^Usage: .*\ndone\n$/)
   })
+
+  test('does the whole work and ends with its true exit code when its reader stops early', async () => {
+    const files = [await bench.file('first.txt', 'First words.'), await bench.file('last.txt', 'Last words.')]
+    const argv = ['--library', bench.library, 'import', ...files, bench.path('absent.txt')]
+    const child = spawn(process.execPath, [PROGRAM, ...argv])
+    child.stdout.destroy()
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(await bench.json('sources', 'last words')).toHaveLength(1)
+  })
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'says in one sentence that its result could not be written',
+    async () => {
+      const child = spawn('sh', ['-c', '"$0" "$@" > /dev/full', process.execPath, PROGRAM, 'help'])
+      let errors = ''
+      child.stderr.on('data', (chunk: Buffer) => (errors += String(chunk)))
+      expect(await once(child, 'close')).toEqual([1, null])
+      expect(errors).toBe('The result could not be written (ENOSPC). What was stored is kept.\n')
+    },
+  )
 
   test('stops in good order at Ctrl+C, and what was imported is kept', async () => {
     for (let at = 0; at < 40; at++) {
