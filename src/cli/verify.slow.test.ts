@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Annotation } from '../shared/contract/annotations.ts'
 import type { VerifyReport } from '../shared/contract/library.ts'
-import type { ImportOutcome } from '../shared/contract/sources.ts'
+import type { ImportOutcome, Source } from '../shared/contract/sources.ts'
 import { systemClock } from '../core/db/clock.ts'
 import { listCustody } from '../core/db/custody.ts'
 import { digestBrief } from '../core/briefs/digest.ts'
@@ -39,6 +40,21 @@ function overwrite(from: string, to: string): void {
   const file = join(bench.library, 'library.db')
   writeFileSync(file, Buffer.from(readFileSync(file, 'latin1').replaceAll(from, to), 'latin1'))
 }
+
+/** Lets versions speak of another original, past every trigger and foreign key. */
+function redirect(from: string, to: string): void {
+  const argv = ['--input-type=module', '-e', REDIRECT, join(bench.library, 'library.db'), to, from]
+  execFileSync(process.execPath, argv)
+}
+
+const REDIRECT = `
+import Database from '${import.meta.resolve('better-sqlite3')}'
+const [, file, to, from] = process.argv
+const database = new Database(file)
+database.pragma('foreign_keys = OFF')
+database.exec('DROP TRIGGER IF EXISTS version_is_never_changed')
+database.prepare('UPDATE version SET original_sha256 = ? WHERE original_sha256 = ?').run(to, from)
+`
 
 describe('verify', () => {
   test('counts what is sound, whatever the verdicts, and leaves its entry in the custody log', async () => {
@@ -76,6 +92,16 @@ describe('verify', () => {
     expect((await bench.run('show', key, '--text')).code).toBe(0)
     overwrite('Two thing', 'One thing')
     expect((await verified()).report.damaged).toEqual([])
+  })
+
+  test('names an original that no file belongs to', async () => {
+    const [{ sha256 } = { sha256: '' }] = await bench.json<Source[]>('sources')
+    const other = sha256.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
+    redirect(sha256, other)
+    const { code, report } = await verified()
+    redirect(other, sha256)
+    expect(code).toBe(1)
+    expect(report.damaged).toMatchObject([{ what: 'original', id: other }])
   })
 
   test('names a damaged and a missing original, and ends with 1', async () => {

@@ -46,7 +46,7 @@ function checked(reader: Reader, kind: 'text' | 'document', sha256: Sha256): str
   const found = row ? 'is no longer what was imported' : 'is missing'
   throw refused(
     `damaged-${kind}`,
-    `A stored ${kind} ${found}. Nothing was changed; restore the library from a backup or import the source again.`,
+    `A stored ${kind} ${found}. Nothing was changed; restore the library from a backup.`,
     { sha256 },
   )
 }

@@ -6,10 +6,10 @@ import { eachVersion, listFiles, readDocument, readText, type VersionRow } from 
 import type { Library } from '../library/library.ts'
 import { messageOf, type Damage } from './damage.ts'
 
-/** Re-hashes every stored file; gives how many originals there are. */
+/** Re-hashes every stored file, also one that only a version speaks of; gives how many originals there are. */
 export async function verifyFiles({ reader, blobs }: Library, damaged: Damage[]): Promise<number> {
   const originals = new Set<Sha256>([...eachVersion(reader)].map(({ originalSha256 }) => originalSha256))
-  for (const { sha256 } of listFiles(reader)) {
+  for (const sha256 of new Set([...originals, ...listFiles(reader).map((file) => file.sha256)])) {
     const what = originals.has(sha256) ? 'original' : 'image'
     if (!blobs.has(sha256)) {
       damaged.push({
