@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Block, FootnoteNode, Inline, LinkedQuote } from '../../shared/brief/nodes.ts'
+import type { Alignment, Block, FootnoteNode, Inline, LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import type { Evidence } from './evidence.ts'
@@ -187,4 +187,46 @@ test.each(['md', 'pdf', 'verbatim'] as const)('%s never replaces a file unasked'
 test('puts the note of a citation right after the word before it', async () => {
   await write(state('en', paragraph(text('Jobs were lost '), citation, text('.'))), 'md')
   expect(written()).toContain('Jobs were lost[^1].')
+})
+
+const item = (words: string, checked?: boolean) => ({
+  ...element,
+  type: 'listitem' as const,
+  value: 1,
+  children: [text(words)],
+  ...(checked === undefined ? {} : { checked }),
+})
+
+test('puts no box at an item between tasks that is none', async () => {
+  const children = [item('plain'), item('open', false), item('done', true)]
+  const list: Block = { ...element, type: 'list', listType: 'check', start: 1, tag: 'ul', children }
+  await write(state('en', list), 'md')
+  expect(written()).toContain('- plain\n- [ ] open\n- [x] done')
+  await write(state('en', list), 'pdf', true)
+  const page = (await readPdf(readFileSync(join(folder, 'out')))).text.replaceAll(/\s+/g, ' ')
+  expect(page).toContain('• plain ☐ open ☑ done')
+})
+
+test('keeps the alignment of a table’s columns', async () => {
+  const cell = (words: string, format: Alignment) => ({
+    ...element,
+    type: 'tablecell' as const,
+    headerState: 1 as const,
+    colSpan: 1 as const,
+    rowSpan: 1 as const,
+    children: [{ ...element, type: 'paragraph' as const, format, children: [text(words)] }],
+  })
+  const row = {
+    ...element,
+    type: 'tablerow' as const,
+    children: [cell('a', 'left'), cell('b', 'right'), cell('c', '')],
+  }
+  await write(state('en', { ...element, type: 'table', children: [row] }), 'md')
+  expect(written()).toMatch(/\| :-+ \| -+: \| -+ \|/)
+})
+
+test('parts the numbers of two notes at one word', async () => {
+  await write(state('en', paragraph(text('So '), quote('an_1'), citation, text('.'))), 'pdf')
+  const page = (await readPdf(readFileSync(join(folder, 'out')))).text.replaceAll(/[\s\u2060]+/g, '')
+  expect(page).toContain('”1,2.')
 })

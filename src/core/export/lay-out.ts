@@ -1,10 +1,11 @@
-import type { BlockContent, PhrasingContent } from 'mdast'
+import type { AlignType, BlockContent, PhrasingContent } from 'mdast'
 import type {
   Block,
   FootnoteNode,
   Inline,
   ListItemNode,
   ListNode,
+  TableCellNode,
   TableNode,
 } from '../../shared/brief/nodes.ts'
 import type { MarkPair } from '../../shared/brief/quotation-marks.ts'
@@ -106,7 +107,7 @@ function listOf(list: ListNode, layout: Layout): BlockContent {
       before.children.push(listOf(nested, layout))
       continue
     }
-    const checked = list.listType === 'check' ? (item.checked ?? false) : null
+    const checked = list.listType === 'check' ? (item.checked ?? null) : null
     items.push({ checked, children: itemBlocks(item, layout) })
   }
   const ordered = list.listType === 'number'
@@ -168,7 +169,7 @@ function tableOf(table: TableNode, layout: Layout): BlockContent {
   const headless = !first?.children.some(({ headerState }) => (headerState & 1) === 1)
   return {
     type: 'table',
-    align: (first?.children ?? []).map(({ format }) => (format === '' ? null : format)),
+    align: (first?.children ?? []).map(alignOf),
     data: { headless },
     children: table.children.map((row) => ({
       type: 'tableRow',
@@ -182,6 +183,9 @@ function tableOf(table: TableNode, layout: Layout): BlockContent {
     })),
   }
 }
+
+/** The paragraph inside holds it, as the editor and Verbatim Markdown set it. */
+const alignOf = ({ children: [paragraph] }: TableCellNode): AlignType => paragraph?.format || null
 
 const spansOf = (nodes: readonly Inline[], layout: Layout): PhrasingContent[] =>
   nestFormats(nodes.map(besideNote).flatMap((node) => piecesOf(node, layout)))

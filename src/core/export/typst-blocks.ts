@@ -78,7 +78,8 @@ const notesIn = (spans: readonly TypstSpan[]): readonly TypstSpan[] =>
     return notesIn(span.c)
   })
 
-const isNote = (span: TypstSpan): boolean => typeof span !== 'string' && span.t === 'note'
+const isNote = (span: TypstSpan): boolean =>
+  typeof span !== 'string' && (span.t === 'note' || span.t === 'comma')
 
 function setList(list: List, setting: Setting): TypstBlock {
   const { dir } = styleOf(plainText(list), setting)
@@ -90,7 +91,7 @@ function setList(list: List, setting: Setting): TypstBlock {
     items: list.children.map((item): TypstItem => setBlocks(item.children, inside)),
   }
   if (list.children.some(isTask))
-    return { t: 'tasks', ...listed, done: list.children.map(({ checked }) => checked === true) }
+    return { t: 'tasks', ...listed, done: list.children.map(({ checked }) => checked ?? null) }
   if (list.ordered === true) return { t: 'enum', ...listed, start: list.start ?? 1 }
   return { t: 'list', ...listed }
 }

@@ -42,6 +42,8 @@ export type TypstSpan =
    * note's place. `apart`: the number must not take the direction of the words before it.
    */
   | { readonly t: 'note'; readonly n: number; readonly first: boolean; readonly apart: boolean }
+  /** Between two notes at the same word, which would read as one number. */
+  | { readonly t: 'comma' }
   | { readonly t: 'quoted'; readonly voice: Voice; readonly c: readonly TypstSpan[] }
 
 export type TypstBlock =
@@ -57,7 +59,8 @@ export type TypstBlock =
   | (Styled & { readonly t: 'quote'; readonly keep: boolean; readonly c: readonly TypstBlock[] })
   | (Listed & { readonly t: 'list' })
   | (Listed & { readonly t: 'enum'; readonly start: number })
-  | (Listed & { readonly t: 'tasks'; readonly done: readonly boolean[] })
+  /** Null for an item that is no task. */
+  | (Listed & { readonly t: 'tasks'; readonly done: readonly (boolean | null)[] })
   | (Styled & {
       readonly t: 'table'
       readonly columns: number

@@ -11,9 +11,12 @@ export const setSpans = (
   place: Place,
   setting: Setting,
 ): readonly TypstSpan[] =>
-  spans.flatMap((span) =>
-    span.type === 'text' ? setText(span.value, place, setting) : [setSpan(span, place, setting)],
-  )
+  spans.flatMap((span, index) => [
+    ...(isNote(span) && isNote(spans[index - 1]) ? [{ t: 'comma' } as const] : []),
+    ...(span.type === 'text' ? setText(span.value, place, setting) : [setSpan(span, place, setting)]),
+  ])
+
+const isNote = (span: PhrasingContent | undefined): boolean => span?.type === 'footnoteReference'
 
 const setText = (text: string, place: Place, setting: Setting): readonly TypstSpan[] =>
   breakLines(setting.type.fit(text, place.voice.script), place.longest)

@@ -122,6 +122,7 @@ export const TEMPLATE = String.raw`
     let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
     if it.apart { tie + box(mark) } else { mark }
   }
+  else if kind == "comma" { tie + super[,] + tie }
   else if kind == "em" { emph(all(it.c)) }
   else if kind == "strong" { strong(all(it.c)) }
   else if kind == "del" { strike(all(it.c)) }
@@ -147,7 +148,8 @@ export const TEMPLATE = String.raw`
   else if kind == "list" { spaced(it, list(tight: it.tight, ..it.items.map(all))) }
   else if kind == "enum" { spaced(it, enum(tight: it.tight, start: it.start, ..it.items.map(all))) }
   else if kind == "tasks" {
-    spaced(it, enum(tight: it.tight, numbering: n => if it.done.at(n - 1) { "☑" } else { "☐" }, ..it.items.map(all)))
+    let sign(done) = if done == none { "•" } else if done { "☑" } else { "☐" }
+    spaced(it, enum(tight: it.tight, numbering: n => sign(it.done.at(n - 1)), ..it.items.map(all)))
   }
   else if kind == "table" {
     let cells(row) = row.map(cell => table.cell(styled(cell, all(cell.c))))
