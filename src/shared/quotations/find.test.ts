@@ -280,6 +280,15 @@ describe('linked quotes', () => {
     expect(block.slice(quotation?.start, quotation?.end)).toBe('We go.\n\n“Not yet.')
   })
 
+  it('have all the words that stand in their block, also in a directive, table or code inside it', () => {
+    const inner =
+      ':::quote{#an_2}\nwords that nobody said\n:::\n\n| a | b |\n| - | - |\n| c | d |\n\n```\ne\nf\n```'
+    const block = `::::quote{#an_1}\nWe go\n\n${inner}\n::::`
+    const [quotation] = findQuotations(markdownDraft(block))
+    expect(quotation?.text).toBe('We go\nwords that nobody said\na\nb\nc\nd\ne\nf')
+    expect(block.slice(quotation?.start, quotation?.end)).toMatch(/^We go[^]*e\nf$/)
+  })
+
   it('take a soft line ending as a space', () => {
     expect(words('> :quote[We\n> go]{#an_1}')).toEqual(['We go'])
   })

@@ -1,13 +1,4 @@
-import type {
-  BlockContent,
-  DefinitionContent,
-  FootnoteDefinition,
-  ListItem,
-  Nodes,
-  Paragraph,
-  RootContent,
-  Table,
-} from 'mdast'
+import type { FootnoteDefinition, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { MarkdownTree } from '../brief/markdown.ts'
 import { readMarkdown } from '../brief/markdown.ts'
@@ -116,7 +107,7 @@ class MarkdownWalk {
   private place(node: Nodes, standing: Standing, linked: boolean): Place {
     const writer = new PlaceWriter(standing)
     const { source, shift } = this
-    writePhrasing('children' in node ? node.children : [], {
+    writePhrasing(wordsIn(node), {
       writer,
       source,
       shift,
@@ -136,13 +127,30 @@ class MarkdownWalk {
   }
 }
 
-/** Paragraphs and headings inside a directive, in order. */
+/** A block of code is words where it stands in a quote. */
+const wordsIn = (node: Nodes): readonly (PhrasingContent | RootContent)[] =>
+  node.type === 'code' ? [node] : 'children' in node ? node.children : []
+
+/** What holds words inside a directive, in order: all that a brief takes for the words of the quote. */
 function leaves(node: ContainerDirective): readonly Nodes[] {
   const found: Nodes[] = []
-  const visit = (child: BlockContent | DefinitionContent | ListItem | Paragraph): void => {
-    if (child.type === 'paragraph' || child.type === 'heading') found.push(child)
-    else if (child.type === 'blockquote' || child.type === 'list' || child.type === 'listItem') {
-      for (const inner of child.children) visit(inner)
+  const visit = (child: RootContent): void => {
+    switch (child.type) {
+      case 'paragraph':
+      case 'heading':
+      case 'code':
+        found.push(child)
+        return
+      case 'blockquote':
+      case 'list':
+      case 'listItem':
+      case 'containerDirective':
+        for (const inner of child.children) visit(inner)
+        return
+      case 'table':
+        for (const row of child.children) found.push(...row.children)
+        return
+      default:
     }
   }
   for (const child of node.children) visit(child)

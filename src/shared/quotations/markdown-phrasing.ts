@@ -1,4 +1,4 @@
-import type { InlineCode, PhrasingContent, RootContent, Text } from 'mdast'
+import type { Code, InlineCode, PhrasingContent, RootContent, Text } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import type { Segment } from '../brief/markdown.ts'
 import { quoteAttributes } from '../brief/quote-attributes.ts'
@@ -39,6 +39,7 @@ function writeNode(node: PhrasingContent | RootContent, into: Phrasing): void {
     case 'break':
       return writer.write('\n', start, end)
     case 'inlineCode':
+    case 'code':
       return writeCode(node, into)
     case 'citation':
       return writer.citation(node.items)
@@ -85,7 +86,7 @@ const whole = ({ value, position }: Text): readonly Segment[] => [
 ]
 
 /** Code is part of the words around it; two backticks around words that end in '' are quotation marks. */
-function writeCode(node: InlineCode, { writer, source, shift }: Phrasing): void {
+function writeCode(node: InlineCode | Code, { writer, source, shift }: Phrasing): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? 0
   const raw = source.slice(start, end)
