@@ -21,6 +21,7 @@ describe('the words of a page', () => {
     ['<blockquote><p>q</p>r</blockquote>', 'q\nr'],
     ['<pre><code class=language-js>a\n\n  b\nc</code></pre>', 'a\n\n b\nc'],
     ['<table><caption>C</caption><tr><th>a<th>b<tr><td>1<td> 2 <td>3</table>', 'C\na\tb\n1\t2\t3'],
+    ['<table><tr><td><p>a<p>b<td><div><div>c</div></div>d<br><div>e</div></table>', 'a\nb\tc\nd\ne'],
     ['<table role=presentation><tr><td><p>a</p><td>b</table>', 'a\nb'],
     ['<figure><img src=x alt="not text"><figcaption>cap</figcaption></figure><p>a', 'cap\na'],
     ['<dl><dt>a<dd>b<dd><p>c<div></div></dl>', 'a\nb\nc'],

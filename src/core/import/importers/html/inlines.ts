@@ -15,11 +15,17 @@ export function inlinesOf(nodes: readonly PageNode[], context: Context): Inline[
     else {
       const inside = inlinesOf(node.children, context)
       if (!hasWords(inside)) continue
-      if (hasWords(result)) result.push({ type: 'line-break' })
-      append(result, [...inside, { type: 'line-break' }])
+      if (hasWords(result)) breakAfter(result)
+      append(result, inside)
+      breakAfter(result)
     }
   }
   return result
+}
+
+/** A block beside a block, or beside a line break, is parted from it once. */
+function breakAfter(nodes: Inline[]): void {
+  if (nodes.at(-1)?.type !== 'line-break') nodes.push({ type: 'line-break' })
 }
 
 /** The nodes that an inline element becomes: one, several, or none. */
