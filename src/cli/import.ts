@@ -52,7 +52,8 @@ function asGiven(path: string, given: readonly string[]): string {
   for (const each of given) {
     if (path === absolute(each)) return each
     const inside = relative(absolute(each), path)
-    if (each !== '-' && each !== '' && !inside.startsWith('..') && !isAbsolute(inside)) return join(each, inside)
+    if (each !== '-' && each !== '' && !inside.startsWith('..') && !isAbsolute(inside))
+      return join(each, inside)
   }
   return path
 }
