@@ -17,9 +17,9 @@ const differences = process.argv.includes('--differences')
 
 const unpacked = (path) => gunzipSync(readFileSync(new URL(path, corpus)))
 
-function read(path) {
+async function read(path) {
   try {
-    return readOriginal({ bytes: unpacked(path), name: 'page.html', encoding: null })
+    return await readOriginal({ bytes: unpacked(path), name: 'page.html', encoding: null })
   } catch (error) {
     console.error(`${path}: ${error.message}`)
     return null
@@ -30,9 +30,11 @@ async function articles() {
   const { score } = await import(new URL('score-articles.mjs', corpus).href)
   const truth = JSON.parse(readFileSync(new URL('articles/truth.json', corpus), 'utf8'))
   const started = performance.now()
-  const predictions = Object.fromEntries(
-    Object.keys(truth).map((id) => [id, { articleBody: read(`articles/${id}.html.gz`)?.text ?? '' }]),
-  )
+  const predictions = {}
+  for (const id of Object.keys(truth)) {
+    const extraction = await read(`articles/${id}.html.gz`)
+    predictions[id] = { articleBody: extraction?.text ?? '' }
+  }
   const seconds = (performance.now() - started) / 1000
   const { pages, f1, precision, recall, exact, rows } = score(predictions, truth)
   const poor = rows.toSorted(
@@ -64,13 +66,13 @@ function agrees(fact, expected, found) {
   return bare(expected) === bare(found)
 }
 
-function metadata() {
+async function metadata() {
   const tally = Object.fromEntries(Object.keys(FACTS).map((fact) => [fact, { of: 0, right: 0 }]))
   for (const file of readdirSync(new URL('readability/', corpus)).filter((name) =>
     name.endsWith('.metadata.json'),
   )) {
     const expected = JSON.parse(readFileSync(new URL(`readability/${file}`, corpus), 'utf8'))
-    const found = read(`readability/${file.replace('.metadata.json', '.html.gz')}`)?.metadata
+    const found = (await read(`readability/${file.replace('.metadata.json', '.html.gz')}`))?.metadata
     for (const [fact, value] of Object.entries(FACTS)) {
       if (typeof expected[fact] !== 'string' || expected[fact] === '') continue
       tally[fact].of += 1
@@ -86,7 +88,7 @@ function metadata() {
 }
 
 const words = await articles()
-const facts = metadata()
+const facts = await metadata()
 console.log('measure                value')
 for (const [name, value] of Object.entries(words)) {
   console.log(`articles ${name.padEnd(12)}  ${Number.isInteger(value) ? value : value.toFixed(4)}`)

@@ -43,6 +43,8 @@ export const Extraction = z.strictObject({
   importer: z.string(),
   /** Goes up when the importer would read the same bytes otherwise. */
   importerVersion: z.number().int(),
+  /** Of the original. */
+  mediaType: z.string(),
   /** WHATWG name in lower case, or null for formats that are no text. */
   encoding: z.string().nullable(),
   document: DocumentSchema,
@@ -62,8 +64,37 @@ export interface Article {
   readonly images: readonly ExtractedImage[]
 }
 
-/** The decoded original as importers get it. `name` is the file's name, for a title of last resort. */
+/** Gives what stands at an address as a page writes it, from inside the original; null for all else. Nothing is fetched. */
+export type Resources = (address: string) => Uint8Array | null
+
+/** The decoded original as importers of texts get it. `name` is the file's name, for a title of last resort. */
 export interface DecodedOriginal {
   readonly text: string
   readonly name: string
+  /** What was saved with a page. */
+  readonly resources?: Resources
+  /** The page's own address, where what it was saved in tells it. */
+  readonly url?: string | null
+}
+
+/** An original that is no plain text, as its importer gets it. */
+export interface PackagedOriginal {
+  readonly bytes: Uint8Array
+  readonly name: string
+  /** A known encoding's name for words inside that do not tell their own, or null to find out. */
+  readonly encoding: string | null
+}
+
+/** A format that is told by its bytes: pages saved with their pictures, documents, books. */
+export interface PackagedFormat {
+  /** Its name in the library. */
+  readonly importer: string
+  /** Goes up when the same bytes would give another document. */
+  readonly version: number
+  /** Of the original file, for the library and for export. */
+  readonly mediaType: string
+  /** Looks at the content; the name decides only where the content does not. */
+  readonly is: (bytes: Uint8Array, name: string) => boolean
+  /** `REFUSED` failures say why it cannot be read. */
+  readonly read: (original: PackagedOriginal) => Article | Promise<Article>
 }

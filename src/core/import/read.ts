@@ -8,6 +8,7 @@ import { readHtml } from './importers/html.ts'
 import { readMarkdown } from './importers/markdown.ts'
 import { readText } from './importers/text.ts'
 import { languageOf } from './language.ts'
+import { PACKAGED } from './packaged.ts'
 import type { TextFormat } from './sniff.ts'
 import { empty, refuseNonText, refuseZeros, sniffText } from './sniff.ts'
 import { titleFrom } from './title.ts'
@@ -23,45 +24,62 @@ export interface Original {
 interface Importer {
   /** Goes up when the same bytes would give another document. */
   readonly version: number
+  readonly mediaType: string
   readonly read: (original: DecodedOriginal) => Article
 }
 
-const IMPORTERS: Readonly<Record<TextFormat, Importer>> = {
-  text: { version: 1, read: readText },
-  html: { version: 1, read: readHtml },
-  markdown: { version: 1, read: readMarkdown },
+const TEXTS: Readonly<Record<TextFormat, Importer>> = {
+  text: { version: 1, mediaType: 'text/plain', read: readText },
+  html: { version: 1, mediaType: 'text/html', read: readHtml },
+  markdown: { version: 1, mediaType: 'text/markdown', read: readMarkdown },
 }
 
 /**
  * The whole way from bytes to document, text and metadata. Runs in the parsing
  * process. A file that cannot be read is a `REFUSED` failure: `empty`,
- * `binary`, `unsupported`.
+ * `binary`, `unsupported`, or one of its format's own.
  */
-export function readOriginal({ bytes, name, encoding }: Original): Extraction {
-  refuseNonText(bytes, encoding !== null)
-  const decoded = decode(bytes, { html: looksLikeHtml(bytes), encoding })
-  if (encoding === null) refuseZeros(decoded.text)
-  const format = sniffText(decoded.text, name)
-  const importer = IMPORTERS[format]
-  const article = importer.read({ text: decoded.text, name })
+export async function readOriginal(original: Original): Promise<Extraction> {
+  const { article, ...how } = await articleIn(original)
   const derived = deriveText(article.document)
   if (derived.text.trim() === '') throw empty()
-  const metadata = completed(article.metadata, derived.text, name)
+  const metadata = completed(article.metadata, derived.text, original.name)
   const document: Document = {
     ...article.document,
     language: metadata.language,
     origins: originMap(derived, article.notes),
   }
   return {
-    importer: format,
-    importerVersion: importer.version,
-    encoding: decoded.encoding,
+    ...how,
     document,
     text: derived.text,
     textVersion: TEXT_VERSION,
     metadata,
     images: [...article.images],
   }
+}
+
+interface ReadArticle extends Pick<Extraction, 'importer' | 'importerVersion' | 'mediaType' | 'encoding'> {
+  readonly article: Article
+}
+
+async function articleIn(original: Original): Promise<ReadArticle> {
+  const { bytes, name } = original
+  if (bytes.length === 0) throw empty()
+  const packaged = PACKAGED.find((format) => format.is(bytes, name))
+  if (packaged === undefined) return wordsIn(original)
+  const { importer, version, mediaType, read } = packaged
+  return { importer, importerVersion: version, mediaType, encoding: null, article: await read(original) }
+}
+
+function wordsIn({ bytes, name, encoding }: Original): ReadArticle {
+  refuseNonText(bytes, encoding !== null)
+  const decoded = decode(bytes, { html: looksLikeHtml(bytes), encoding })
+  if (encoding === null) refuseZeros(decoded.text)
+  const importer = sniffText(decoded.text, name)
+  const { version, mediaType, read } = TEXTS[importer]
+  const article = read({ text: decoded.text, name })
+  return { importer, importerVersion: version, mediaType, encoding: decoded.encoding, article }
 }
 
 const looksLikeHtml = (bytes: Uint8Array): boolean =>

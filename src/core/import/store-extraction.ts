@@ -56,16 +56,10 @@ export function storeExtraction(library: Library, original: ReadOriginal): Store
   const file: StoredFile = {
     sha256,
     bytes: bytes.length,
-    mediaType: MEDIA_TYPES[extraction.importer] ?? null,
+    mediaType: extraction.mediaType,
   }
   const version = versionOf(extraction, original.path, file, images)
   return library.write(original.label, (writer) => store(writer, original, version))
-}
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  text: 'text/plain',
-  markdown: 'text/markdown',
-  html: 'text/html',
 }
 
 function store(writer: Writer, original: ReadOriginal, version: NewVersion): Stored {

@@ -15,13 +15,14 @@ import { articleOf } from './html/readable.ts'
  * Reads a saved page: its article as a document, never more than the closed
  * node types can hold. Nothing is fetched; images stay where they are data.
  */
-export function readHtml({ text }: DecodedOriginal): Article {
+export function readHtml({ text, resources, url }: DecodedOriginal): Article {
   const page = parsePage(text)
-  const metadata = pageMetadata(page)
+  const found = pageMetadata(page)
+  const metadata = { ...found, url: found.url ?? url ?? null }
   const article = articleOf(page)
   const notes: OriginNotes = new WeakMap()
   const footnotes = new FootnoteFinder(page, article)
-  const images = new ImageCollector()
+  const images = new ImageCollector(resources)
   const context: Context = { base: baseOf(page, metadata.url), images, footnotes, notes }
   const children = [...blocksOf(article, context), ...footnotesOf(context)]
   return {

@@ -116,6 +116,7 @@ const answering = (reply: (id: number) => unknown): ParserHost => ({
 const extraction = (children: unknown[], text: string) => ({
   importer: 'text',
   importerVersion: 1,
+  mediaType: 'text/plain',
   encoding: 'utf-8',
   document: { type: 'document', format: 1, language: null, direction: null, children, origins: [] },
   text,

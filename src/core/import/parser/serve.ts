@@ -10,12 +10,12 @@ export interface ParserPort {
 
 /** Reads originals as they are asked for, in a process that holds nothing but them. */
 export function serveParser(port: ParserPort): void {
-  port.onRequest((request) => port.reply(answer(request)))
+  port.onRequest((request) => void answer(request).then((reply) => port.reply(reply)))
 }
 
-function answer({ id, bytes, name, encoding }: ParseRequest): ParseReply {
+async function answer({ id, bytes, name, encoding }: ParseRequest): Promise<ParseReply> {
   try {
-    return { outcome: 'read', id, extraction: readOriginal({ bytes, name, encoding }) }
+    return { outcome: 'read', id, extraction: await readOriginal({ bytes, name, encoding }) }
   } catch (error) {
     if (error instanceof Failure)
       return { outcome: 'refused', id, reason: error.reason, message: error.message }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ExtractedImage } from '../../extraction.ts'
+import type { ExtractedImage, Resources } from '../../extraction.ts'
 
 const DATA = /^data:(image\/[a-z.+-]+)?(?:;[^,;]*)*?(;base64)?,/i
 const LARGEST = 20 * 1024 * 1024
@@ -14,15 +14,25 @@ const FORMATS: readonly (readonly [mediaType: string, test: (bytes: Buffer) => b
   ['image/avif', (bytes) => /^....ftypavi[fs]/s.test(bytes.subarray(0, 12).toString('latin1'))],
 ]
 
-/** Collects the images that stand inside a page as data; others are never fetched. */
+/** Collects the images that stand inside a page as data or were saved with it; others are never fetched. */
 export class ImageCollector {
+  readonly #resources: Resources
   readonly #images = new Map<string, ExtractedImage>()
 
-  /** The SHA-256 of an image given as a `data:` address, or null when it is no picture of a harmless kind. */
+  constructor(resources: Resources = () => null) {
+    this.#resources = resources
+  }
+
+  /** The SHA-256 of the image at an address, or null when it is no picture of a harmless kind. */
   add(address: string): string | null {
-    const match = DATA.exec(address.slice(0, 200))
-    if (match?.[2] === undefined || address.length > LARGEST * 1.4 || this.#images.size >= MOST) return null
-    const bytes = Buffer.from(address.slice(match[0].length), 'base64')
+    const bytes = dataIn(address) ?? this.#resources(address)
+    if (bytes === null || bytes.length > LARGEST || this.#images.size >= MOST) return null
+    return this.addBytes(bytes)
+  }
+
+  /** The same for a picture's bytes. */
+  addBytes(given: Uint8Array): string | null {
+    const bytes = Buffer.from(given.buffer, given.byteOffset, given.length)
     const mediaType = FORMATS.find(([, test]) => test(bytes))?.[0]
     if (mediaType === undefined) return null
     const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -33,4 +43,11 @@ export class ImageCollector {
   all(): ExtractedImage[] {
     return [...this.#images.values()]
   }
+}
+
+/** The bytes of a `data:` address. */
+function dataIn(address: string): Uint8Array | null {
+  const match = DATA.exec(address.slice(0, 200))
+  if (match?.[2] === undefined || address.length > LARGEST * 1.4) return null
+  return Buffer.from(address.slice(match[0].length), 'base64')
 }

@@ -1,0 +1,4 @@
+import type { PackagedFormat } from './extraction.ts'
+
+/** The formats that are told by their bytes; the first that knows an original reads it. */
+export const PACKAGED: readonly PackagedFormat[] = []
