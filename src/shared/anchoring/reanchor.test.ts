@@ -35,6 +35,13 @@ describe('a passage is found again', () => {
     expect(found(BERTHS, text)).toBe("anchored: All 43\nberths stay open, and nobody's licence is at risk")
   })
 
+  test('as moved with the full stop that it ended with', () => {
+    expect(found(`${BERTHS}.`, OLD.replace('43', '34'))).toBe(`moved: ${BERTHS.replace('43', '34')}.`)
+    expect(found(`${BERTHS}.`, OLD.replace('43', '34').replace('risk.', 'risk!'))).toBe(
+      `moved: ${BERTHS.replace('43', '34')}`,
+    )
+  })
+
   test('as moved when a number, a name or a negation changed', () => {
     expect(found(BERTHS, OLD.replace('43', '34'))).toMatch(/^moved: All 34 berths/)
     expect(

@@ -90,5 +90,15 @@ function likest(text: PreparedText, passage: Passage, context: Context): Range |
   const [best, rival] = candidates
   if (!best) return null
   const contested = rival !== undefined && !best.known && rival.changed === best.changed
-  return contested ? null : best.range
+  return contested ? null : withOuterMarks(text, best.range, passage.exact)
+}
+
+/** Words alone are compared: the punctuation at the passage's ends goes along where it still stands. */
+function withOuterMarks(text: PreparedText, { start, end }: Range, exact: string): Range {
+  const lead = /^[^\p{L}\p{M}\p{N}]*/u.exec(exact)?.[0] ?? ''
+  const tail = /(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/u.exec(exact)?.[0] ?? ''
+  return {
+    start: text.raw.endsWith(lead, start) ? start - lead.length : start,
+    end: text.raw.startsWith(tail, end) ? end + tail.length : end,
+  }
 }
