@@ -76,7 +76,10 @@ function markAt(text: string, glyph: string, start: number, previous: Mark | und
     glyph,
     start,
     end,
-    ...roles(glyph, opensAfter(left) || afterOpening, beyond(text, start, end)),
+    ...roles(glyph, opensAfter(left) || afterOpening, {
+      ...beyond(text, start, end),
+      dots: /^(?:…|\.\.\.)/u.test(text.slice(end, end + 3)),
+    }),
     clear: isClear(left, right),
     measure: isDigit(left) && right !== '',
     ended: right === '' || !(isSpace(right) || isLetter(right)),
@@ -95,11 +98,11 @@ function beyond(text: string, start: number, end: number): { readonly left: stri
 
 type Roles = Pick<Mark, 'opens' | 'closes'>
 
-/** `mayOpen`: what stands before lets a straight mark open. */
+/** `mayOpen`: what stands before lets a straight mark open; `dots`: an ellipsis stands behind, with which words may begin. */
 function roles(
   glyph: string,
   mayOpen: boolean,
-  { left, right }: { readonly left: string; readonly right: string },
+  { left, right, dots }: { readonly left: string; readonly right: string; readonly dots: boolean },
 ): Roles {
   const ending = endsBefore(right)
   if (OPENING_ONLY.has(glyph)) return { opens: true, closes: false }
@@ -116,10 +119,9 @@ function roles(
     case '’':
       return { opens: mayOpen && /\p{L}/u.test(right), closes: !isSpace(left) || ending }
     case '”':
-      return { opens: mayOpen && !ending, closes: true }
     case '»':
     case '›':
-      return { opens: mayOpen && !ending, closes: true }
+      return { opens: mayOpen && (!ending || dots), closes: true }
     case '‘':
       return { opens: !isSpace(right), closes: true }
     default:
