@@ -79,11 +79,12 @@ function accordingAfter(after: string): string | null {
 function leading(before: string): string | null {
   const found = lastOf(BEFORE_NAME_VERB, before)
   const rest = found?.groups?.['rest'] ?? ''
-  const takenOver = pattern(
-    String.raw`[;]|${EDGE}(?:he|she|they|it|who|which|and|but|while|[^ ]+[ ](?:${REPORTING_VERBS}))[ ](?:${REPORTING_VERBS})${END}`,
-  )
-  return takenOver.test(rest) ? null : named(found)
+  return TAKEN_OVER.test(rest) ? null : named(found)
 }
+
+const TAKEN_OVER = pattern(
+  String.raw`[;]|${EDGE}(?:he|she|they|it|who|which|and|but|while|[^ ]+[ ](?:${REPORTING_VERBS}))[ ](?:${REPORTING_VERBS})${END}`,
+)
 
 /** Matches overlap: the last start counts. */
 function lastOf(expression: RegExp, text: string): RegExpExecArray | null {

@@ -1,5 +1,5 @@
 /** Words that begin a sentence with a capital and are no name. */
-const NO_NAME = new Set(
+export const NO_NAME: ReadonlySet<string> = new Set(
   (
     'the a an he she it they we i you his her its their our my this that these those there here who what when where ' +
     'why how in on at by for from to as if but and or so yet while after before since until because although though ' +

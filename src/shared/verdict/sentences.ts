@@ -8,14 +8,23 @@ import { isAbbreviation } from '../quotations/abbreviations.ts'
 const TERMINATOR = /(?<![.!?…。！？؟۔।])[.!?…。！？؟۔।]+[”’"'»“‘«›‹)\]」』]*(?=\s|$)|[。！？]+[」』”’）]*/gu
 
 /** Offsets in `paragraph` at which a sentence ends (after its closing marks), in order; the end always. */
-export function sentenceEnds(paragraph: string): readonly number[] {
-  const ends: number[] = []
+export const sentenceEnds = (paragraph: string): readonly number[] => [...endsOf(paragraph)]
+
+/** The first sentence of a paragraph, or all of it. */
+export function firstSentence(paragraph: string): string {
+  for (const end of endsOf(paragraph)) return paragraph.slice(0, end)
+  return paragraph
+}
+
+function* endsOf(paragraph: string): Iterable<number> {
+  let last = 0
   for (const found of paragraph.matchAll(TERMINATOR)) {
     const end = found.index + found[0].length
-    if (endsSentence(paragraph, found.index, end, found[0])) ends.push(end)
+    if (!endsSentence(paragraph, found.index, end, found[0])) continue
+    last = end
+    yield end
   }
-  if (ends.at(-1) !== paragraph.length) ends.push(paragraph.length)
-  return ends
+  if (last !== paragraph.length || paragraph === '') yield paragraph.length
 }
 
 function endsSentence(paragraph: string, at: number, end: number, mark: string): boolean {

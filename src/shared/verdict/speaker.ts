@@ -1,4 +1,5 @@
 import { reportedSpeaker } from '../quotations/attributions.ts'
+import { NO_NAME } from '../quotations/proper-name.ts'
 import { REPORTING_VERBS } from '../quotations/reporting-verbs.ts'
 
 /**
@@ -20,16 +21,13 @@ export const isAttribution = (text: string): boolean => REPORTING.test(text)
 const NAME = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}’'-]*/gu
 const PLACE_OR_DAY =
   /(?<![\p{L}\p{M}\p{N}])(?:in|on|at|near|from|since|until|last|this|next|during)(?:\s+\p{Lu}[\p{L}\p{M}’'-]*)+|(?<![\p{L}\p{M}\p{N}])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\p{L}\p{M}])/gu
-const NO_NAMES = new Set(
-  (
-    'the a an it he she they we i you his her its their our its my this that these those there but and or so yet in on at for from of by with ' +
-    'as when while after before if asked mr mrs ms dr sir president minister chair professor foreign prime secretary mayor'
-  ).split(' '),
+const TITLES = new Set(
+  'mr mrs ms mx dr sir president minister chair professor foreign prime secretary mayor'.split(' '),
 )
 
 function namesIn(text: string): string[] {
   const names = [...text.matchAll(NAME)].map((found) => found[0].replace(/[’']s?$/u, '').toLowerCase())
-  return names.filter((name) => name.length > 1 && !NO_NAMES.has(name))
+  return names.filter((name) => name.length > 1 && !TITLES.has(name) && !NO_NAME.has(name))
 }
 
 const DETERMINED = String.raw`(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)[ ]((?:[\p{Ll}-]+[ ]){0,3}?[\p{Ll}-]+)`
@@ -39,11 +37,41 @@ const ROLE_AFTER = new RegExp(`${EDGE}(?:${REPORTING_VERBS})[ ]${DETERMINED}${EN
 /** Who an attribution names: what stands before a speech in its sentence and behind it, without other speeches. */
 export function speakerNamed(before: string, after: string): SpeakerWords {
   const clause = `${before} ${after}`
-  if (!isAttribution(clause)) return new Set()
+  if (!isAttribution(clause)) return /[:：]\s*$/u.test(before) ? strangersIn(before) : new Set()
   const name = reportedSpeaker(before, after)
-  const names = namesIn(name ?? clause.replaceAll(PLACE_OR_DAY, ' '))
+  const names = name === null ? [...strangersIn(clause)] : namesIn(name)
   if (names.length > 0) return new Set([...names, ...rolesIn(clause)])
   return new Set(rolesIn(ROLE_AFTER.exec(after)?.[1] ?? ROLE_BEFORE.exec(clause)?.[1] ?? ''))
+}
+
+/** Words that may be names, places and days aside, and none of a known speaker's. */
+const strangersIn = (text: string, known: SpeakerWords = new Set()): SpeakerWords =>
+  new Set(namesIn(text.replaceAll(PLACE_OR_DAY, ' ')).filter((name) => !known.has(name)))
+
+/**
+ * Who took over since the last speech, told by what stands between: the last one
+ * said to speak there; somebody unknown (`unknown`) where a stranger is named at all.
+ */
+export function newcomerIn(between: string, last: SpeakerWords, unknown: SpeakerWords): SpeakerWords | null {
+  const name = reportedSpeaker(between, '')
+  const said = new Set(name === null ? [] : namesIn(name))
+  if (said.size > 0) return isSameSpeaker(said, last) ? null : said
+  return strangersIn(between, last).size > 0 ? unknown : null
+}
+
+const SHE = 'she|elle|ella|lei|она'
+const HE = 'he|il|él|lui|er|он'
+const PRONOUN_SAID = new RegExp(
+  `${EDGE}(?:(${SHE})|(${HE}))(?:[ ]\\p{Ll}+ly|[ ](?:also|then|later|has|had))?[ ](?:${REPORTING_VERBS})${END}|${EDGE}(?:${REPORTING_VERBS})[ ](?:(${SHE})|(${HE}))${END}`,
+  'iu',
+)
+
+/** The last speaker, with what a pronoun tells; somebody unknown where he and she do not go together. */
+export function byPronoun(clause: string, last: SpeakerWords, unknown: SpeakerWords): SpeakerWords {
+  const found = PRONOUN_SAID.exec(clause)
+  if (found === null) return last
+  const [mine, other] = found[1] !== undefined || found[3] !== undefined ? ['~she', '~he'] : ['~he', '~she']
+  return last.has(other) ? unknown : new Set([...last, mine])
 }
 
 function rolesIn(text: string): readonly string[] {

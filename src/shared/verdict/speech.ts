@@ -1,7 +1,7 @@
 import { isElision } from '../quotations/apostrophes.ts'
 import { REPORTING_VERBS } from '../quotations/reporting-verbs.ts'
-import { paragraphAround, sentenceEnds, type Span } from './sentences.ts'
-import { isRole, isSameSpeaker, speakerNamed, type SpeakerWords } from './speaker.ts'
+import { firstSentence, paragraphAround, sentenceEnds, type Span } from './sentences.ts'
+import { byPronoun, isRole, isSameSpeaker, newcomerIn, speakerNamed, type SpeakerWords } from './speaker.ts'
 
 /** Words between quotation marks in a source: `start`–`end` without the marks, raw UTF-16 offsets. */
 export interface Speech extends Span {
@@ -31,19 +31,45 @@ const CLOSERS: Readonly<Record<string, string>> = {
 export function speechesOf(text: string): readonly Speech[] {
   const spans = spansOf(text)
   const speeches: Speech[] = []
-  let speaker: SpeakerWords = new Set()
-  let paragraph = -1
+  let last: Last = { end: -1, paragraph: -1, speaker: new Set() }
   let around: Span = { start: 0, end: -1 }
   for (const span of spans) {
     if (span.start > around.end) around = paragraphAround(text, span.start)
-    const named = namesAround(text, span, around)
-    if (named.size > 0) speaker = isRole(named) && isSameSpeaker(named, speaker) ? speaker : named
-    else if (around.start !== paragraph)
-      speaker = namesAhead(text, span, around.end) ?? inherited(text, span, speaker)
-    paragraph = around.start
+    const speaker = speakerOf(text, span, around, last)
+    last = { end: span.end, paragraph: around.start, speaker }
     speeches.push({ ...span, speaker })
   }
   return speeches
+}
+
+/** The speech before: where it and its paragraph stand, and who spoke. */
+interface Last {
+  readonly end: number
+  readonly paragraph: number
+  readonly speaker: SpeakerWords
+}
+
+function speakerOf(text: string, span: MarkedSpan, around: Span, last: Last): SpeakerWords {
+  const { lead, after } = clauseAround(text, span, around)
+  const named = speakerNamed(lead, after)
+  if (named.size > 0) return isRole(named) && isSameSpeaker(named, last.speaker) ? last.speaker : named
+  const unknown = new Set([`@${span.start}`])
+  const since = newcomerIn(between(text, last, span), last.speaker, unknown) ?? last.speaker
+  if (around.start === last.paragraph) return byPronoun(`${lead} ${after}`, since, unknown)
+  const ahead = namesAhead(text, span, around.end)
+  if (ahead !== null) return ahead
+  // "He said" goes on with the last speaker; without it a new paragraph's speaker is unknown.
+  const paragraph = withoutSpeech(text.slice(around.start, around.end))
+  return PRONOUN.test(paragraph) ? byPronoun(paragraph, since, unknown) : unknown
+}
+
+/** What stands between two speeches, without the sentence that names the speaker of the first one. */
+function between(text: string, last: Last, span: MarkedSpan): string {
+  const from = span.marks[0] ?? span.start
+  if (last.end < 0) return ''
+  const all = withoutSpeech(text.slice(Math.max(last.end + 1, from - MOST_AHEAD), from))
+  const closed = /[.!?]/u.test(text.charAt(last.end - 1)) && !GOES_ON.test(all)
+  return closed ? all : all.slice(firstSentence(all).length)
 }
 
 interface MarkedSpan extends Span {
@@ -113,18 +139,20 @@ function closes(text: string, at: number, mark: string): boolean {
 
 /** How far before or after a speech its attribution, or its closing mark, is looked for, in UTF-16 units. */
 const MOST_AHEAD = 1000
+/** How long the sentence that leads to a speech may be. */
+const MOST_BEFORE = 400
 
-/** Who the sentence around a speech names, outside quotation marks, when it reports. */
-function namesAround(text: string, span: MarkedSpan, around: Span): SpeakerWords {
+/** The rest of the sentence on both sides of a speech, outside quotation marks. */
+function clauseAround(text: string, span: MarkedSpan, around: Span): { lead: string; after: string } {
   const from = span.marks[0] ?? span.start
-  const before = text.slice(Math.max(around.start, from - MOST_AHEAD), Math.max(around.start, from))
+  const before = text.slice(Math.max(around.start, from - MOST_BEFORE), Math.max(around.start, from))
   const lead = withoutSpeech(before.slice(sentenceEnds(before).at(-2) ?? 0))
   const end = span.end <= around.end ? around : paragraphAround(text, span.end)
   const tail = text.slice(span.end + 1, Math.min(end.end, span.end + MOST_AHEAD))
-  const after = withoutSpeech(tail.slice(0, sentenceEnds(tail)[0] ?? tail.length))
+  const after = withoutSpeech(firstSentence(tail))
   const closed = /[.!?]["”»“]*$/.exec(text.slice(span.end - 1, span.end + 1))?.[0] ?? ''
-  if (closed === '' || (/^[!?]/.test(closed) && GOES_ON.test(after))) return speakerNamed(lead, after)
-  return speakerNamed(lead, '')
+  const goesOn = closed === '' || (/^[!?]/.test(closed) && GOES_ON.test(after))
+  return { lead, after: goesOn ? after : '' }
 }
 
 /** "“Why?” she asked", "“Stop!” Hill said": the sentence goes on behind the speech. */
@@ -148,12 +176,6 @@ function namesAhead(text: string, span: MarkedSpan, end: number): SpeakerWords |
 
 const PRONOUN =
   /(?<![\p{L}\p{M}])(?:he|she|they|er|sie|il|elle|él|ella|lui|lei|он|она|αυτός|αυτή)(?![\p{L}\p{M}])/iu
-
-/** "He said" goes on with the last speaker; without it a new paragraph's speaker is unknown. */
-function inherited(text: string, span: MarkedSpan, last: SpeakerWords): SpeakerWords {
-  const { start, end } = paragraphAround(text, span.start)
-  return PRONOUN.test(withoutSpeech(text.slice(start, end))) ? last : new Set([`@${span.start}`])
-}
 
 /** Whether two speeches are surely by the same speaker. */
 export const sameSpeaker = (one: Speech, other: Speech): boolean => isSameSpeaker(one.speaker, other.speaker)
