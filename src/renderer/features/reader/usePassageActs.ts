@@ -46,9 +46,8 @@ export function usePassageActs(given: Given): Passage {
     focus(annotation.id)
   }
   const recolour = async (colour: Colour): Promise<void> => {
-    const { annotation } = targetNow(given)
-    if (annotation === null) await ensure(colour)
-    else await annotating.update(annotation, { colour })
+    const annotation = await ensure(colour)
+    if (annotation !== null && annotation.colour !== colour) await annotating.update(annotation, { colour })
   }
   const edit = async (name: Field): Promise<void> => {
     const annotation = await ensure()
