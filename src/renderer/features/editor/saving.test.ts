@@ -52,6 +52,16 @@ test('what is typed is saved a second after the last key, against the copy that 
   expect(one.status.get()).toEqual({ kind: 'saved' })
 })
 
+test('asked again and again where nothing is to be stored, it comes to an end', async () => {
+  const { one } = saving(() => Promise.resolve(BRIEF))
+  await one.flush(true)
+  const turns = vi.fn()
+  void one.flush(true).then(turns)
+  // A loop of microtasks would let no other task run, and hang the page and this test with it.
+  for (let turn = 0; turn < 100 && turns.mock.calls.length === 0; turn += 1) await Promise.resolve()
+  expect(turns).toHaveBeenCalledTimes(1)
+})
+
 test('what did not change is not saved', async () => {
   const save = vi.fn(() => Promise.resolve(BRIEF))
   const { write } = saving(save)

@@ -52,9 +52,12 @@ export class Saving {
     clearTimeout(this.#timer)
     if (revision) clearTimeout(this.#pause)
     while (this.#running !== null) await this.#running
-    // Only once it is known as running may it end: a save with nothing to do ends before it is awaited.
-    this.#running = this.#save(revision).finally(() => (this.#running = null))
-    await this.#running
+    const saving = this.#save(revision)
+    this.#running = saving
+    await saving
+    // Not within the save: one with nothing to store has ended before it is noted as running, and whoever waited for it
+    // would go round for ever and hang the page.
+    this.#running = null
     return this.status.get().kind === 'saved'
   }
 
