@@ -1,5 +1,10 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron } from '../scripts/electron/find.mjs'
+
+/** Milliseconds in which an app has ended that was asked to. */
+const ENDS_WITHIN = 20_000
 
 const ROOT = new URL('..', import.meta.url).pathname
 
@@ -13,9 +18,12 @@ export interface Places {
 export class App {
   readonly electron: ElectronApplication
   readonly page: Page
+  /** Playwright knows none once the app has ended. */
+  readonly #process: ChildProcess
 
   private constructor(electron: ElectronApplication, page: Page) {
     this.electron = electron
+    this.#process = electron.process()
     this.page = page
   }
 
@@ -40,8 +48,75 @@ export class App {
     return new App(electron, page)
   }
 
-  close(): Promise<void> {
-    return this.electron.close()
+  /** Ends the app as the system asks for it. One that does not end is ended, and that is a fault. */
+  async close(): Promise<void> {
+    if (this.#hasEnded()) return
+    const ending = this.electron.close()
+    if (await inTime(ending)) return
+    this.#process.kill('SIGKILL')
+    await ending.catch(() => undefined)
+    throw new Error('The app was asked to quit and did not end.')
+  }
+
+  /** Asks the app to quit; what comes of it is another matter. */
+  quit(): Promise<void> {
+    return this.electron.evaluate(({ app }) => setImmediate(() => app.quit())).then(() => undefined)
+  }
+
+  /** As the button of the window does. */
+  closeWindow(): Promise<void> {
+    return this.electron
+      .evaluate(({ BrowserWindow }) => setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()))
+      .then(() => undefined)
+  }
+
+  /** Resolves when the app has ended by itself; fails when it does not. */
+  async ended(): Promise<void> {
+    if (this.#hasEnded()) return
+    if (!(await inTime(once(this.#process, 'exit')))) throw new Error('The app did not end.')
+  }
+
+  #hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null
+  }
+
+  /** Puts the page into an endless loop. */
+  hangPage(): void {
+    this.page
+      .evaluate(() => {
+        for (;;);
+      })
+      .catch(() => undefined)
+  }
+
+  /** Ends the page's process. Playwright lets go of a page that crashed; what comes after is asked through main. */
+  async crashPage(): Promise<void> {
+    await this.electron.evaluate(({ webContents }) =>
+      webContents.getAllWebContents()[0]?.forcefullyCrashRenderer(),
+    )
+  }
+
+  /** What the page shows in an element, asked through main. */
+  shownWords(selector: string): Promise<string> {
+    return this.electron.evaluate(async ({ webContents }, wanted) => {
+      const [contents] = webContents.getAllWebContents()
+      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return ''
+      const script = `document.querySelector(${JSON.stringify(wanted)})?.textContent ?? ''`
+      // A page that goes meanwhile never answers.
+      const gone = new Promise<string>((resolve) => setTimeout(resolve, 500, ''))
+      return String(await Promise.race([contents.executeJavaScript(script), gone]))
+    }, selector)
+  }
+
+  /** What the user will answer to a question of the system, by its button, in place of asking. */
+  async willAnswer(button: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, wanted) => {
+      const answer = (...given: readonly unknown[]): Promise<Electron.MessageBoxReturnValue> => {
+        const { buttons } = given.at(-1) as Electron.MessageBoxOptions
+        return Promise.resolve({ response: buttons?.indexOf(wanted) ?? -1, checkboxChecked: false })
+      }
+      dialog.showMessageBox = answer
+    }, button)
   }
 
   /** Process id of the core's or the parser's process; null while there is none. */
@@ -65,6 +140,18 @@ export class App {
     await this.electron.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
     }, path)
+  }
+}
+
+const inTime = async (ending: Promise<unknown>): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ENDS_WITHIN)
+  })
+  try {
+    return await Promise.race([ending.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

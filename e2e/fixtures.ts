@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { test as base } from '@playwright/test'
 import { App, type Places } from './app.ts'
 import { ImportDialog } from './pages/import-dialog.ts'
@@ -23,6 +24,7 @@ export type Fault = 'none' | 'damaged-library' | 'blocked-folder'
 export class Verbatim {
   readonly places: Places
   #app: App | null = null
+  #letGo: () => void = () => undefined
 
   constructor(places: Places) {
     this.places = places
@@ -58,8 +60,30 @@ export class Verbatim {
   }
 
   async close(): Promise<void> {
-    await this.#app?.close()
+    const app = this.#app
     this.#app = null
+    this.#letGo()
+    await app?.close()
+  }
+
+  /** Another program begins to write, and does not end before the returned function is called. */
+  holdLibrary(): () => void {
+    const writer = new DatabaseSync(join(this.places.library, 'library.db'))
+    writer.exec('BEGIN IMMEDIATE')
+    this.#letGo = () => {
+      this.#letGo = () => undefined
+      writer.close()
+    }
+    return () => this.#letGo()
+  }
+
+  /** The words of the only brief, as the library has them. */
+  storedBrief(): string {
+    const { library } = this.places
+    const [brief] = JSON.parse(commandLine(library, '--json', 'brief', 'list')) as { id: string }[]
+    const out = join(library, '..', 'stored.md')
+    commandLine(library, 'brief', 'export', brief?.id ?? '', '--to', 'md', '--out', out, '--force')
+    return readFileSync(out, 'utf8')
   }
 
   async restart(): Promise<void> {

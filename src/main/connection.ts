@@ -1,7 +1,9 @@
-import { MessageChannelMain, type BrowserWindow, type IpcMainEvent } from 'electron'
+import { dialog, MessageChannelMain, type BrowserWindow, type IpcMainEvent } from 'electron'
 import type { Told } from '../shared/contract/page.ts'
+import { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
 import { isTrustedSender } from './policy.ts'
+import { mayRestart } from './restart.ts'
 import type { ServeShell } from './shell.ts'
 
 export const PLATFORM =
@@ -16,11 +18,30 @@ export class Connection {
   readonly #core: CoreHost
   readonly #serveShell: ServeShell
   readonly #origin: string
+  readonly #closing: Closing
   /** A page before this load would not hear. */
   #listening = false
+  /** Whether the page ever had a library, and thus words of the user. */
+  #connected = false
+  #ends: readonly number[] = []
 
-  constructor(window: BrowserWindow, core: CoreHost, serveShell: ServeShell, origin: string) {
+  constructor(
+    window: BrowserWindow,
+    core: CoreHost,
+    serveShell: ServeShell,
+    origin: string,
+    stays: () => void,
+  ) {
     this.#window = window
+    this.#closing = new Closing({
+      ask: () => this.#askToClose(),
+      letGo: () => window.destroy(),
+      stays,
+      askOutside: () => askOutside(window),
+    })
+    window.on('close', (event) => {
+      if (!this.#closing.mayClose()) event.preventDefault()
+    })
     this.#core = core
     this.#serveShell = serveShell
     this.#origin = origin
@@ -33,7 +54,8 @@ export class Connection {
     ipc.on('dropped', (event, paths: unknown) => {
       if (this.#trusts(event) && Array.isArray(paths)) this.#dropped(paths)
     })
-    window.webContents.on('did-start-loading', () => (this.#listening = false))
+    window.webContents.on('did-start-loading', () => this.#pageGone())
+    window.webContents.on('render-process-gone', () => this.#pageEnded())
   }
 
   /** Called when the core's state changed. */
@@ -46,6 +68,7 @@ export class Connection {
       case 'open': {
         const core = new MessageChannelMain()
         this.#core.connect(core.port1)
+        this.#connected = true
         return this.#tell({ verbatim: 'connected', platform: PLATFORM }, [core.port2, this.#shellPort()])
       }
       case 'unopened': {
@@ -57,8 +80,27 @@ export class Connection {
 
   #shellPort(): Electron.MessagePortMain {
     const shell = new MessageChannelMain()
-    this.#serveShell(shell.port1, this.#window)
+    this.#serveShell(shell.port1, this.#window, this.#closing)
     return shell.port2
+  }
+
+  #askToClose(): boolean {
+    if (!this.#listening || !this.#connected) return false
+    this.#tell({ verbatim: 'closing' }, [])
+    return true
+  }
+
+  /** A page that crashed is drawn anew; what it had not stored yet is less than a second old. */
+  #pageEnded(): void {
+    this.#pageGone()
+    this.#ends = [...this.#ends, Date.now()]
+    if (!this.#window.isDestroyed() && mayRestart(this.#ends)) this.#window.reload()
+  }
+
+  #pageGone(): void {
+    this.#listening = false
+    this.#connected = false
+    this.#closing.pageGone()
   }
 
   #dropped(paths: readonly unknown[]): void {
@@ -78,4 +120,18 @@ export class Connection {
   #tell(message: Told, ports: Electron.MessagePortMain[]): void {
     this.#window.webContents.postMessage('told', message, ports)
   }
+}
+
+/** For a page that does not answer: nothing in it could ask. */
+async function askOutside(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'The window does not answer.',
+    detail:
+      'What was stored is kept. What you typed in the last seconds may not be stored: wait, and close it again.',
+    buttons: ['Wait', 'Close anyway'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
 }

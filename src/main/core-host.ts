@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { FromCore, ToCore } from './core-process/messages.ts'
+import { endProcess } from './end-process.ts'
 import { ParserProcesses } from './parser-host.ts'
 import { mayRestart } from './restart.ts'
 
@@ -23,6 +24,7 @@ export class CoreHost {
   #path: string
   #state: CoreState = { kind: 'opening' }
   #process: UtilityProcess | null = null
+  #parsers: ParserProcesses | null = null
   #ends: number[] = []
   #closing = false
   /** Kept for a core that takes the place of one that ended. */
@@ -46,7 +48,7 @@ export class CoreHost {
   open(path: string = this.#path): void {
     this.#path = path
     this.#ends = []
-    this.#process?.kill()
+    if (this.#process !== null) endProcess(this.#process)
     this.#start()
   }
 
@@ -61,7 +63,8 @@ export class CoreHost {
 
   close(): void {
     this.#closing = true
-    this.#process?.kill()
+    this.#parsers?.endAll()
+    if (this.#process !== null) endProcess(this.#process)
   }
 
   #start(): void {
@@ -76,6 +79,7 @@ export class CoreHost {
       if (child === this.#process) this.#ended()
     })
     this.#process = child
+    this.#parsers = parsers
     this.#set({ kind: 'opening' })
     this.#tell({ kind: 'open', path: this.#path, create: true, fonts: this.#fonts })
     for (const [token, path] of this.#granted) this.#tell({ kind: 'grant', token, path })

@@ -16,6 +16,9 @@ const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_REN
 const address = developmentServer ?? `${APP_ORIGIN}/index.html`
 const origin = pageOrigin(developmentServer)
 
+/** Whether the app is to end once its windows are closed. */
+let quitting = false
+
 function report(error: unknown): void {
   console.error('The window could not be opened.', error)
   app.exit(1)
@@ -37,7 +40,7 @@ async function start(): Promise<void> {
   const serveShell = shellFor(core)
   const open = async (): Promise<void> => {
     await openWindow(address, (window) => {
-      const connection = new Connection(window, core, serveShell, origin)
+      const connection = new Connection(window, core, serveShell, origin, () => (quitting = false))
       connections.add(connection)
       window.once('closed', () => connections.delete(connection))
     })
@@ -54,7 +57,9 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 // Settings and caches of the window; a test names a folder of its own.
 const userData = app.commandLine.getSwitchValue('verbatim-user-data')
 if (userData !== '') app.setPath('userData', resolve(userData))
+app.on('before-quit', () => (quitting = true))
+// A window that was held back until all was stored goes on quitting where it stopped.
 app.on('window-all-closed', () => {
-  if (process.platform !== 'darwin') app.quit()
+  if (quitting || process.platform !== 'darwin') app.quit()
 })
 start().catch(report)

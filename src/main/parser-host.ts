@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron'
 import type { ToCore } from './core-process/messages.ts'
+import { endProcess } from './end-process.ts'
 
 /** Megabytes of JavaScript heap; buffers are counted by the core's watch on resident memory. */
 const HEAP_MEGABYTES = 1024
@@ -34,12 +35,13 @@ export class ParserProcesses {
   }
 
   end(id: number): void {
-    this.#running.get(id)?.kill()
+    const child = this.#running.get(id)
+    if (child !== undefined) endProcess(child)
   }
 
   /** With its core, which would wait for them in vain. */
   endAll(): void {
-    for (const child of this.#running.values()) child.kill()
+    for (const child of this.#running.values()) endProcess(child)
   }
 
   #tell(message: ToCore, port?: Electron.MessagePortMain): void {

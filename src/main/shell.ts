@@ -3,13 +3,14 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { dialog, nativeTheme, shell as system, type BrowserWindow, type MessagePortMain } from 'electron'
 import type { ExportFormat } from '../shared/contract/briefs.ts'
 import { shell as contract, type Grant } from '../shared/contract/shell.ts'
+import type { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
 import { GrantDesk } from './grants.ts'
 import { mayOpen } from './policy.ts'
 
 /** Serves the window's own small contract at one end of a channel. */
 export interface ServeShell {
-  (port: MessagePortMain, window: BrowserWindow): void
+  (port: MessagePortMain, window: BrowserWindow, closing: Closing): void
   readonly grants: GrantDesk
 }
 
@@ -17,14 +18,14 @@ const ENDINGS: Readonly<Record<ExportFormat, string>> = { md: 'md', verbatim: 'm
 
 export function shellFor(core: CoreHost): ServeShell {
   const grants = new GrantDesk((token, path) => core.grant(token, path))
-  const serve = (port: MessagePortMain, window: BrowserWindow): void => {
-    new RPCHandler(shellRouter(core, grants, window)).upgrade(port)
+  const serve = (...[port, window, closing]: Parameters<ServeShell>): void => {
+    new RPCHandler(shellRouter(core, grants, window, closing)).upgrade(port)
     port.start()
   }
   return Object.assign(serve, { grants })
 }
 
-function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow) {
+function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, closing: Closing) {
   const os = implement(contract)
   return os.router({
     chooseSources: os.chooseSources.handler(({ input }) => chooseSources(grants, window, input.folder)),
@@ -49,6 +50,11 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow) {
     }),
     setTheme: os.setTheme.handler(({ input }) => {
       nativeTheme.themeSource = input.theme
+      return {}
+    }),
+    leave: os.leave.handler(({ input }) => {
+      // Its answer still goes out to the page before the window does.
+      setImmediate(() => closing.answered(input.answer))
       return {}
     }),
     openLink: os.openLink.handler(async ({ input, errors }) => {

@@ -5,6 +5,7 @@ import { WithImport } from '../features/import/import-run.tsx'
 import { WithChanges } from './changes.tsx'
 import { useFocusOnTheWay } from './focus.ts'
 import { Keys } from './Keys.tsx'
+import { useLeaving } from './leaving.ts'
 import { WithLayout } from './layout.tsx'
 import { WithMessages } from './messages.tsx'
 import { useJourney, WithJourney } from './place.tsx'
@@ -12,25 +13,34 @@ import { t } from './strings/catalogue.ts'
 import { useTransportState, WithCore, WithTransport } from './surroundings.tsx'
 import { WithTheme } from './theme.tsx'
 import type { Transport } from './transport/transport.ts'
-import { Unopened } from './Unopened.tsx'
+import { Unopened, UnopenedBeneath } from './Unopened.tsx'
 import { VIEWS } from './views.ts'
+import { WithLeaving } from './WithLeaving.tsx'
 
 /** The whole window, over whatever leads to a core. */
 export function App({ transport }: { readonly transport: Transport }) {
   return (
     <WithTransport transport={transport}>
       <WithTheme>
-        <Library />
+        <WithLeaving>
+          <Library />
+        </WithLeaving>
       </WithTheme>
     </WithTransport>
   )
 }
 
-/** What was on screen stays there while a core that ended is started again. */
+/**
+ * What was on screen stays there while a core that ended is started again; where that fails, for as long as it holds
+ * words that are stored nowhere else.
+ */
 function Library() {
   const { core } = useTransportState()
-  if (core.kind === 'unopened') return <Unopened message={core.message} />
+  const leaving = useLeaving()
   if (core.kind === 'opening') return <Opening />
+  if (core.kind === 'unopened' && (core.client === null || leaving.unstored().length === 0))
+    return <Unopened message={core.message} />
+  if (core.client === null) return null
   return (
     <WithCore client={core.client}>
       <WithChanges>
@@ -45,6 +55,7 @@ function Library() {
                 <ImportDialog />
                 <DropFrame />
                 <Lost lost={core.kind === 'lost'} />
+                {core.kind === 'unopened' && <UnopenedBeneath message={core.message} />}
               </WithImport>
             </WithMessages>
           </WithLayout>

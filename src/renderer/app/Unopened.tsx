@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Icon } from '../ui/Icon.tsx'
 import { sentenceOf } from './fault.ts'
 import { t } from './strings/catalogue.ts'
 import { useCapabilities } from './surroundings.tsx'
@@ -34,5 +35,28 @@ export function Unopened({ message }: { readonly message: string }) {
         )}
       </div>
     </main>
+  )
+}
+
+/** The same under words that are not stored: they stay in sight, and no other library takes their place. */
+export function UnopenedBeneath({ message }: { readonly message: string }) {
+  const { shell } = useCapabilities()
+  const [fault, setFault] = useState<string | null>(null)
+  return (
+    <div className="banner unopened-beneath" role="alert">
+      <Icon name="warn" />
+      <p className="grow">
+        {message} {t.connection.wordsKept} {fault}
+      </p>
+      {shell !== null && (
+        <button
+          type="button"
+          className="btn"
+          onClick={() => void shell.reopen({}).catch((thrown: unknown) => setFault(sentenceOf(thrown)))}
+        >
+          {t.common.tryAgain}
+        </button>
+      )}
+    </div>
   )
 }

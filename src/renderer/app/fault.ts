@@ -14,3 +14,6 @@ export function reasonOf(thrown: unknown): string | null {
     ? data.reason
     : null
 }
+
+/** Whether the core ended before it answered: what was asked of it may have been done or not. */
+export const isLost = (thrown: unknown): boolean => thrown instanceof ORPCError && thrown.code === 'LOST'

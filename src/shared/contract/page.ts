@@ -17,6 +17,8 @@ export const Told = z.discriminatedUnion('verbatim', [
     reason: z.string(),
     message: z.string(),
   }),
+  /** The window is to close: the page answers by the shell's `leave`. */
+  z.object({ verbatim: z.literal('closing') }),
   /** Files that were dropped on the window. */
   z.object({ verbatim: z.literal('dropped'), files: z.array(Grant) }),
 ])

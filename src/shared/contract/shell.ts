@@ -13,6 +13,13 @@ export type Grant = z.infer<typeof Grant>
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
+/**
+ * How a page answers that its window is to close: all is stored and it may go, the user is being asked in it, or it is
+ * to stay.
+ */
+export const LeaveAnswer = z.enum(['go', 'asking', 'stay'])
+export type LeaveAnswer = z.infer<typeof LeaveAnswer>
+
 /** What only a window's own shell can do. A page asks here, never the system. */
 export const shell = {
   /** The system's open dialog; nothing chosen gives nothing. */
@@ -44,6 +51,11 @@ export const shell = {
   setTheme: oc
     .errors(failures)
     .input(z.object({ theme: z.enum(THEMES) }))
+    .output(z.object({})),
+  /** Answers the shell's `closing`. */
+  leave: oc
+    .errors(failures)
+    .input(z.object({ answer: LeaveAnswer }))
     .output(z.object({})),
   /** Hands a web or mail address to the system; any other is refused. */
   openLink: oc

@@ -1,6 +1,6 @@
 import { briefs, check, citations, editor, exporting } from './editing.ts'
 import { annotations, details, highlight, reader, uses } from './reading.ts'
-import { acts, common, connection, counts, keyNames, navigation, theme } from './shell.ts'
+import { acts, common, connection, counts, keyNames, leaving, navigation, theme } from './shell.ts'
 import { importing, library, search, start } from './sources.ts'
 
 /** Every word that the window shows or says. Plurals and numbers are the language's own; no sentence is glued from parts. */
@@ -19,6 +19,7 @@ export const t = {
   highlight,
   importing,
   keyNames,
+  leaving,
   library,
   navigation,
   reader,

@@ -22,6 +22,18 @@ export const connection = {
   restarting: 'Starting the library again. What was stored is kept.',
   unopened: 'The library is not open',
   chooseLibrary: 'Choose library…',
+  wordsKept: 'What you typed and is not stored yet is kept in this window.',
+}
+
+export const leaving = {
+  title: 'Not everything is stored yet',
+  storing: (what: string): string =>
+    `The last words of “${what}” are being stored. The window closes once they are.`,
+  failed: (what: string, why: string): string =>
+    `The last words of “${what}” are not stored, and are kept in this window. ${why}`,
+  noAnswer: 'The library does not answer.',
+  stay: 'Keep the window open',
+  go: 'Close anyway',
 }
 
 export const navigation = {

@@ -1,10 +1,12 @@
 import type { CoreClient, Transport, TransportState } from './transport.ts'
 
+const never = () => (): void => undefined
+
 /** A transport to a core in the same process: for tests, and wherever the contract is at hand as functions. */
 export function inProcessTransport(client: CoreClient): Transport {
   const state: TransportState = {
     core: { kind: 'open', client },
     capabilities: { platform: 'linux', shell: null },
   }
-  return { state: () => state, subscribe: () => () => undefined, onDropped: () => () => undefined }
+  return { state: () => state, subscribe: never, onDropped: never, onClosing: never }
 }

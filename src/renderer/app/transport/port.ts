@@ -21,6 +21,7 @@ class PortTransport implements Transport {
   /** While the core is away: the line to the next one. */
   #toCome: LineToCome | null = null
   readonly #watching = new Set<() => void>()
+  readonly #closing = new Set<() => void>()
   readonly #dropping = new Set<(files: readonly Grant[]) => void>()
 
   readonly state = (): TransportState => this.#state
@@ -35,10 +36,18 @@ class PortTransport implements Transport {
     return () => this.#dropping.delete(dropped)
   }
 
+  readonly onClosing = (closing: () => void): (() => void) => {
+    this.#closing.add(closing)
+    return () => this.#closing.delete(closing)
+  }
+
   told(told: Told, ports: readonly MessagePort[]): void {
     switch (told.verbatim) {
       case 'dropped':
         for (const dropped of this.#dropping) dropped(told.files)
+        return
+      case 'closing':
+        for (const closing of this.#closing) closing()
         return
       case 'lost':
         return this.#lost()
@@ -53,7 +62,8 @@ class PortTransport implements Transport {
     const { core } = this.#state
     this.#hangUp()
     if (core.kind === 'lost') return
-    if (core.kind !== 'open') return this.#set({ ...this.#state, core: { kind: 'opening' } })
+    if (core.kind === 'opening' || core.client === null)
+      return this.#set({ ...this.#state, core: { kind: 'opening' } })
     this.#toCome = new LineToCome()
     this.#set({ ...this.#state, core: { kind: 'lost', client: clientOver<CoreClient>(this.#toCome) } })
   }
@@ -81,7 +91,9 @@ class PortTransport implements Transport {
     this.#toCome?.failed()
     this.#toCome = null
     const shell = clientOver<ShellClient>(lineOver(shellPort))
-    this.#set({ core: { kind: 'unopened', reason, message }, capabilities: { platform, shell } })
+    const { core } = this.#state
+    const client = core.kind === 'opening' ? null : core.client
+    this.#set({ core: { kind: 'unopened', reason, message, client }, capabilities: { platform, shell } })
   }
 
   #hangUp(): void {

@@ -19,7 +19,13 @@ export type CoreState =
   | { readonly kind: 'lost'; readonly client: CoreClient }
   | { readonly kind: 'open'; readonly client: CoreClient }
   /** The library cannot be opened; `message` is its one sentence. */
-  | { readonly kind: 'unopened'; readonly reason: string; readonly message: string }
+  | {
+      readonly kind: 'unopened'
+      readonly reason: string
+      readonly message: string
+      /** Fails every call; null where no core was there yet. */
+      readonly client: CoreClient | null
+    }
 
 export interface TransportState {
   readonly core: CoreState
@@ -31,6 +37,8 @@ export interface Transport {
   readonly state: () => TransportState
   /** Called with every new state; the returned function ends it. */
   readonly subscribe: (changed: () => void) => () => void
+  /** The window is to close, and waits for the shell's `leave`; the returned function ends it. */
+  readonly onClosing: (closing: () => void) => () => void
   /** Files that the user dropped on the window; the returned function ends it. */
   readonly onDropped: (dropped: (files: readonly Grant[]) => void) => () => void
 }

@@ -1,16 +1,8 @@
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import type { Brief, OpenBrief } from '../../../shared/contract/briefs.ts'
+import type { Brief } from '../../../shared/contract/briefs.ts'
 import { useChangeCount } from '../../app/changes.tsx'
+import { useBeforeLeaving } from '../../app/leaving.ts'
 import { useLive, valueOf, type Live } from '../../app/live.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { useJourney } from '../../app/place.tsx'
@@ -18,7 +10,8 @@ import { QuotingContext, type Quoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
 import { insertQuote, quoteOf } from '../editor/acts/insert-quote.ts'
-import { BriefSession } from '../editor/session.ts'
+import type { BriefSession } from '../editor/session.ts'
+import { Sheets } from './sheets.ts'
 
 export interface Briefs {
   readonly list: Live<readonly Brief[]>
@@ -43,38 +36,17 @@ const JUDGED_BY = ['source', 'version', 'annotation', 'anchor', 'attribution', '
 /** Keeps the brief that is worked on open while other views are shown, so that the reader can quote into it. */
 export function WithBriefs({ children }: { readonly children: ReactNode }) {
   const core = useCore()
-  const newest = useRef(core)
-  useEffect(() => {
-    newest.current = core
-  }, [core])
   const list = useLive('briefs', ['brief'], (client) => client.briefs.list({}))
   const [session, setSession] = useState<BriefSession | null>(null)
-  const now = useRef<BriefSession | null>(null)
-  const take = useCallback(async (opened: OpenBrief) => {
-    const before = now.current
-    const next = new BriefSession(() => newest.current, opened)
-    now.current = next
-    setSession(next)
-    await before?.end()
-    return next
-  }, [])
-  const open = useCallback(
-    async (id: string, again = false) => {
-      if (!again && now.current?.id === id) return now.current
-      await now.current?.saving.flush(true)
-      return take(await newest.current.briefs.open({ brief: id }))
-    },
-    [take],
-  )
-  const create = useCallback(async () => {
-    await now.current?.saving.flush(true)
-    return take(await newest.current.briefs.create({ title: '', language: navigator.language }))
-  }, [take])
+  const [sheets] = useState(() => new Sheets(core, setSession))
+  const open = useCallback((id: string, again = false) => sheets.open(id, again), [sheets])
+  const create = useCallback(() => sheets.create(navigator.language), [sheets])
   const changes = useChangeCount(JUDGED_BY)
   useEffect(() => {
     session?.checking.restOn(core, changes)
   }, [session, changes, core])
-  useKeptOnLeaving(now)
+  useEffect(() => sheets.coreIs(core), [core, sheets])
+  useKeptOnLeaving(sheets)
   const briefs = useMemo((): Briefs => ({ list, session, open, create }), [list, session, open, create])
   return (
     <BriefsContext value={briefs}>
@@ -83,17 +55,18 @@ export function WithBriefs({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** A window that loses its focus, or is closed, stores at once what is not stored yet. */
-function useKeptOnLeaving(now: { readonly current: BriefSession | null }): void {
+/** What is not stored yet is stored when the window loses its focus, and before it goes. */
+function useKeptOnLeaving(sheets: Sheets): void {
+  useBeforeLeaving(sheets)
   useEffect(() => {
-    const onLeave = (): void => void now.current?.saving.flush(true)
+    const onLeave = (): void => sheets.saveUnstored()
     window.addEventListener('blur', onLeave)
     window.addEventListener('pagehide', onLeave)
     return () => {
       window.removeEventListener('blur', onLeave)
       window.removeEventListener('pagehide', onLeave)
     }
-  }, [now])
+  }, [sheets])
 }
 
 /** Lets the reader put passages into the brief last worked on; into a new one where there is none. */

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { element, makeParagraph, makeText } from '../../../shared/brief/make.ts'
 import type { BriefState } from '../../../shared/brief/state.ts'
-import type { Brief } from '../../../shared/contract/briefs.ts'
+import type { Brief, OpenBrief } from '../../../shared/contract/briefs.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
 import { Saving } from './saving.ts'
 
@@ -19,9 +19,15 @@ const stateOf = (text: string): BriefState => ({
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function saving(save: (input: { seen: string; state: BriefState }) => Promise<Brief>) {
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
+function saving(
+  save: (input: { seen: string; state: BriefState }) => Promise<Brief>,
+  open: () => OpenBrief = () => ({ brief: BRIEF, state: stateOf('a') }),
+) {
   let text = 'a'
-  const core = { briefs: { save } } as unknown as CoreClient
+  const core = { briefs: { save, open: () => Promise.resolve(open()) } } as unknown as CoreClient
   const one = new Saving(
     () => core,
     BRIEF,
@@ -34,7 +40,7 @@ function saving(save: (input: { seen: string; state: BriefState }) => Promise<Br
   return { one, write }
 }
 
-test('what is typed is saved a second after the last key, against the copy that was seen', async () => {
+test('what is typed is saved within a second, against the copy that was seen', async () => {
   const seen: string[] = []
   const { one, write } = saving(({ seen: of }) => {
     seen.push(of)
@@ -42,14 +48,92 @@ test('what is typed is saved a second after the last key, against the copy that 
   })
   write('ab')
   await vi.advanceTimersByTimeAsync(900)
-  write('abc')
-  await vi.advanceTimersByTimeAsync(900)
   expect(seen).toEqual([])
+  write('abc')
   await vi.advanceTimersByTimeAsync(200)
+  expect(one.status.get()).toEqual({ kind: 'saved' })
   write('abcd')
   await vi.advanceTimersByTimeAsync(1100)
   expect(seen).toEqual(['0', '1'])
   expect(one.status.get()).toEqual({ kind: 'saved' })
+})
+
+test('whoever types on without a pause is never more than a second ahead of what is stored', async () => {
+  let stored = ''
+  const { write } = saving(({ state }) => {
+    stored = JSON.stringify(state)
+    return Promise.resolve(BRIEF)
+  })
+  for (let key = 0; key < 40; key += 1) {
+    write(`typed ${String(key)}.`)
+    // oxlint-disable-next-line no-await-in-loop -- keys come one after another
+    await vi.advanceTimersByTimeAsync(100)
+    if (key >= 10) expect(stored).toMatch(new RegExp(`typed (${range(key - 10, key).join('|')})\\.`))
+  }
+})
+
+test('what is typed while a save is under way is saved too before the window goes', async () => {
+  const answers: (() => void)[] = []
+  const saved: string[] = []
+  const { one, write } = saving(
+    ({ state }) =>
+      new Promise((resolve) => {
+        saved.push(JSON.stringify(state))
+        answers.push(() => resolve({ ...BRIEF, updatedAt: String(saved.length) }))
+      }),
+  )
+  write('ab')
+  const kept = one.keep()
+  await vi.advanceTimersByTimeAsync(0)
+  write('abc')
+  answers[0]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  answers[1]?.()
+  expect(await kept).toBe(true)
+  expect(saved.at(-1)).toContain('abc')
+})
+
+test('a save that the core took in before it ended is not taken for another window’s', async () => {
+  let stored: { readonly brief: Brief; readonly state: BriefState } | null = null
+  let ends = true
+  const { one, write } = saving(
+    ({ seen, state }) => {
+      const updatedAt = stored?.brief.updatedAt ?? '0'
+      if (seen !== updatedAt)
+        return Promise.reject(
+          new ORPCError('REFUSED', { message: 'Elsewhere.', data: { reason: 'changed-elsewhere' } }),
+        )
+      stored = { brief: { ...BRIEF, updatedAt: String(Number(updatedAt) + 1) }, state }
+      if (!ends) return Promise.resolve(stored.brief)
+      ends = false
+      return Promise.reject(new ORPCError('LOST', { message: 'Lost.' }))
+    },
+    () => stored ?? { brief: BRIEF, state: stateOf('a') },
+  )
+  write('ab')
+  await vi.advanceTimersByTimeAsync(1100)
+  expect(one.status.get()).toMatchObject({ kind: 'failed' })
+  write('abc')
+  expect(await one.keep()).toBe(true)
+  expect(JSON.stringify(stored)).toContain('abc')
+})
+
+test('a copy that another window saved while the core was away is not written over', async () => {
+  let stored = { brief: BRIEF, state: stateOf('a') }
+  const save = vi.fn(({ seen }: { seen: string }) => {
+    if (seen === '0' && stored.brief.updatedAt === '0') {
+      stored = { brief: { ...BRIEF, updatedAt: '7' }, state: stateOf('another’s') }
+      return Promise.reject(new ORPCError('LOST', { message: 'Lost.' }))
+    }
+    return Promise.reject(
+      new ORPCError('REFUSED', { message: 'Elsewhere.', data: { reason: 'changed-elsewhere' } }),
+    )
+  })
+  const { one, write } = saving(save, () => stored)
+  write('ab')
+  await vi.advanceTimersByTimeAsync(1100)
+  expect(await one.keep()).toBe(false)
+  expect(one.status.get()).toEqual({ kind: 'elsewhere', message: 'Elsewhere.' })
 })
 
 test('asked again and again where nothing is to be stored, it comes to an end', async () => {

@@ -1,11 +1,12 @@
-import type { BriefState } from '../../../shared/brief/state.ts'
+import { isSameJson } from '../../../shared/brief/same-json.ts'
+import type { BriefState, Json } from '../../../shared/brief/state.ts'
 import type { Brief } from '../../../shared/contract/briefs.ts'
-import { reasonOf, sentenceOf } from '../../app/fault.ts'
+import { isLost, reasonOf, sentenceOf } from '../../app/fault.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
 import { Store } from './store.ts'
 
-/** Milliseconds: from the last key to a save, from a failed save to the next try, from the last change to a revision. */
-const AFTER_TYPING = 1000
+/** Milliseconds: from the first change to its save, from a failed save to the next try, from the last change to a revision. */
+const WITHIN = 1000
 const AGAIN = 5000
 const PAUSE = 30_000
 
@@ -17,13 +18,18 @@ export type Saved =
   /** Another window saved the brief: this one no longer writes over it. */
   | { readonly kind: 'elsewhere'; readonly message: string }
 
-/** Stores a brief as it changes, one save at a time; a save that fails is tried again by itself. */
+/**
+ * Stores a brief as it changes, one save at a time; a save that fails is tried again by itself. Whoever types on and on
+ * is no more than a second ahead of what is stored.
+ */
 export class Saving {
   readonly status = new Store<Saved>({ kind: 'saved' })
   readonly brief: Store<Brief>
   readonly #core: () => CoreClient
   readonly #state: () => BriefState
   #stored: string
+  /** What a save asked for whose answer never came: the core may have stored it before it ended. */
+  #doubtful: string | null = null
   #revised = true
   #firstUnstored: number | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -42,14 +48,14 @@ export class Saving {
     if (this.status.get().kind === 'elsewhere') return
     this.#firstUnstored ??= Date.now()
     if (this.status.get().kind === 'saved') this.status.set({ kind: 'waiting' })
-    this.#in(AFTER_TYPING)
+    if (this.#timer === undefined) this.#in(WITHIN)
     clearTimeout(this.#pause)
     this.#pause = setTimeout(() => void this.flush(true), PAUSE)
   }
 
   /** Saves at once what is not stored; with `revision` the copy is kept as one. Resolves when it was tried. */
   async flush(revision: boolean): Promise<boolean> {
-    clearTimeout(this.#timer)
+    this.#stopTimer()
     if (revision) clearTimeout(this.#pause)
     while (this.#running !== null) await this.#running
     const saving = this.#save(revision)
@@ -61,11 +67,18 @@ export class Saving {
     return this.status.get().kind === 'saved'
   }
 
+  /** Saves until nothing is left that was typed meanwhile; false when a save failed. */
+  async keep(): Promise<boolean> {
+    while (!(await this.flush(true))) if (this.status.get().kind !== 'waiting') return false
+    return true
+  }
+
   async #save(revision: boolean): Promise<void> {
+    const state = this.#state()
+    const content = JSON.stringify(state)
     try {
       if (this.status.get().kind === 'elsewhere') return
-      const state = this.#state()
-      const content = JSON.stringify(state)
+      if (this.#doubtful !== null) await this.#clearUp(this.#doubtful)
       if (content === this.#stored && (!revision || this.#revised)) return this.#settle()
       const brief = await this.#core().briefs.save({
         brief: this.brief.get().id,
@@ -78,8 +91,18 @@ export class Saving {
       this.brief.set(brief)
       this.#settle()
     } catch (error) {
+      if (isLost(error)) this.#doubtful ??= content
       this.#failed(error)
     }
+  }
+
+  /** Own words that were stored without an answer are not another window's. */
+  async #clearUp(asked: string): Promise<void> {
+    const { brief, state } = await this.#core().briefs.open({ brief: this.brief.get().id })
+    this.#doubtful = null
+    if (!isSameJson(jsonOf(state), JSON.parse(asked) as Json)) return
+    this.#stored = asked
+    this.brief.set(brief)
   }
 
   /** All is stored, unless more was written meanwhile. */
@@ -87,7 +110,10 @@ export class Saving {
     if (JSON.stringify(this.#state()) === this.#stored) {
       this.#firstUnstored = null
       this.status.set({ kind: 'saved' })
-    } else this.#in(AFTER_TYPING)
+    } else {
+      this.status.set({ kind: 'waiting' })
+      this.#in(WITHIN)
+    }
   }
 
   #failed(error: unknown): void {
@@ -98,14 +124,20 @@ export class Saving {
   }
 
   #in(milliseconds: number): void {
-    clearTimeout(this.#timer)
+    this.#stopTimer()
     this.#timer = setTimeout(() => void this.flush(false), milliseconds)
   }
 
-  /** Ends the timers; what is not stored is stored before. */
-  async end(): Promise<void> {
-    await this.flush(true)
+  #stopTimer(): void {
     clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  /** Ends the timers: nothing is stored any more. */
+  end(): void {
+    this.#stopTimer()
     clearTimeout(this.#pause)
   }
 }
+
+const jsonOf = (state: BriefState): Json => JSON.parse(JSON.stringify(state)) as Json

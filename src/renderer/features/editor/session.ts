@@ -56,6 +56,10 @@ export class BriefSession {
     this.checking.now()
   }
 
+  get language(): string | null {
+    return this.#opened.language
+  }
+
   /** How far the sheet was scrolled when it was last shown, in pixels. */
   get scroll(): number {
     return this.#scroll
@@ -76,10 +80,10 @@ export class BriefSession {
     return sheet
   }
 
-  /** Stores what is not stored, then lets go of the editor. */
-  async end(): Promise<void> {
+  /** Lets go of the editor, and with it of what is not stored. */
+  end(): void {
     this.checking.end()
-    await this.saving.end()
+    this.saving.end()
     this.#stop()
     this.editor.dispose()
   }
