@@ -17,6 +17,8 @@ interface Editing {
   readonly annotation: Annotation
   readonly save: (change: Change) => void
   readonly cancel: () => void
+  /** What was typed while the field was on its way. */
+  readonly typed: () => string
 }
 
 /** The fields of one fact about a highlight. Enter saves, Escape leaves all as it was. */
@@ -61,8 +63,8 @@ function Buttons({ save, cancel }: { readonly save: () => void; readonly cancel:
   )
 }
 
-function CommentField({ annotation, save, cancel }: Editing) {
-  const [comment, setComment] = useState(annotation.comment ?? '')
+function CommentField({ annotation, save, cancel, typed }: Editing) {
+  const [comment, setComment] = useState(() => `${annotation.comment ?? ''}${typed()}`)
   const done = (): void => save({ comment: comment.trim() === '' ? null : comment })
   return (
     <div className="fields">
@@ -83,8 +85,8 @@ function CommentField({ annotation, save, cancel }: Editing) {
 const useNames = () =>
   valueOf(useLive('names', ['actor', 'annotation_tag'], (core) => core.annotations.names({})))
 
-function TagsField({ annotation, save, cancel }: Editing) {
-  const [tags, setTags] = useState(annotation.tags.join(', '))
+function TagsField({ annotation, save, cancel, typed }: Editing) {
+  const [tags, setTags] = useState(() => [...annotation.tags, typed()].filter((tag) => tag !== '').join(', '))
   const known = useNames()?.tags ?? []
   const done = (): void =>
     save({
@@ -113,8 +115,11 @@ function SpeakerFields({
   suggestion,
   save,
   cancel,
+  typed,
 }: Editing & { readonly suggestion: string | null }) {
-  const [speaker, setSpeaker] = useState(annotation.attribution?.speaker ?? suggestion ?? '')
+  const [speaker, setSpeaker] = useState(
+    () => typed() || (annotation.attribution?.speaker ?? suggestion ?? ''),
+  )
   const [role, setRole] = useState(annotation.attribution?.role ?? '')
   const actors = useNames()?.actors ?? []
   const roles = actors.find(({ name }) => name === speaker)?.roles ?? []

@@ -30,6 +30,8 @@ export interface PopoverActs {
   readonly quote: (() => void) | null
   readonly remove: () => void
   readonly closeField: () => void
+  /** What was typed while the field was on its way. */
+  readonly typed: () => string
 }
 
 /** The acts on a passage, 8 px under its last line, or over its first where there is no room. It takes no focus. */
@@ -68,6 +70,7 @@ export function Popover({
           suggestion={subject.suggestion}
           save={(change) => acts.save(annotation, change)}
           cancel={acts.closeField}
+          typed={acts.typed}
         />
       ) : (
         <>

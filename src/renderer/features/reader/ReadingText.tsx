@@ -70,7 +70,8 @@ export function ReadingText(props: Props) {
             {...handlers}
             onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
             onKeyDown={(event) => {
-              if (dom !== null) readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
+              if (dom !== null && !passage.ahead.keep(event))
+                readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
             }}
           >
             <DocumentView document={document} drawing={drawing} />
