@@ -2,27 +2,40 @@ import { warn } from './warnings.ts'
 import type { Warning } from '../contract/check.ts'
 import type { Witness } from './witness.ts'
 
-const PAGE = /^(?:pp?|pages?|pgs?|S|Seiten?|стр|с)?\.?\s*([\p{L}]?\d+)(?:\s*[-–—]\s*([\p{L}]?\d+))?$/iu
-const PARAGRAPH = /^(?:paras?|pars?|paragraphs?|¶+|Abs|Absatz)\.?\s*(\d+)(?:\s*[-–—]\s*(\d+))?$/iu
+const PAGES = /^(?:pp?|pages?|pgs?|S|Seiten?|стр|с)?\.?\s*(?=\p{L}?\d|[ivxlc]+(?!\p{L}))/iu
+const PARAGRAPHS = /^(?:paras?|pars?|paragraphs?|¶+|Abs|Absatz|Absätze)\.?\s*(?=\d)/iu
+/** One of a list: a number or a range, `f.` for the next one, `ff.` for all that follow. */
+const RANGE = /^(\p{L}?\d+|[ivxlc]+)(?:\s*[-–—]\s*(\p{L}?\d+|[ivxlc]+)|\s?(ff?)\.?)?$/iu
+const BETWEEN = /\s*(?:[,;&]|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*/u
 
-/** A warning when a locator names another page or paragraph than the place found; offsets are UTF-16. */
+/** A warning when a locator names other pages or paragraphs than the place found; offsets are UTF-16. */
 export function locatorWarnings(locator: string | null, witness: Witness, start: number): readonly Warning[] {
   if (locator === null) return []
   const wanted = locator.trim()
-  const paragraph = PARAGRAPH.exec(wanted)
-  if (paragraph) return differs(paragraph, String(paragraphAt(witness.text, start)), 'paragraph')
-  const page = PAGE.exec(wanted)
-  const actual = page ? (witness.pageAt?.(start) ?? null) : null
-  return page && actual !== null ? differs(page, actual, 'page') : []
+  const paragraphs = PARAGRAPHS.exec(wanted)?.[0]
+  if (paragraphs !== undefined)
+    return differs(wanted.slice(paragraphs.length), String(paragraphAt(witness.text, start)), 'paragraph')
+  const pages = PAGES.exec(wanted)?.[0]
+  const actual = pages === undefined ? null : (witness.pageAt?.(start) ?? null)
+  return actual === null ? [] : differs(wanted.slice(pages?.length), actual, 'page')
 }
 
-function differs(wanted: RegExpExecArray, actual: string, unit: string): readonly Warning[] {
-  const from = wanted[1] ?? ''
-  const to = wanted[2] ?? from
-  const inside = from === actual || (Number(from) <= Number(actual) && Number(actual) <= Number(to))
-  return inside
-    ? []
-    : [warn('page', `The words stand on ${unit} ${actual}, not ${from === to ? from : `${from}–${to}`}.`)]
+/** What cannot be read names nothing. */
+function differs(list: string, actual: string, unit: string): readonly Warning[] {
+  const ranges = list.split(BETWEEN).map((part) => RANGE.exec(part))
+  if (ranges.some((range) => range === null || covers(range, actual))) return []
+  return [warn('page', `The words stand on ${unit} ${actual}, not ${list}.`)]
+}
+
+function covers([, from = '', to, following]: RegExpExecArray, actual: string): boolean {
+  if (from.toLowerCase() === actual.toLowerCase()) return true
+  const last = following === 'f' ? Number(from) + 1 : following === 'ff' ? Infinity : Number(whole(from, to))
+  return Number(from) <= Number(actual) && Number(actual) <= last
+}
+
+/** `104–6` ends at 106. */
+function whole(from: string, to = from): string {
+  return to.length < from.length && /^\d+$/u.test(to) ? from.slice(0, from.length - to.length) + to : to
 }
 
 /** Paragraphs are the lines of the text, counted from 1. */
