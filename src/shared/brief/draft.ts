@@ -12,7 +12,7 @@ import type {
   TableNode,
   TextNode,
 } from './nodes.ts'
-import { CODE } from './nodes.ts'
+import { CODE, STRIKE } from './nodes.ts'
 import { isBlock } from './node-kinds.ts'
 import type { MarkPair } from './quotation-marks.ts'
 import { quotationMarks } from './quotation-marks.ts'
@@ -170,8 +170,10 @@ class BriefWalk {
     switch (node.type) {
       case 'text':
         return this.noted(node, () => {
-          if ((node.format & CODE) === 0) this.write(node.text, writer)
-          else writer.range('code', () => this.write(node.text, writer))
+          const write = () => this.write(node.text, writer)
+          if ((node.format & CODE) !== 0) writer.range('code', write)
+          else if ((node.format & STRIKE) !== 0) writer.range('struck', write)
+          else write()
         })
       case 'linebreak':
         return this.write('\n', writer)

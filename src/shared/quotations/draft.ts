@@ -45,6 +45,8 @@ export type PlaceNode =
   /** Inline code: part of the words around it, but no mark inside it opens or closes. */
   | { readonly kind: 'code'; readonly start: number; readonly end: number }
   | { readonly kind: 'set-aside'; readonly start: number; readonly end: number }
+  /** Struck out: no words of a quotation that goes on around it. */
+  | { readonly kind: 'struck'; readonly start: number; readonly end: number }
   | LinkedRange
 
 /** A linked quote's words, without enclosing marks. */

@@ -49,6 +49,20 @@ describe.skipIf(!existsSync(CASES))('the judged cases as drafts', () => {
   })
 })
 
+describe('struck words', () => {
+  it.each([
+    ['He said “we will ~~not~~ go now”.', ['we will go now']],
+    ['He said “~~we~~ they will go now”.', ['they will go now']],
+    ['He said “we will go ~~now~~”.', ['we will go']],
+    ['He said “we will ~~not[^1]~~ go now”.\n\n[^1]: n', ['we will go now']],
+    ['He said ~~“we will go now”~~.', ['we will go now']],
+    ['He said “~~we will go now~~”.', ['we will go now']],
+    ['> We will ~~not~~ go now.', ['We will go now.']],
+  ])('are no words of the quotation around them: %s', (draft, quotations) => {
+    expect(words(draft)).toEqual(quotations)
+  })
+})
+
 describe('addresses', () => {
   it.each([
     ['Visit https://harbour.example/a?b=c now', 'Visit https://harbour.example/a?b=c now'],

@@ -50,9 +50,10 @@ function writeNode(node: PhrasingContent | RootContent, into: Phrasing): void {
       return writer.linked(linkOf(node), inBrief, () =>
         writePhrasing(node.children, { ...into, linked: true }),
       )
+    case 'delete':
+      return writer.range('struck', () => writePhrasing(node.children, into))
     case 'emphasis':
     case 'strong':
-    case 'delete':
     case 'link':
     case 'linkReference':
       return writePhrasing(node.children, into)

@@ -34,7 +34,7 @@ interface Words {
   readonly footnotes: readonly number[]
 }
 
-/** The words of a quotation; the gap that a citation among them leaves is closed. */
+/** The words of a quotation, without struck ones; the gap that they or a citation leave is closed. */
 export function wordsOf(parts: readonly Part[]): Words {
   let text = ''
   const footnotes: number[] = []
@@ -53,7 +53,13 @@ function appended(before: string, { place, start, end }: Part, footnotes: number
   let text = before
   let at = start
   for (const node of place.nodes) {
-    if (node.start < start || node.start > end) continue
+    if (node.start < at || node.start > end) continue
+    if (node.kind === 'struck' && node.end <= end && (node.start > start || node.end < end)) {
+      text += place.text.slice(at, node.start)
+      at = node.end
+      if (text === before) while (at < end && SPACE.test(place.text.charAt(at))) at += 1
+      else if (/^(?:$|\s)/u.test(place.text.slice(at, end))) text = text.replace(/\s$/u, '')
+    }
     if (node.kind === 'footnote' && node.start > start && node.start < end) {
       text += place.text.slice(at, node.start)
       at = node.start

@@ -41,8 +41,8 @@ export class PlaceWriter {
     this.nodes.push({ kind: 'footnote', start: this.text.length, label })
   }
 
-  /** What `inside` writes is code or set aside. */
-  range(kind: 'code' | 'set-aside', inside: () => void): void {
+  /** What `inside` writes is code, set aside or struck out. */
+  range(kind: 'code' | 'set-aside' | 'struck', inside: () => void): void {
     const index = this.nodes.length
     const start = this.text.length
     inside()
