@@ -279,4 +279,9 @@ describe('a brief as a draft', () => {
     for (const { text, start, end } of found) expect(draft.text.slice(start, end)).toBe(text)
     expect(draft.text).toContain('«\u00A0The wall\u00A0»')
   })
+
+  it('leaves struck words out of the quotation around them', () => {
+    const [found] = findQuotations(briefDraft(parse('He said “we will ~~not~~ go” [@k].')))
+    expect(found?.text).toBe('we will go')
+  })
 })
