@@ -9,6 +9,10 @@ import { certainTerms } from './query.ts'
 const words = (text: string): string => indexedText(text).body
 
 describe('folding for search', () => {
+  it('takes a word of a million letters in its stride', () => {
+    expect(indexedText('x'.repeat(1_000_000)).body).toHaveLength(1_000_000)
+  })
+
   it.each([
     ['İstanbul ISPARTA ıspanak', 'istanbul isparta ispanak'],
     ['Straße ﬁnal Ñandú ΟΔΟΣ οδός', 'strasse final nandu οδοσ οδοσ'],

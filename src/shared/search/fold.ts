@@ -34,7 +34,9 @@ const PLAIN: Reading = { unseenParts: false, foreignJoins: false }
 
 const CLUSTER =
   /[a-zA-Z](?![^\0-\u02ff])|[0-9](?![^\0-\u02ff])|[\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3][\u1160-\u11ff\ud7b0-\ud7fb\p{M}]*|[\p{L}\p{N}][\p{M}\uff9e\uff9f]*|[^]/gu
-const LINE_HYPHEN = /[\p{L}\p{M}\p{N}]+(?:[-\u2010-\u2012\u2043\u2212\ufe63\uff0d]\s+[\p{L}\p{M}\p{N}]+)+/gu
+/** Begins where a word begins: from every letter of a very long word it would be sought anew. */
+const LINE_HYPHEN =
+  /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+(?:[-\u2010-\u2012\u2043\u2212\ufe63\uff0d]\s+[\p{L}\p{M}\p{N}]+)+/gu
 /** What folding drops inside a word; without it the characters beside can compose. */
 const DROPPED = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu
 
