@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript for Node 20 and up: finds the Node that the packages bring and runs the command line on it.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findNode, ROOT } from '../scripts/runtime.mjs'
 
@@ -34,7 +34,13 @@ const run = (node) => {
   })
 }
 
+/** An installation that was broken off leaves some packages out. */
+const allInstalled = () =>
+  Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).dependencies).every((name) =>
+    existsSync(join(ROOT, 'node_modules', name, 'package.json')),
+  )
+
 const node = findNode()
-if (node === null || !existsSync(join(ROOT, 'node_modules', 'better-sqlite3')))
+if (node === null || !allInstalled())
   refuse(`The packages are not installed. Run this once: node ${join(ROOT, 'scripts', 'bootstrap.mjs')}`)
 run(node)

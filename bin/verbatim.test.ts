@@ -47,15 +47,21 @@ test('a signal ends the program behind it, and is how it ends itself', async () 
   expect(await ended).toBe('SIGTERM')
 })
 
-test('without packages, one sentence names the command, and the exit is 3', () => {
-  const bare = join(folder, 'bare')
-  mkdirSync(bare)
-  for (const part of ['bin', 'scripts']) cpSync(join(root, part), join(bare, part), { recursive: true })
-  const { status, stderr } = spawnSync(process.execPath, [join(bare, 'bin', 'verbatim.mjs')], {
-    encoding: 'utf8',
-  })
-  expect(status).toBe(3)
-  expect(stderr).toMatch(
-    /^verbatim: The packages are not installed\. Run this once: node .*bootstrap\.mjs\n$/,
-  )
-})
+test.each(['none', 'some'])(
+  'with %s of its packages, one sentence names the command, and the exit is 3',
+  (which) => {
+    const bare = join(folder, which)
+    const some = which === 'some' ? ['better-sqlite3', 'zod'] : []
+    for (const name of some) mkdirSync(join(bare, 'node_modules', name), { recursive: true })
+    mkdirSync(bare, { recursive: true })
+    cpSync(join(root, 'package.json'), join(bare, 'package.json'))
+    for (const part of ['bin', 'scripts']) cpSync(join(root, part), join(bare, part), { recursive: true })
+    const { status, stderr } = spawnSync(process.execPath, [join(bare, 'bin', 'verbatim.mjs')], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(3)
+    expect(stderr).toMatch(
+      /^verbatim: The packages are not installed\. Run this once: node .*bootstrap\.mjs\n$/,
+    )
+  },
+)

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { ensureNode } from './bootstrap/node.mjs'
 import { npmVersion } from './bootstrap/npm.mjs'
 import { ensurePackages, packagesMatch, stampPackages } from './bootstrap/packages.mjs'
-import { CannotGoOn, step } from './bootstrap/report.mjs'
+import { CannotGoOn, sentenceOf, step } from './bootstrap/report.mjs'
 import { ownMajor } from './runtime.mjs'
 
 const LEAST_NODE = 20
@@ -40,7 +40,8 @@ const main = async () => {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof CannotGoOn)) throw error
-  process.stderr.write(`Cannot go on: ${error.message}\n`)
+  const sentence = sentenceOf(error)
+  if (sentence === null) throw error
+  process.stderr.write(`Cannot go on: ${sentence}\n`)
   process.exitCode = 1
 }

@@ -46,6 +46,16 @@ describe.skipIf(process.platform === 'win32')('the set-up ends in one sentence',
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 
+  test('when a folder cannot be written to', () => {
+    const script = `const { sentenceOf } = await import('./scripts/bootstrap/report.mjs')
+      console.log(sentenceOf({ code: 'EROFS', path: '/a' }), sentenceOf(new TypeError('a bug')))`
+    const argv = ['--input-type=module', '-e', script]
+    const { stdout } = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' })
+    expect(stdout).toBe(
+      '/a cannot be written to. Make this checkout writable and run the same command again. null\n',
+    )
+  })
+
   test('when npm is too old', () => {
     fakeNpm('9.8.1', 'exit 0')
     const { status, stderr } = bootstrap()

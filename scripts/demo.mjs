@@ -1,6 +1,7 @@
 // `npm run demo`: one article's way from file to PDF, by the command line alone, and a changed word that is caught.
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { sentenceOf } from './bootstrap/report.mjs'
 import { openApp } from './demo/open-app.mjs'
 import { sampleAnnotations, sampleDraft, samplePlan, sampleSources } from './demo/sample.mjs'
 import { diff, table, verdicts } from './demo/show.mjs'
@@ -112,7 +113,8 @@ try {
   say(`\nDone in ${((performance.now() - began) / 1000).toFixed(1)} s. Open out/demo/brief.pdf.`)
   if (openApp(LIBRARY)) say('The app opens on that library.')
 } catch (error) {
-  if (!(error instanceof CommandFailed)) throw error
-  process.stderr.write(`\nThe demo stopped: ${error.message}\n`)
+  const sentence = error instanceof CommandFailed ? error.message : sentenceOf(error)
+  if (sentence === null) throw error
+  process.stderr.write(`\nThe demo stopped: ${sentence}\n`)
   process.exitCode = 1
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { sentenceOf } from './bootstrap/report.mjs'
 import { run, seconds } from './run.mjs'
 import { findNode, ROOT } from './runtime.mjs'
 
@@ -39,8 +40,6 @@ const brokenFiles = (report) =>
 
 /** Runs the tests and counts them. Zero tests, or an end other than well, is a failure. */
 const runTests = async (node, args) => {
-  rmSync(REPORT, { force: true })
-  mkdirSync(dirname(REPORT), { recursive: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
   const { code, ms } = await run(node, [tool('vitest', 'vitest.mjs'), 'run', ...reporters, ...args], true)
   const report = readReport()
@@ -51,18 +50,31 @@ const runTests = async (node, args) => {
   return { passed, failed }
 }
 
+/** Why nothing can run at all, in a sentence; null where all can. Clears the last report away. */
+const obstacle = () => {
+  if (findNode() === null) return 'The packages are not installed. Run: node scripts/bootstrap.mjs'
+  try {
+    mkdirSync(dirname(REPORT), { recursive: true })
+    rmSync(REPORT, { force: true })
+    return null
+  } catch (error) {
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw error
+    return sentence
+  }
+}
+
 /**
  * Runs every part and the tests, then ends with one line, `N passed, N failed`: tests, and each failed part as one.
  * `testArguments` go to the test runner.
  */
 export const runEverything = async (testArguments) => {
-  const node = findNode()
-  if (node === null) {
-    process.stdout.write(
-      'The packages are not installed. Run: node scripts/bootstrap.mjs\n0 passed, 1 failed\n',
-    )
+  const stopped = obstacle()
+  if (stopped !== null) {
+    process.stdout.write(`${stopped}\n0 passed, 1 failed\n`)
     return 1
   }
+  const node = findNode()
   const began = performance.now()
   let failedParts = 0
   for (const part of PARTS) failedParts += (await runPart(node, part)) ? 0 : 1

@@ -67,5 +67,12 @@ export const ensurePackages = async (progress) => {
   return `${paths.length} installed`
 }
 
-/** Notes that all is in place, so that the next run need not compare. */
-export const stampPackages = () => writeFileSync(STAMP, fingerprint())
+/** Notes that all is in place, so that the next run need not compare. Where nothing can be written it compares. */
+export const stampPackages = () => {
+  if (stamped()) return
+  try {
+    writeFileSync(STAMP, fingerprint())
+  } catch (error) {
+    if (error.code !== 'EROFS' && error.code !== 'EACCES') throw error
+  }
+}
