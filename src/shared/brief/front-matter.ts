@@ -1,3 +1,4 @@
+import type { Document } from 'yaml'
 import { isMap, isScalar, parseDocument, stringify } from 'yaml'
 import { refused } from '../contract/failures.ts'
 import type { BriefState, Json } from './state.ts'
@@ -20,17 +21,13 @@ export function readFrontMatter(yaml: string): FrontMatter {
     if (!isScalar(node) || node.value === null) return null
     return typeof node.value === 'string' ? node.value : (node.source ?? JSON.stringify(node.value))
   }
-  const all: unknown = empty ? {} : document.toJS()
+  const all = empty ? {} : plainFields(document)
   const known = new Set<string>(Object.values(FIELDS).filter((name) => field(name) !== null))
   return {
-    title: field(FIELDS.title),
+    title: oneLine(field(FIELDS.title)),
     language: field(FIELDS.language) || null,
     citationStyle: field(FIELDS.citationStyle) || null,
-    extra: Object.fromEntries(
-      Object.entries(all ?? {})
-        .filter(([name]) => !known.has(name))
-        .map(([name, value]) => [name, json(value)]),
-    ),
+    extra: Object.fromEntries(Object.entries(all ?? {}).filter(([name]) => !known.has(name))),
   }
 }
 
@@ -40,6 +37,20 @@ export function writeFrontMatter({ title, language, citationStyle, extra }: Brie
   if (language !== null) fields[FIELDS.language] = language
   if (citationStyle !== null) fields[FIELDS.citationStyle] = citationStyle
   return stringify({ ...fields, ...extra }, { lineWidth: 0, schema: 'core' })
+}
+
+/** A title is a line in lists and window titles. */
+const oneLine = (title: string | null): string | null =>
+  title?.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() ?? null
+
+/** An alias (`*name`) of nothing, of itself, or of very much is refused as any other fault in the YAML. */
+function plainFields(document: Document): Json {
+  try {
+    return json(document.toJS())
+  } catch (error) {
+    if (error instanceof ReferenceError || error instanceof RangeError) throw badFrontMatter()
+    throw error
+  }
 }
 
 /** YAML's numbers beyond JSON (`.inf`) stay as their words. */

@@ -119,6 +119,9 @@ describe('what cannot be stored is refused', () => {
     expect(refusal(':::quote{#an_1}\nwords\n\nmore')?.reason).toBe('unclosed-quote')
     expect(refusal('---\ntitle: [\n---\n')?.reason).toBe('bad-front-matter')
     expect(refusal('---\n- a\n---\n')?.reason).toBe('bad-front-matter')
+    expect(refusal('---\ntitle: *Not* so\n---\n')?.reason).toBe('bad-front-matter')
+    expect(refusal('---\nnote: *important*\n---\n')?.reason).toBe('bad-front-matter')
+    expect(refusal('---\na: &a [*a]\n---\n')?.reason).toBe('bad-front-matter')
   })
 
   it('stops at nesting that no draft has', () => {
@@ -186,6 +189,10 @@ describe('citations', () => {
 })
 
 describe('title, language and style', () => {
+  it('have a title of one line', () => {
+    expect(parse('---\ntitle: |\n  Two\n  lines\n---\nx').title).toBe('Two lines')
+  })
+
   it('come from the front matter, which is kept', () => {
     const brief = parse('---\ntitle: 2024\nlang: de\ncitation-style: apa\nauthor: [A, B]\n---\n\nText')
     expect(brief).toMatchObject({
