@@ -41,19 +41,24 @@ function overwrite(from: string, to: string): void {
   writeFileSync(file, Buffer.from(readFileSync(file, 'latin1').replaceAll(from, to), 'latin1'))
 }
 
-/** Lets versions speak of another original, past every trigger and foreign key. */
-function redirect(from: string, to: string): void {
-  const argv = ['--input-type=module', '-e', REDIRECT, join(bench.library, 'library.db'), to, from]
-  execFileSync(process.execPath, argv)
+/** Runs SQL on the database, past every trigger and foreign key that would refuse it. */
+function tamper(sql: string): void {
+  execFileSync(process.execPath, [
+    '--input-type=module',
+    '-e',
+    TAMPER,
+    join(bench.library, 'library.db'),
+    sql,
+  ])
 }
 
-const REDIRECT = `
+const TAMPER = `
 import Database from '${import.meta.resolve('better-sqlite3')}'
-const [, file, to, from] = process.argv
+const [, file, sql] = process.argv
 const database = new Database(file)
 database.pragma('foreign_keys = OFF')
 database.exec('DROP TRIGGER IF EXISTS version_is_never_changed')
-database.prepare('UPDATE version SET original_sha256 = ? WHERE original_sha256 = ?').run(to, from)
+database.exec(sql)
 `
 
 describe('verify', () => {
@@ -97,11 +102,25 @@ describe('verify', () => {
   test('names an original that no file belongs to', async () => {
     const [{ sha256 } = { sha256: '' }] = await bench.json<Source[]>('sources')
     const other = sha256.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
-    redirect(sha256, other)
+    tamper(`UPDATE version SET original_sha256 = '${other}' WHERE original_sha256 = '${sha256}'`)
     const { code, report } = await verified()
-    redirect(other, sha256)
+    tamper(`UPDATE version SET original_sha256 = '${sha256}' WHERE original_sha256 = '${other}'`)
     expect(code).toBe(1)
     expect(report.damaged).toMatchObject([{ what: 'original', id: other }])
+  })
+
+  test('names a brief that is no JSON, which no command takes for a bug', async () => {
+    const [brief] = await bench.json<{ id: string }[]>('brief', 'list')
+    tamper("UPDATE brief SET content = '{' || content")
+    const { code, report } = await verified()
+    const checked = await bench.run('--json', 'check', brief?.id ?? '')
+    tamper('UPDATE brief SET content = substr(content, 2)')
+    expect(code).toBe(1)
+    expect(report.damaged).toMatchObject([{ what: 'brief', id: brief?.id }])
+    expect([checked.code, JSON.parse(checked.stdout)]).toMatchObject([
+      1,
+      { error: { code: 'damaged-brief' } },
+    ])
   })
 
   test('names a damaged and a missing original, and ends with 1', async () => {

@@ -22,8 +22,16 @@ export function openBrief(
   return { row, state: stateOf(row.content) }
 }
 
-export function stateOf(content: string): BriefState {
-  return upgrade(JSON.parse(content))
+export const stateOf = (content: string): BriefState => upgrade(jsonOf(content))
+
+/** Null for what is no JSON, and so no brief. */
+function jsonOf(content: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
 }
 
 const unknownBrief = (id: string) =>
