@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { kill } from 'node:process'
-import type { App } from './app.ts'
 import { expect, SAMPLE, test } from './fixtures.ts'
 import { BriefPage } from './pages/brief-page.ts'
 import { Leaving } from './pages/leaving.ts'
@@ -43,7 +42,7 @@ test('a core that died just before is waited for', async ({ verbatim }) => {
   await brief.start('Reactions')
   await expect(brief.foot).toContainText('Saved')
   await brief.write('Typed as the core died.')
-  kill(await coreOf(verbatim.app), 'SIGKILL')
+  kill(await verbatim.app.coreId(), 'SIGKILL')
   await verbatim.restart()
   await new BriefPage(verbatim.page).show()
   await expect(new BriefPage(verbatim.page).draft).toContainText('Typed as the core died.')
@@ -74,7 +73,7 @@ test('words that cannot be stored keep the window open, until the user closes it
   await brief.start('Reactions')
   await expect(brief.foot).toContainText('Saved')
   // A core that is held stands for one that hangs.
-  const core = await coreOf(verbatim.app)
+  const core = await verbatim.app.coreId()
   kill(core, 'SIGSTOP')
   await brief.write('Nobody takes this.')
   await verbatim.app.quit()
@@ -93,7 +92,7 @@ test('a core that hangs for a while costs nothing', async ({ verbatim }) => {
   const brief = new BriefPage(verbatim.page)
   await brief.start('Reactions')
   await expect(brief.foot).toContainText('Saved')
-  const core = await coreOf(verbatim.app)
+  const core = await verbatim.app.coreId()
   kill(core, 'SIGSTOP')
   await brief.write('Taken in the end.')
   await verbatim.app.quit()
@@ -111,24 +110,6 @@ test('a page that does not answer is told of outside of it, and its window close
   verbatim.app.hangPage()
   await verbatim.app.closeWindow()
   await verbatim.app.ended()
-})
-
-async function coreOf(app: App): Promise<number> {
-  const core = await app.processId('Verbatim core')
-  if (core === null) throw new Error('No core is running.')
-  return core
-}
-
-test('a page that crashes is drawn anew, with all but the last second', async ({ verbatim }) => {
-  const brief = new BriefPage(verbatim.page)
-  await brief.start('Reactions')
-  await brief.write('Long enough ago.')
-  await expect(brief.foot).toContainText('Saved')
-  await verbatim.app.crashPage()
-  await expect.poll(() => verbatim.app.shownWords('main')).toContain('Long enough ago.')
-  await verbatim.app.closeWindow()
-  await verbatim.app.ended()
-  expect(verbatim.storedBrief()).toContain('Long enough ago.')
 })
 
 const isRunning = (pid: number): boolean => {

@@ -77,6 +77,13 @@ export class Verbatim {
     return () => this.#letGo()
   }
 
+  /** Changes what is stored behind the app's back, as damage does. */
+  inDatabase(statement: string): void {
+    const database = new DatabaseSync(join(this.places.library, 'library.db'))
+    database.exec(statement)
+    database.close()
+  }
+
   /** The words of the only brief, as the library has them. */
   storedBrief(): string {
     const { library } = this.places

@@ -28,6 +28,11 @@ export class BriefPage {
     await this.title.fill(title)
   }
 
+  /** Chooses a brief in the list. */
+  async choose(title: string): Promise<void> {
+    await this.page.getByRole('listbox').getByRole('option').filter({ hasText: title }).click()
+  }
+
   /** Types at the end of the draft. */
   async write(words: string): Promise<void> {
     await this.draft.click()

@@ -13,8 +13,9 @@ export class ImportDialog {
     this.rows = this.dialog.getByRole('listitem')
   }
 
+  /** What came of a file; while its choice is still being read, that stands in a second row beneath. */
   row(name: string): Locator {
-    return this.rows.filter({ hasText: name })
+    return this.rows.filter({ hasText: name }).first()
   }
 
   /** By the system's open dialog, which gives these files. */

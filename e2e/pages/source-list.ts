@@ -6,10 +6,13 @@ export class SourceList {
   readonly rows: Locator
   readonly start: Locator
   readonly drawer: Locator
+  /** How many there are, as the sidebar says. */
+  readonly count: Locator
 
   constructor(page: Page) {
     this.list = page.getByRole('listbox')
     this.drawer = page.getByRole('button', { name: 'Show the list' })
+    this.count = page.getByRole('navigation').getByRole('button', { name: 'Sources' }).locator('.n')
     this.rows = this.list.getByRole('option')
     this.start = page.getByRole('heading', { name: 'Start with an article you saved' })
   }
