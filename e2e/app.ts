@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron } from '../scripts/electron/find.mjs'
 
+/** As root Chromium has no sandbox to offer, nor where the system denies it; that it holds is not asserted then. */
+export const HAS_SANDBOX = process.getuid?.() !== 0 && process.env['VERBATIM_NO_SANDBOX'] === undefined
+
 /** Milliseconds in which an app has ended that was asked to. */
 const ENDS_WITHIN = 20_000
 
@@ -34,13 +37,9 @@ export class App {
       throw new Error('There is no Electron. Run: node scripts/bootstrap.mjs --electron')
     const electron = await _electron.launch({
       executablePath,
-      // As root Chromium has no sandbox to offer; that the system's sandbox holds is not asserted then.
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        `--verbatim-user-data=${userData}`,
-        ...switches,
-        ROOT,
-      ],
+      // Playwright starts without a sandbox unless it is told otherwise.
+      chromiumSandbox: HAS_SANDBOX,
+      args: [`--verbatim-user-data=${userData}`, ...switches, ROOT],
       env: { ...environment(), VERBATIM_LIBRARY: library },
     })
     const page = await electron.firstWindow()
@@ -125,6 +124,13 @@ export class App {
       ({ app }, wanted) => app.getAppMetrics().find((metric) => metric.name === wanted)?.pid ?? null,
       name,
     )
+  }
+
+  /** Process id of the core, which must be running. */
+  async coreId(): Promise<number> {
+    const core = await this.processId('Verbatim core')
+    if (core === null) throw new Error('No core is running.')
+    return core
   }
 
   /** What the system's open dialog will give, in place of asking. */

@@ -18,23 +18,15 @@ const checkTools = async () => {
   return `Node ${process.versions.node}, npm ${await npmVersion()}`
 }
 
-/** What opening the app's window needs beyond the command line. */
-const setUpElectron = async () => {
-  const { ensureElectron, ensureLibraries, isFallback } = await import('./electron/install.mjs')
-  await step('Electron', ensureElectron)
-  await step('Libraries', ensureLibraries)
-  if (!isFallback()) return
-  const { ensureNativeSqlite } = await import('./electron/native.mjs')
-  await step('SQLite for Electron', ensureNativeSqlite)
-}
-
 const main = async () => {
   process.stdout.write('Setting up\n')
   await step('Tools', checkTools)
   await step('Packages', ensurePackages)
   await step('Runtime', ensureNode)
   stampPackages()
-  if (process.argv.includes('--electron')) await setUpElectron()
+  if (!process.argv.includes('--electron')) return
+  const { setUpElectron } = await import('./electron/install.mjs')
+  await setUpElectron()
 }
 
 try {

@@ -5,14 +5,17 @@ import { ROOT } from './runtime.mjs'
 /** Milliseconds as they are reported. */
 export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 
-/** Runs a program, its own folder first in PATH; resolves to exit code, output and milliseconds. */
-export const run = (program, args, live) =>
+/**
+ * Runs a program in a folder, its own folder first in PATH, with more variables; resolves to exit code, output and
+ * milliseconds.
+ */
+export const run = (program, args, live, more = {}, cwd = ROOT) =>
   new Promise((resolve) => {
     const began = performance.now()
     const before = isAbsolute(program) ? `${dirname(program)}${delimiter}` : ''
-    const env = { ...process.env, PATH: `${before}${process.env.PATH ?? ''}` }
+    const env = { ...process.env, ...more, PATH: `${before}${process.env.PATH ?? ''}` }
     const child = spawn(program, args, {
-      cwd: ROOT,
+      cwd,
       env,
       stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })

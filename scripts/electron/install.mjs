@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { CannotGoOn } from '../bootstrap/report.mjs'
+import { CannotGoOn, step } from '../bootstrap/report.mjs'
 import { installSystemPackages } from '../bootstrap/system.mjs'
 import { findNode, ROOT } from '../runtime.mjs'
 import { FALLBACK, findElectron } from './find.mjs'
@@ -29,7 +29,7 @@ const official = () =>
   )
 
 /** Makes sure that there is an Electron to open the app with; returns where it comes from, in words. */
-export const ensureElectron = async (progress) => {
+const ensureElectron = async (progress) => {
   if (findElectron() !== null) return describe(findElectron())
   progress('downloading')
   if ((await official()) && findElectron() !== null) return describe(findElectron())
@@ -42,7 +42,7 @@ export const ensureElectron = async (progress) => {
 }
 
 /** True when the Electron found is the fallback, which needs an SQLite of its own. */
-export const isFallback = () => findElectron()?.startsWith(FALLBACK) === true
+const isFallback = () => findElectron()?.startsWith(FALLBACK) === true
 
 const describe = (program) => {
   const note = join(program, '..', 'version')
@@ -59,7 +59,7 @@ const known = async (name) =>
   (await runFile('apt-cache', ['show', name]).catch(() => ({ stdout: '' }))).stdout !== ''
 
 /** Installs the desktop libraries that Chromium lacks here; returns what it did, in words. */
-export const ensureLibraries = async () => {
+const ensureLibraries = async () => {
   if (process.platform !== 'linux') return 'part of the system'
   const missing = await missingLibraries(findElectron())
   if (missing.length === 0) return 'all there'
@@ -70,4 +70,13 @@ export const ensureLibraries = async () => {
   }
   await installSystemPackages(names)
   return `installed ${names.join(' ')}`
+}
+
+/** What opening the app's window needs beyond the command line, a line a step. */
+export const setUpElectron = async () => {
+  await step('Electron', ensureElectron)
+  await step('Libraries', ensureLibraries)
+  if (!isFallback()) return
+  const { ensureNativeSqlite } = await import('./native.mjs')
+  await step('SQLite for Electron', ensureNativeSqlite)
 }
