@@ -66,9 +66,9 @@ const obstacle = () => {
 
 /**
  * Runs every part and the tests, then ends with one line, `N passed, N failed`: tests, and each failed part as one.
- * `testArguments` go to the test runner.
+ * `testArguments` go to the test runner; `andThen` runs more tests on the Node it is given, and counts them.
  */
-export const runEverything = async (testArguments) => {
+export const runEverything = async (testArguments, andThen = async () => ({ passed: 0, failed: 0 })) => {
   const stopped = obstacle()
   if (stopped !== null) {
     process.stdout.write(`${stopped}\n0 passed, 1 failed\n`)
@@ -79,9 +79,11 @@ export const runEverything = async (testArguments) => {
   let failedParts = 0
   for (const part of PARTS) failedParts += (await runPart(node, part)) ? 0 : 1
   const tests = await runTests(node, testArguments)
-  const failed = tests.failed + failedParts
+  const more = await andThen(node)
+  const passed = tests.passed + more.passed
+  const failed = tests.failed + more.failed + failedParts
   process.stdout.write(
-    `All of it took ${seconds(performance.now() - began)}\n\n${tests.passed} passed, ${failed} failed\n`,
+    `All of it took ${seconds(performance.now() - began)}\n\n${passed} passed, ${failed} failed\n`,
   )
   return failed === 0 ? 0 : 1
 }
