@@ -45,11 +45,11 @@ test('a user who is asked in the window has all the time, and may be asked again
 test('a page that does not answer is told of outside of it, and closes as the user decides', async () => {
   const { window, one } = closing()
   one.mayClose()
-  await vi.advanceTimersByTimeAsync(5000)
+  await vi.advanceTimersByTimeAsync(7000)
   expect(window.letGo).toHaveBeenCalledTimes(1)
   const waiting = closing({ askOutside: () => Promise.resolve(false) })
   waiting.one.mayClose()
-  await vi.advanceTimersByTimeAsync(5000)
+  await vi.advanceTimersByTimeAsync(7000)
   expect(waiting.window.stays).toHaveBeenCalledTimes(1)
   expect(waiting.one.mayClose()).toBe(false)
 })
@@ -59,7 +59,7 @@ test('a page that falls silent while the user is asked in it does not keep its w
   one.mayClose()
   one.answered('asking')
   one.mayClose()
-  await vi.advanceTimersByTimeAsync(5000)
+  await vi.advanceTimersByTimeAsync(7000)
   expect(window.letGo).toHaveBeenCalledTimes(1)
 })
 
@@ -67,7 +67,7 @@ test('a late answer of the page counts before the user’s', async () => {
   const decided: ((close: boolean) => void)[] = []
   const { window, one } = closing({ askOutside: () => new Promise((resolve) => void decided.push(resolve)) })
   one.mayClose()
-  await vi.advanceTimersByTimeAsync(5000)
+  await vi.advanceTimersByTimeAsync(7000)
   one.answered('stay')
   decided[0]?.(true)
   await vi.advanceTimersByTimeAsync(0)

@@ -1,7 +1,7 @@
 import type { LeaveAnswer } from '../shared/contract/shell.ts'
 
 /** How long a page may take to answer that its window is to close, in milliseconds. It answers before it stores. */
-const PATIENCE = 4000
+const PATIENCE = 6000
 
 /** What closing has to do with a window. */
 export interface Closable {
