@@ -41,25 +41,31 @@ function encodingNamed(label: string): string | null {
   return name === 'replacement' ? null : name
 }
 
+export interface DecodeOptions {
+  readonly html: boolean
+  /** The name of the encoding to use, whatever the bytes say; null to find out. */
+  readonly encoding: string | null
+  /** The label that stood beside the bytes, in a header; a page's own word counts less. */
+  readonly declared?: string | null
+}
+
 /**
  * Decodes a text of unknown encoding: byte order mark, UTF-16 by its bytes,
- * ISO-2022-JP by its escapes, strict UTF-8, an HTML page's own word, then
- * statistics. Malformed bytes become U+FFFD.
+ * ISO-2022-JP by its escapes, strict UTF-8, the label beside it, an HTML
+ * page's own word, then statistics. Malformed bytes become U+FFFD.
  */
-export function decode(
-  bytes: Uint8Array,
-  options: { readonly html: boolean; readonly encoding: string | null },
-): Decoded {
-  const encoding = options.encoding ?? detectEncoding(bytes, options.html)
+export function decode(bytes: Uint8Array, options: DecodeOptions): Decoded {
+  const encoding = options.encoding ?? detectEncoding(bytes, options)
   return { encoding, text: new TextDecoder(encoding).decode(bytes) }
 }
 
-function detectEncoding(bytes: Uint8Array, html: boolean): string {
+function detectEncoding(bytes: Uint8Array, { html, declared = null }: DecodeOptions): string {
   return (
     getBOMEncoding(bytes) ??
     utf16ByStatistics(bytes) ??
     iso2022ByEscapes(bytes) ??
     (isUtf8(bytes) ? 'utf-8' : null) ??
+    labelled(declared) ??
     (html ? declaredEncoding(bytes) : null) ??
     statistically(bytes)
   )
@@ -130,6 +136,12 @@ function isUtf8(bytes: Uint8Array): boolean {
   const broken = text.match(/\ufffd/g)?.length ?? 0
   const others = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
   return others >= 20 && broken <= others / 50
+}
+
+/** ASCII says nothing of bytes above it, and UTF-8 was looked at before. */
+function labelled(label: string | null): string | null {
+  const name = label === null || /^\s*(?:us-)?ascii\s*$/i.test(label) ? null : encodingNamed(label)
+  return name === 'utf-8' ? null : name
 }
 
 function declaredEncoding(bytes: Uint8Array): string | null {

@@ -62,6 +62,8 @@ export interface Article {
   readonly notes: OriginNotes
   readonly metadata: Metadata
   readonly images: readonly ExtractedImage[]
+  /** Of the words inside a packaged original, where they have one: the WHATWG name in lower case. */
+  readonly encoding?: string | null
 }
 
 /** Gives what stands at an address as a page writes it, from inside the original; null for all else. Nothing is fetched. */
@@ -75,13 +77,15 @@ export interface DecodedOriginal {
   readonly resources?: Resources
   /** The page's own address, where what it was saved in tells it. */
   readonly url?: string | null
+  /** True where all of the page is the article: a message, a selection. Nothing is looked for in it. */
+  readonly whole?: boolean
 }
 
 /** An original that is no plain text, as its importer gets it. */
 export interface PackagedOriginal {
   readonly bytes: Uint8Array
   readonly name: string
-  /** A known encoding's name for words inside that do not tell their own, or null to find out. */
+  /** The name of the encoding that the user chose for the words inside, or null to find out. */
   readonly encoding: string | null
 }
 

@@ -1,4 +1,5 @@
 import type { PackagedFormat } from './extraction.ts'
+import { MHTML } from './importers/mhtml.ts'
 
 /** The formats that are told by their bytes; the first that knows an original reads it. */
-export const PACKAGED: readonly PackagedFormat[] = []
+export const PACKAGED: readonly PackagedFormat[] = [MHTML]

@@ -69,7 +69,8 @@ async function articleIn(original: Original): Promise<ReadArticle> {
   const packaged = PACKAGED.find((format) => format.is(bytes, name))
   if (packaged === undefined) return wordsIn(original)
   const { importer, version, mediaType, read } = packaged
-  return { importer, importerVersion: version, mediaType, encoding: null, article: await read(original) }
+  const article = await read(original)
+  return { importer, importerVersion: version, mediaType, encoding: article.encoding ?? null, article }
 }
 
 function wordsIn({ bytes, name, encoding }: Original): ReadArticle {

@@ -5,25 +5,28 @@ import type { Article, DecodedOriginal } from '../extraction.ts'
 import { blocksOf } from './html/blocks.ts'
 import type { Context } from './html/context.ts'
 import { FootnoteFinder } from './html/footnotes.ts'
+import { imageVariables } from './html/image-addresses.ts'
 import { ImageCollector } from './html/images.ts'
 import { pageMetadata } from './html/metadata.ts'
 import type { Page } from './html/page.ts'
 import { firstNamed, parsePage } from './html/page.ts'
 import { articleOf } from './html/readable.ts'
+import { wholeOf } from './html/whole.ts'
 
 /**
  * Reads a saved page: its article as a document, never more than the closed
  * node types can hold. Nothing is fetched; images stay where they are data.
  */
-export function readHtml({ text, resources, url }: DecodedOriginal): Article {
-  const page = parsePage(text)
-  const found = pageMetadata(page)
-  const metadata = { ...found, url: found.url ?? url ?? null }
-  const article = articleOf(page)
+export function readHtml({ text, resources, url, whole }: DecodedOriginal): Article {
+  const parsed = parsePage(text)
+  const page = { ...parsed, savedFrom: parsed.savedFrom ?? url ?? null }
+  const metadata = pageMetadata(page)
+  const article = whole === true ? wholeOf(page) : articleOf(page)
   const notes: OriginNotes = new WeakMap()
   const footnotes = new FootnoteFinder(page, article)
-  const images = new ImageCollector(resources)
-  const context: Context = { base: baseOf(page, metadata.url), images, footnotes, notes }
+  const base = baseOf(page, safeLink(page.savedFrom ?? '', null) ?? metadata.url)
+  const images = new ImageCollector(resources, base)
+  const context: Context = { base, images, variables: imageVariables(page.styles), footnotes, notes }
   const children = [...blocksOf(article, context), ...footnotesOf(context)]
   return {
     document: {

@@ -7,6 +7,8 @@ export interface Context {
   /** The page's own address, for relative links; null when unknown. */
   readonly base: string | null
   readonly images: ImageCollector
+  /** Pictures that the page's styles hold as data, by the name of their variable. */
+  readonly variables?: ReadonlyMap<string, string>
   readonly footnotes: FootnoteFinder
   readonly notes: OriginNotes
 }

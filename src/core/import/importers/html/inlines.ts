@@ -2,7 +2,9 @@ import type { Inline } from '../../../../shared/document/inlines.ts'
 import { safeLink } from '../../../../shared/document/link.ts'
 import { canonicalTag } from '../../language.ts'
 import type { Context } from './context.ts'
+import { imageAddresses } from './image-addresses.ts'
 import type { PageElement, PageNode } from './page.ts'
+import { descendants } from './page.ts'
 import { BLOCKS, DROPPED, MARK_OF } from './vocabulary.ts'
 import { append } from '../../append.ts'
 
@@ -33,7 +35,8 @@ export function inlineOf(element: PageElement, context: Context): Inline[] {
   if (DROPPED.has(element.name)) return []
   if (element.name === 'br') return [{ type: 'line-break' }]
   if (element.name === 'wbr') return []
-  if (element.name === 'img') return imageOf(element, context)
+  if (element.name === 'img') return imageOf(element, [], context)
+  if (element.name === 'picture') return pictureOf(element, context)
   const reference = context.footnotes.referenceOf(element)
   if (reference !== null) return [reference]
   return wrapped(element, inlinesOf(element.children, context), context)
@@ -59,9 +62,17 @@ function inLanguage(element: PageElement, children: Inline[]): Inline[] {
     : [{ type: 'language', language, direction, children }]
 }
 
-function imageOf(element: PageElement, context: Context): Inline[] {
+/** A picture's sources are other sizes of the image inside it. */
+function pictureOf(picture: PageElement, context: Context): Inline[] {
+  const inside = [...descendants(picture)]
+  const sources = inside.filter(({ name }) => name === 'source')
+  const image = inside.find(({ name }) => name === 'img') ?? { ...picture, name: 'img' }
+  return imageOf(image, sources, context)
+}
+
+function imageOf(element: PageElement, sources: readonly PageElement[], context: Context): Inline[] {
   const alt = clean(element.attributes.get('alt') ?? '')
-  const blob = context.images.add(element.attributes.get('src') ?? '')
+  const blob = context.images.add(...imageAddresses(element, sources, context.variables ?? new Map()))
   return blob === null && alt.trim() === '' ? [] : [{ type: 'image', blob, alt }]
 }
 

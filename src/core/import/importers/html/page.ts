@@ -27,6 +27,8 @@ export interface Page {
   readonly byId: ReadonlyMap<string, PageElement>
   /** Contents of the page's JSON-LD scripts. */
   readonly linkedData: readonly string[]
+  /** Contents of the page's style sheets. */
+  readonly styles: readonly string[]
   /** Where the browser that saved the page said it was, or null. */
   readonly savedFrom: string | null
 }
@@ -70,6 +72,7 @@ export function parsePage(source: string): Page {
   const elements: PageElement[] = []
   const byId = new Map<string, PageElement>()
   const linkedData: string[] = []
+  const styles: string[] = []
   let savedFrom: string | null = null
   const waiting: Pending[] = []
   push(waiting, tree.childNodes, root, 0)
@@ -80,6 +83,7 @@ export function parsePage(source: string): Page {
     else if (node.nodeName === '#comment' && 'data' in node)
       savedFrom ??= SAVED_FROM.exec(node.data)?.[1] ?? null
     else if ('tagName' in node && node.tagName === 'script') append(linkedData, linkedDataOf(node))
+    else if ('tagName' in node && node.tagName === 'style') styles.push(contentOf(node))
     else if (isShown(node)) {
       const element = elementOf(node)
       parent.children.push(element)
@@ -90,7 +94,7 @@ export function parsePage(source: string): Page {
       push(waiting, node.childNodes, depth < DEEPEST ? element : parent, depth + 1)
     }
   }
-  return { root, elements, byId, linkedData, savedFrom }
+  return { root, elements, byId, linkedData, styles, savedFrom }
 }
 
 function push(
@@ -122,8 +126,11 @@ function elementOf(node: Tree.Element): PageElement {
 function linkedDataOf(script: Tree.Element): string[] {
   const type = script.attrs.find(({ name }) => name === 'type')?.value ?? ''
   if (!/^application\/ld\+json\b/i.test(type.trim())) return []
-  return [script.childNodes.map((child) => ('value' in child ? child.value : '')).join('')]
+  return [contentOf(script)]
 }
+
+const contentOf = (element: Tree.Element): string =>
+  element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
 
 /** The words inside an element, white space as it stands. */
 export function wordsOf(element: PageElement): string {
