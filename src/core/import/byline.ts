@@ -52,6 +52,9 @@ function withoutDate(text: string): { rest: string; published: string | null } {
   return best
 }
 
+/** True for a name with a word that only outlets have: "The Courier", "AP". */
+export const isOutlet = (name: string): boolean => OUTLET.test(name)
+
 /** Without a word that tells an outlet, the last of two parts after one name is the publication. */
 function partition(parts: readonly string[]): { authors: string[]; publication: string | null } {
   const outlet = parts.findIndex((part, index) => index > 0 && OUTLET.test(part))

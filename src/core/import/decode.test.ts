@@ -111,7 +111,6 @@ describe('the format of a text', () => {
     ['<?xml version="1.0"?><rss><channel/></rss>', /XML/],
     ['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', /XML/],
     ['WARC/1.0\r\nWARC-Type: response\r\n', /WARC/],
-    ['From: <Saved by Blink>\nSubject: T\nMIME-Version: 1.0\nContent-Type: multipart/related\n', /MHTML/],
     ['@article{key,\n title={T}}', /BibTeX/],
     ['TY  - NEWS\nTI  - T\n', /RIS/],
   ])('%j is named and refused', (text, name) => {

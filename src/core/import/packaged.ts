@@ -1,5 +1,6 @@
 import type { PackagedFormat } from './extraction.ts'
+import { EML } from './importers/eml.ts'
 import { MHTML } from './importers/mhtml.ts'
 
 /** The formats that are told by their bytes; the first that knows an original reads it. */
-export const PACKAGED: readonly PackagedFormat[] = [MHTML]
+export const PACKAGED: readonly PackagedFormat[] = [MHTML, EML]

@@ -10,6 +10,8 @@ const CONVERT = 'Open it in a word processor, save it as DOCX or as a web page (
 const NOT_YET =
   'This version does not read it yet: save its words as a web page (HTML) or a text file, and import that.'
 
+const ONE_MESSAGE = 'Open it in a mail program, save the messages you need as EML files, and import those.'
+
 type Signature = readonly [hex: string, offset: number, name: string, wayOut?: string]
 
 const SIGNATURES: readonly Signature[] = [
@@ -55,9 +57,16 @@ export function knownFormat(bytes: Uint8Array): KnownFormat | null {
   if (startsWith(bytes, '504b0304', 0) || startsWith(bytes, '504b0506', 0)) return zipFormat(bytes)
   if (startsWith(bytes, '4d5a', 0) && bytes.subarray(0, 512).includes(0))
     return { name: 'a program', wayOut: null }
+  if (isMailFolder(bytes)) return { name: 'a folder of e-mail (mbox)', wayOut: ONE_MESSAGE }
   const found = SIGNATURES.find(([hex, offset]) => startsWith(bytes, hex, offset))
   return found === undefined ? null : { name: found[2], wayOut: found[3] ?? null }
 }
+
+/** Its messages begin with a line of their own above the header: "From ann@example.org Thu Mar 14 09:30:00 2024". */
+const isMailFolder = (bytes: Uint8Array): boolean =>
+  /^From \S{1,200} {1,3}[^\r\n]{5,100}\d{4}[^\r\n]{0,20}\r?\n>?[A-Za-z][!-9;-~]{0,79}:/.test(
+    Buffer.from(bytes.subarray(0, 600)).toString('latin1'),
+  )
 
 function startsWith(bytes: Uint8Array, hex: string, offset: number): boolean {
   const length = hex.length / 2

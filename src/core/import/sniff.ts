@@ -80,10 +80,6 @@ function refuseOtherText(text: string, body: string): void {
     throw unsupported(`an XML document (${XML_ROOT.exec(body)?.[1] ?? 'unknown'})`, null)
   }
   if (/^WARC\/\d/.test(head)) throw unsupported('a web archive (WARC)', way)
-  if (/^[\w-]+:[^\n]*\n(?:[\w-]+:|[ \t])/.test(head) && /^mime-version:/im.test(head)) {
-    const paged = /multipart\/related/i.test(head)
-    throw unsupported(paged ? 'a saved page in MHTML' : 'an e-mail message', way)
-  }
   if (
     /^\s*@(?:article|book|misc|online|inproceedings|incollection|techreport|comment|string)\s*\{/i.test(head)
   ) {

@@ -1,19 +1,20 @@
 import { refused } from '../../../shared/contract/failures.ts'
 import type { Article, PackagedFormat, PackagedOriginal } from '../extraction.ts'
 import { readHtml } from './html.ts'
+import { brokenOff } from './mime/broken-off.ts'
 import { parametrised } from './mime/content-type.ts'
 import { entityIn, type Entity } from './mime/headers.ts'
+import { messageKind } from './mime/kind.ts'
 import { leaves, partsOf, type Part } from './mime/parts.ts'
 import { idOf, resourcesIn } from './mime/resources.ts'
 import { isPage, textOfPart } from './mime/text-of.ts'
-import { isMessage } from './mime/kind.ts'
 
 /** A page with its pictures in one file, as browsers save it (RFC 2557). */
 export const MHTML: PackagedFormat = {
   importer: 'mhtml',
   version: 1,
   mediaType: 'multipart/related',
-  is: (bytes) => isMessage(bytes) === 'page',
+  is: (bytes) => messageKind(bytes) === 'page',
   read: readMhtml,
 }
 
@@ -58,10 +59,4 @@ const noPage = (): Error =>
   refused(
     'no-page',
     'This file is a web archive (MHTML) without a page in it. Nothing was imported. Save the page again, as HTML.',
-  )
-
-export const brokenOff = (): Error =>
-  refused(
-    'truncated',
-    'The file breaks off before its end: it was not saved or copied whole. Nothing was imported. Save or copy it again.',
   )

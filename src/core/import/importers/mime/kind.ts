@@ -9,7 +9,7 @@ const SAVED = /saved by|\bmhtml\b|\bunmht\b/i
 const POSTED = ['received', 'return-path', 'delivered-to', 'message-id', 'to', 'dkim-signature']
 
 /** Null for bytes that are no message. */
-export function isMessage(bytes: Uint8Array): MessageKind | null {
+export function messageKind(bytes: Uint8Array): MessageKind | null {
   if (!mayBe(bytes)) return null
   const headers = entityIn(bytes.subarray(0, LONGEST_HEADER))?.headers
   if (headers === undefined) return null
