@@ -48,7 +48,7 @@ const SIGNATURES: readonly Signature[] = [
   ['774f4632', 0, 'a font'],
   ['4f54544f', 0, 'a font'],
   ['0001000000', 0, 'a font'],
-  ['62706c697374', 0, 'a property list (or a Safari web archive)', NOT_YET],
+  ['62706c697374', 0, 'a property list'],
 ]
 
 /** The format of these bytes by signature, or null for what may be text. */
