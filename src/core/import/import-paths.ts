@@ -3,6 +3,7 @@ import type { ImportOutcome } from '../../shared/contract/sources.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import type { Library } from '../library/library.ts'
 import { readOriginalFile } from './original-file.ts'
+import { companionsOf } from './page-folder.ts'
 import type { Parser } from './parser/parser.ts'
 import { hasSource, storeExtraction, unknownSource } from './store-extraction.ts'
 import type { Found } from './walk.ts'
@@ -109,7 +110,8 @@ async function importFile(
   const fromStandardInput = path === '-'
   const bytes = fromStandardInput ? await readStandardInput() : await readOriginalFile(path)
   const name = fromStandardInput ? '' : basename(path)
-  const extraction = await parser.parse({ bytes, name, encoding }, signal)
+  const companions = fromStandardInput ? [] : await companionsOf(path)
+  const extraction = await parser.parse({ bytes, name, encoding, companions }, signal)
   const label = `Import ${fromStandardInput ? extraction.metadata.title : name}`
   return storeExtraction(library, {
     bytes,

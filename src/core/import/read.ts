@@ -5,8 +5,10 @@ import { datelineOf } from './dateline.ts'
 import { decode } from './decode.ts'
 import type { Article, DecodedOriginal, Extraction, Metadata } from './extraction.ts'
 import { readHtml } from './importers/html.ts'
+import { companionResources } from './importers/html/companions.ts'
 import { readMarkdown } from './importers/markdown.ts'
 import { readText } from './importers/text.ts'
+import type { Companion } from './page-folder.ts'
 import { languageOf } from './language.ts'
 import { PACKAGED } from './packaged.ts'
 import type { TextFormat } from './sniff.ts'
@@ -19,6 +21,8 @@ export interface Original {
   /** The file's name, without folders; says nothing that the content contradicts. */
   readonly name: string
   readonly encoding: string | null
+  /** The pictures that were saved in a folder beside it. */
+  readonly companions?: readonly Companion[]
 }
 
 interface Importer {
@@ -73,13 +77,13 @@ async function articleIn(original: Original): Promise<ReadArticle> {
   return { importer, importerVersion: version, mediaType, encoding: article.encoding ?? null, article }
 }
 
-function wordsIn({ bytes, name, encoding }: Original): ReadArticle {
+function wordsIn({ bytes, name, encoding, companions = [] }: Original): ReadArticle {
   refuseNonText(bytes, encoding !== null)
   const decoded = decode(bytes, { html: looksLikeHtml(bytes), encoding })
   if (encoding === null) refuseZeros(decoded.text)
   const importer = sniffText(decoded.text, name)
   const { version, mediaType, read } = TEXTS[importer]
-  const article = read({ text: decoded.text, name })
+  const article = read({ text: decoded.text, name, resources: companionResources(companions) })
   return { importer, importerVersion: version, mediaType, encoding: decoded.encoding, article }
 }
 

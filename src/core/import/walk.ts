@@ -3,6 +3,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { Failure, refused } from '../../shared/contract/failures.ts'
 import { fileFailure, notAFile } from './original-file.ts'
+import { isPageFolder } from './page-folder.ts'
 
 /**
  * Something on the way: a file to read, or a place that is passed over, with
@@ -153,7 +154,7 @@ function passedOver(entry: Dirent, names: ReadonlySet<string>): Failure | null {
 function passedOverFolder(name: string, names: ReadonlySet<string>): Failure | null {
   if (name.endsWith('.verbatim')) return refused('library', 'This folder is a library of Verbatim.')
   if (name === 'node_modules') return refused('not-an-article', 'This folder holds programs and no articles.')
-  const page = /^(.+)(?:_files|\.files|-Dateien|_fichiers|_archivos)$/u.exec(name)?.[1]
-  const saved = page !== undefined && (names.has(`${page}.html`) || names.has(`${page}.htm`))
-  return saved ? refused('part-of-a-page', 'This folder holds the parts of the saved page beside it.') : null
+  return isPageFolder(name, names)
+    ? refused('part-of-a-page', 'This folder holds the parts of the saved page beside it.')
+    : null
 }

@@ -13,7 +13,7 @@ const head = (kind: number, count: number): Buffer => {
 const references = (indexes: readonly number[]): Buffer =>
   Buffer.from(indexes.flatMap((index) => [index >> 8, index & 255]))
 
-const key = (word: string): Buffer =>
+const ascii = (word: string): Buffer =>
   Buffer.concat([Buffer.from([0x5f, 0x10, word.length]), Buffer.from(word)])
 
 /** Writes a binary property list: objects, their offsets, a trailer. */
@@ -136,11 +136,11 @@ describe('a Safari web archive', () => {
   it('whose lists hold each other without end is read all the same', async () => {
     const bomb = assembled([
       Buffer.from([0xd2, 0, 1, 0, 2, 0, 3, 0, 4]),
-      key('WebMainResource'),
-      key('WebSubresources'),
+      ascii('WebMainResource'),
+      ascii('WebSubresources'),
       Buffer.from([0xd1, 0, 5, 0, 6]),
       Buffer.from([0xaf, 0x12, 0, 0, 0, 2, 0, 4, 0, 4]),
-      key('WebResourceData'),
+      ascii('WebResourceData'),
       Buffer.concat([Buffer.from([0x4c]), Buffer.from('<p>Words</p>')]),
     ])
     expect((await read(bomb)).text).toBe('Words')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Extraction } from '../extraction.ts'
+import type { Companion } from '../page-folder.ts'
 
 /** What goes to the parsing process: one original at a time. */
 export interface ParseRequest {
@@ -7,6 +8,7 @@ export interface ParseRequest {
   readonly bytes: Uint8Array
   readonly name: string
   readonly encoding: string | null
+  readonly companions?: readonly Companion[]
 }
 
 /** What comes back. It is checked: the process that made it has read untrusted bytes. */

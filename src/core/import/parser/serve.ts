@@ -13,9 +13,9 @@ export function serveParser(port: ParserPort): void {
   port.onRequest((request) => void answer(request).then((reply) => port.reply(reply)))
 }
 
-async function answer({ id, bytes, name, encoding }: ParseRequest): Promise<ParseReply> {
+async function answer({ id, ...original }: ParseRequest): Promise<ParseReply> {
   try {
-    return { outcome: 'read', id, extraction: await readOriginal({ bytes, name, encoding }) }
+    return { outcome: 'read', id, extraction: await readOriginal(original) }
   } catch (error) {
     if (error instanceof Failure)
       return { outcome: 'refused', id, reason: error.reason, message: error.message }
