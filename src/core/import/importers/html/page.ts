@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { html, parse } from 'parse5'
 import { append } from '../../append.ts'
+import { withoutLongData, type Shortened } from './long-data.ts'
 
 /** An element of a saved page: HTML's namespace only. Offsets are UTF-16 into the decoded page, -1 when implied. */
 export interface PageElement {
@@ -50,7 +51,8 @@ const NEVER_SHOWN = new Set([
   'audio',
   'video',
 ])
-const SAVED_FROM = /^\s*saved from url=\(\d+\)(\S+)/
+/** As Internet Explorer and its heirs say it, and as SingleFile does. */
+const SAVED_FROM = /^\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)/
 
 interface Pending {
   readonly node: Tree.ChildNode
@@ -60,7 +62,8 @@ interface Pending {
 
 /** Parses by the HTML standard's tree construction. Iterative: no depth of nesting overflows. */
 export function parsePage(source: string): Page {
-  const tree = parse(source, { sourceCodeLocationInfo: true, scriptingEnabled: false })
+  const short = withoutLongData(source)
+  const tree = parse(short.source, { sourceCodeLocationInfo: true, scriptingEnabled: false })
   const root: PageElement = {
     kind: 'element',
     name: '#root',
@@ -79,13 +82,14 @@ export function parsePage(source: string): Page {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, parent, depth } = next
     if (node.nodeName === '#text' && 'value' in node)
-      parent.children.push({ kind: 'text', value: node.value })
+      parent.children.push({ kind: 'text', value: short.restored(node.value) })
     else if (node.nodeName === '#comment' && 'data' in node)
       savedFrom ??= SAVED_FROM.exec(node.data)?.[1] ?? null
-    else if ('tagName' in node && node.tagName === 'script') append(linkedData, linkedDataOf(node))
-    else if ('tagName' in node && node.tagName === 'style') styles.push(contentOf(node))
+    else if ('tagName' in node && node.tagName === 'script')
+      append(linkedData, linkedDataOf(node).map(short.restored))
+    else if ('tagName' in node && node.tagName === 'style') styles.push(short.restored(contentOf(node)))
     else if (isShown(node)) {
-      const element = elementOf(node)
+      const element = elementOf(node, short)
       parent.children.push(element)
       elements.push(element)
       const id =
@@ -112,14 +116,15 @@ function push(
 const isShown = (node: Tree.ChildNode): node is Tree.Element =>
   'tagName' in node && node.namespaceURI === html.NS.HTML && !NEVER_SHOWN.has(node.tagName)
 
-function elementOf(node: Tree.Element): PageElement {
+function elementOf(node: Tree.Element, { restored, originalOffset }: Shortened): PageElement {
+  const place = node.sourceCodeLocation
   return {
     kind: 'element',
     name: /^[a-z][a-z0-9-]*$/.test(node.tagName) ? node.tagName : 'span',
-    attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),
+    attributes: new Map(node.attrs.map(({ name, value }) => [name, restored(value)])),
     children: [],
-    start: node.sourceCodeLocation?.startOffset ?? -1,
-    end: node.sourceCodeLocation?.endOffset ?? -1,
+    start: place ? originalOffset(place.startOffset) : -1,
+    end: place ? originalOffset(place.endOffset) : -1,
   }
 }
 
