@@ -11,6 +11,7 @@ import { editSource } from '../db/sources.ts'
 import type { SourceId } from '../db/ids.ts'
 import { openLibrary } from '../library/open.ts'
 import type { Library } from '../library/library.ts'
+import { docx, paragraph } from './importers/fixtures/docx.ts'
 import type { ImportRequest } from './import-paths.ts'
 import { importPaths } from './import-paths.ts'
 import { forkedParserHost } from './parser/forked-host.ts'
@@ -209,6 +210,14 @@ describe('what cannot be imported', () => {
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]),
       'unsupported',
     ],
+    [
+      'locked.docx',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'unsupported',
+    ],
+    ['cut.docx', docx(paragraph('Words')).subarray(0, 900), 'damaged'],
+    ['bomb.docx', docx('', [{ name: 'word/x', content: Buffer.alloc(16 * 1024 * 1024) }]), 'zip-bomb'],
+    ['climbs.docx', docx(paragraph('Words'), [{ name: '../../x', content: '' }]), 'unsafe-archive'],
     ['picture.html', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'unsupported'],
   ])('%s is told in one plain sentence and never stops the rest', async (name, content, code) => {
     const outcomes = await run([file(name, content), file('good.txt', STORY)])

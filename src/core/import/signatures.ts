@@ -7,6 +7,7 @@ export interface KnownFormat {
 }
 
 const CONVERT = 'Open it in a word processor, save it as DOCX or as a web page (HTML), and import that.'
+const UNLOCK = 'Open it in a word processor, save it as DOCX without a password, and import that.'
 const NOT_YET =
   'This version does not read it yet: save its words as a web page (HTML) or a text file, and import that.'
 
@@ -80,11 +81,13 @@ function oleFormat(bytes: Uint8Array): KnownFormat {
   if (whole.includes(Buffer.from('WordDocument', 'utf16le'))) {
     return { name: 'an old Word document (DOC)', wayOut: CONVERT }
   }
+  if (whole.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    return { name: 'an Office document locked by a password', wayOut: UNLOCK }
+  }
   return { name: 'an old Office file', wayOut: CONVERT }
 }
 
 const ZIP_KINDS: readonly (readonly [mark: string, name: string, wayOut: string])[] = [
-  ['word/', 'a Word document (DOCX)', NOT_YET],
   ['mimetypeapplication/epub+zip', 'an EPUB book', NOT_YET],
   ['mimetypeapplication/vnd.oasis.opendocument', 'an OpenDocument file', CONVERT],
   ['xl/', 'an Excel workbook', 'Save the part you need as a text file, and import that.'],

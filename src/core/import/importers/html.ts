@@ -1,11 +1,6 @@
-import type { Block } from '../../../shared/document/blocks.ts'
 import { safeLink } from '../../../shared/document/link.ts'
-import type { OriginNotes } from '../../../shared/document/origin.ts'
 import type { Article, DecodedOriginal } from '../extraction.ts'
-import { blocksOf } from './html/blocks.ts'
-import type { Context } from './html/context.ts'
-import { FootnoteFinder } from './html/footnotes.ts'
-import { imageVariables } from './html/image-addresses.ts'
+import { convert } from './html/converted.ts'
 import { ImageCollector } from './html/images.ts'
 import { pageMetadata } from './html/metadata.ts'
 import type { Page } from './html/page.ts'
@@ -22,12 +17,9 @@ export function readHtml({ text, resources, url, whole }: DecodedOriginal): Arti
   const page = { ...parsed, savedFrom: parsed.savedFrom ?? url ?? null }
   const metadata = pageMetadata(page)
   const article = whole === true ? wholeOf(page) : articleOf(page)
-  const notes: OriginNotes = new WeakMap()
-  const footnotes = new FootnoteFinder(page, article)
   const base = baseOf(page, safeLink(page.savedFrom ?? '', null) ?? metadata.url)
   const images = new ImageCollector(resources, base)
-  const context: Context = { base, images, variables: imageVariables(page.styles), footnotes, notes }
-  const children = [...blocksOf(article, context), ...footnotesOf(context)]
+  const { children, notes } = convert(page, article, { base, images })
   return {
     document: {
       type: 'document',
@@ -42,14 +34,6 @@ export function readHtml({ text, resources, url, whole }: DecodedOriginal): Arti
     images: images.all(),
   }
 }
-
-const footnotesOf = (context: Context): Block[] =>
-  context.footnotes.all().map(({ id, label, body }) => ({
-    type: 'footnote',
-    id,
-    label,
-    children: blocksOf({ ...body, name: 'div' }, context),
-  }))
 
 /** What relative links are relative to: the page's `base` when it names a web address, else its own address. */
 function baseOf(page: Page, url: string | null): string | null {
