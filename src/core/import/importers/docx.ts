@@ -1,13 +1,14 @@
 import { Failure } from '../../../shared/contract/failures.ts'
 import type { Archive } from '../archive/zip.ts'
+import { xmlIn } from '../archive/xml-part.ts'
 import { damaged, openZip, zipMentions } from '../archive/zip.ts'
 import type { Article, PackagedFormat, PackagedOriginal } from '../extraction.ts'
-import { parseXml, elementsInside } from '../xml.ts'
+import { elementsInside } from '../xml.ts'
 import { convert } from './html/converted.ts'
 import { ImageCollector } from './html/images.ts'
-import type { Page } from './html/page.ts'
-import { parsePage, wordsOf } from './html/page.ts'
+import { parsePage } from './html/page.ts'
 import { officeProperties } from './office/properties.ts'
+import { TITLE_CLASS, titleIn } from './office/title.ts'
 
 /** Word documents: all of the body is the article; insertions are in, deletions and comments out. */
 export const DOCX: PackagedFormat = {
@@ -18,7 +19,6 @@ export const DOCX: PackagedFormat = {
   read: readDocx,
 }
 
-const TITLE_CLASS = 'document-title'
 /** Beside mammoth's own: styles that say what a paragraph is. */
 const STYLES = [
   `p[style-name='Title'] => h1.${TITLE_CLASS}:fresh`,
@@ -82,17 +82,6 @@ async function htmlOf(zip: Archive, saved: Map<string, Uint8Array>): Promise<str
   } catch (error) {
     throw error instanceof Failure ? error : damaged()
   }
-}
-
-async function xmlIn(zip: Archive, name: string): Promise<ReturnType<typeof parseXml> | null> {
-  const bytes = await zip.read(name)
-  return bytes === null ? null : parseXml(Buffer.from(bytes).toString())
-}
-
-/** What the author gave the style “Title”. */
-function titleIn(page: Page): string | null {
-  const title = page.elements.find(({ attributes }) => attributes.get('class') === TITLE_CLASS)
-  return title === undefined ? null : wordsOf(title)
 }
 
 /** The language that the document's styles are set to. */

@@ -14,6 +14,7 @@ const NOTE_ID =
   /(?:^|[-_:])(?:fn|foot-?note|end-?note|note|cite[-_]?note|ref|sdfootnote|ftn|edn|_ftn|_edn)[-_:]?/i
 const BACK =
   /^[\s\u200b]*(?:[↩↑↵⏎⤴^⇑🔙]\ufe0e?|\[?(?:back|return)\b[^\]]{0,30}\]?|\[?\d{1,4}\]?)*[\s\u200b]*$/iu
+const LONGEST_LABEL = 20
 const BODIES = new Set(['li', 'p', 'div', 'aside', 'dd', 'section', 'td', 'tr', 'span', 'a', 'sup'])
 
 /** Finds references to footnotes in a page and the bodies they lead to. */
@@ -56,7 +57,8 @@ export class FootnoteFinder {
   #note(element: PageElement): void {
     const link = element.name === 'a' || element.name === 'sup' ? onlyLink(element) : null
     const target = link === null ? null : targetOf(link)
-    if (target === null || this.#bodyOf.has(target) || !MARKER.test(wordsOf(element))) return
+    if (link === null || target === null || this.#bodyOf.has(target)) return
+    if (!MARKER.test(wordsOf(element)) && !isDeclared(link)) return
     const anchor = this.#page.byId.get(target)
     const body = anchor === undefined ? null : this.#bodyAround(anchor)
     if (body === null || contains(body, element) || this.#bodies.has(body.start)) return
@@ -98,16 +100,21 @@ function targetOf(link: PageElement): string | null {
   }
 }
 
-const isNote = (link: PageElement | null, target: string): boolean =>
+const isNote = (link: PageElement, target: string): boolean =>
   NOTE_ID.test(target) ||
   /noteref|footnote/i.test(
-    `${link?.attributes.get('role') ?? ''} ${link?.attributes.get('epub:type') ?? ''} ${link?.attributes.get('class') ?? ''}`,
+    `${link.attributes.get('role') ?? ''} ${link.attributes.get('epub:type') ?? ''} ${link.attributes.get('class') ?? ''}`,
   )
+
+/** Said to be a reference to a note, whatever its words: in an EPUB, and by what turned a document into a page. */
+const isDeclared = (link: PageElement): boolean =>
+  /(?:^|\s)noteref(?:\s|$)/.test(link.attributes.get('epub:type') ?? '') &&
+  wordsOf(link).trim().length <= LONGEST_LABEL
 
 const labelOf = (element: PageElement): string =>
   wordsOf(element)
     .replace(/^[\s[(]+|[\s\]).]+$/gu, '')
-    .slice(0, 20)
+    .slice(0, LONGEST_LABEL)
 
 function contains(body: PageElement, element: PageElement): boolean {
   for (const inside of descendants(body)) {
