@@ -10,7 +10,7 @@ export const importSources: Command = {
   name: 'import',
   usage: 'PATH… [--tag T]… [--encoding E] [--as-version-of SOURCE]',
   about:
-    'Brings saved articles (.txt, .md, .html, .docx, .odt) into the library, which is made if there is none.\n' +
+    'Brings saved articles (.txt, .md, .html, .docx, .odt, .epub) into the library; it is made if absent.\n' +
     'A folder is walked; “-” reads standard input. One file that cannot be read never stops the rest.',
   example: 'verbatim import ~/Articles report.html --tag karabakh',
   options: {

@@ -88,7 +88,6 @@ function oleFormat(bytes: Uint8Array): KnownFormat {
 }
 
 const ZIP_KINDS: readonly (readonly [mark: string, name: string, wayOut: string])[] = [
-  ['mimetypeapplication/epub+zip', 'an EPUB book', NOT_YET],
   ['mimetypeapplication/vnd.oasis.opendocument', 'an OpenDocument file', CONVERT],
   ['xl/', 'an Excel workbook', 'Save the part you need as a text file, and import that.'],
   ['ppt/', 'a PowerPoint presentation', CONVERT],

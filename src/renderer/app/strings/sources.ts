@@ -22,7 +22,7 @@ export const start = {
   drop: 'Drop files or folders here',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
-  formats: ['HTML', 'DOCX', 'ODT', 'MD', 'TXT'],
+  formats: ['HTML', 'DOCX', 'ODT', 'EPUB', 'MD', 'TXT'],
   how: [
     { title: 'Highlight', text: 'Mark a passage and say who speaks.' },
     { title: 'Quote', text: 'Put the passage in a brief. It stays linked to its exact place in the source.' },
@@ -36,7 +36,7 @@ export const importing = {
   title: 'Import sources',
   dropHere: 'Drop files or folders here',
   dropInto: (count: number): string => counted(count, { one: 'Import # file', other: 'Import # files' }),
-  formats: 'HTML, DOCX, ODT, Markdown, TXT',
+  formats: 'HTML, DOCX, ODT, EPUB, Markdown, TXT',
   choose: 'Choose…',
   chooseFolder: 'Folder…',
   reading: (done: number, all: number): string => `Reading ${number(done)} of ${number(all)}`,

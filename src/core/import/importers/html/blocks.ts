@@ -10,6 +10,7 @@ import type {
 import type { Inline } from '../../../../shared/document/inlines.ts'
 import type { Context } from './context.ts'
 import { hasWords, inlineOf, inlinesOf, textOf, wrapped } from './inlines.ts'
+import { pageBreaksAmong } from './page-breaks.ts'
 import type { PageElement, PageNode } from './page.ts'
 import { descendants, wordsOf } from './page.ts'
 import { tableOf } from './tables.ts'
@@ -29,6 +30,7 @@ export function blocksOf(element: PageElement, context: Context, depth = 0, wrap
   let run: Inline[] = []
   const flush = (): void => {
     if (hasWords(run)) blocks.push(noted({ type: 'paragraph', children: wrap(run) }, element, context))
+    else append(blocks, pageBreaksAmong(run))
     run = []
   }
   for (const child of element.children) {

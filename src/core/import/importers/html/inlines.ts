@@ -3,6 +3,7 @@ import { safeLink } from '../../../../shared/document/link.ts'
 import { canonicalTag } from '../../language.ts'
 import type { Context } from './context.ts'
 import { imageAddresses } from './image-addresses.ts'
+import { pageBreakOf } from './page-breaks.ts'
 import type { PageElement, PageNode } from './page.ts'
 import { descendants } from './page.ts'
 import { BLOCKS, DROPPED, MARK_OF } from './vocabulary.ts'
@@ -37,6 +38,8 @@ export function inlineOf(element: PageElement, context: Context): Inline[] {
   if (element.name === 'wbr') return []
   if (element.name === 'img') return imageOf(element, [], context)
   if (element.name === 'picture') return pictureOf(element, context)
+  const pageBreak = pageBreakOf(element)
+  if (pageBreak !== null) return [pageBreak]
   const reference = context.footnotes.referenceOf(element)
   if (reference !== null) return [reference]
   return wrapped(element, inlinesOf(element.children, context), context)
@@ -89,7 +92,7 @@ export const clean = (value: string): string =>
 export function hasWords(nodes: readonly Inline[]): boolean {
   return nodes.some((node) => {
     if (node.type === 'text') return /[^ \t\n]/.test(node.value)
-    if (node.type === 'line-break') return false
+    if (node.type === 'line-break' || node.type === 'page-break') return false
     return 'children' in node ? hasWords(node.children) : true
   })
 }
