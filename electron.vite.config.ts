@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -43,7 +44,8 @@ export default defineConfig({
       minify: true,
       // Fonts and pictures stay files: the page's policy knows no data: fonts.
       assetsInlineLimit: 0,
-      rollupOptions: { input: 'src/renderer/index.html' },
+      // Absolute, because the server of `dev` seeks it below `root`.
+      rollupOptions: { input: resolve('src/renderer/index.html') },
     },
   },
 })
