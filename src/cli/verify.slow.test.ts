@@ -57,7 +57,7 @@ import Database from '${import.meta.resolve('better-sqlite3')}'
 const [, file, sql] = process.argv
 const database = new Database(file)
 database.pragma('foreign_keys = OFF')
-database.exec('DROP TRIGGER IF EXISTS version_is_never_changed')
+database.exec('DROP TRIGGER IF EXISTS version_is_never_changed; DROP TRIGGER IF EXISTS annotation_is_never_deleted')
 database.exec(sql)
 `
 
@@ -106,7 +106,20 @@ describe('verify', () => {
     const { code, report } = await verified()
     tamper(`UPDATE version SET original_sha256 = '${sha256}' WHERE original_sha256 = '${other}'`)
     expect(code).toBe(1)
-    expect(report.damaged).toMatchObject([{ what: 'original', id: other }])
+    expect(report.damaged).toMatchObject([
+      { what: 'library', id: 'version' },
+      { what: 'original', id: other },
+    ])
+  })
+
+  test('tells that rows are gone which others speak of', async () => {
+    const { report } = await verified()
+    tamper('CREATE TABLE kept AS SELECT * FROM annotation; DELETE FROM annotation')
+    const after = await verified()
+    tamper('INSERT INTO annotation SELECT * FROM kept; DROP TABLE kept')
+    expect(report.damaged).toEqual([])
+    expect(after.code).toBe(1)
+    expect(after.report.damaged).toContainEqual(expect.objectContaining({ what: 'library', id: 'anchor' }))
   })
 
   test('names a brief that is no JSON, which no command takes for a bug', async () => {

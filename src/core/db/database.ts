@@ -84,6 +84,12 @@ export function inspect(connection: Database.Database, path: string): DatabaseSt
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0)
 
+/** The tables with rows that speak of rows which are gone; none when all is whole. */
+export function brokenIn(connection: Database.Database): readonly string[] {
+  const rows = connection.pragma('foreign_key_check') as { readonly table: string }[]
+  return [...new Set(rows.map(({ table }) => table))].toSorted()
+}
+
 /** What SQLite finds wrong with the file's structure; nothing when it is whole. */
 export function faultsIn(connection: Database.Database): readonly string[] {
   const found = connection.pragma('quick_check(20)') as { readonly quick_check: string }[]

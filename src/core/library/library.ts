@@ -31,6 +31,8 @@ export interface Library {
   readonly redo: () => string | null
   /** What SQLite finds wrong with the whole file; nothing when it is sound. */
   readonly faults: () => readonly string[]
+  /** The tables with rows that speak of rows which are gone. */
+  readonly broken: () => readonly string[]
   /** Makes the index, the counts and whatever else follows from the stored rows anew. */
   readonly rebuild: () => void
   /** Changes from now on, own ones and those of other processes; ends with `signal` or `close`. */

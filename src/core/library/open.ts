@@ -8,7 +8,7 @@ import { watchChanges } from '../db/changes.ts'
 import type { Clock } from '../db/clock.ts'
 import { systemClock, timestamp } from '../db/clock.ts'
 import type { Connection } from '../db/database.ts'
-import { connectForReading, faultsIn, schemaVersionOf } from '../db/database.ts'
+import { brokenIn, connectForReading, faultsIn, schemaVersionOf } from '../db/database.ts'
 import { libraryFailure } from '../db/faults.ts'
 import type { Ids } from '../db/ids.ts'
 import { uuidv7Ids } from '../db/ids.ts'
@@ -158,6 +158,7 @@ function libraryOver(settled: Settled, connection: Connection, created: boolean)
     undo: () => undo(session()),
     redo: () => redo(session()),
     faults: () => guarded(path, () => faultsIn(connection)),
+    broken: () => guarded(path, () => brokenIn(connection)),
     rebuild: () => writeQuietly(session(), (writer) => rebuildDerived(writer, settled.digestBrief)),
     changes: (signal) => watch.subscribe(signal),
     close: () => {

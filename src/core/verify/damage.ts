@@ -2,7 +2,7 @@ import { Failure } from '../../shared/contract/failures.ts'
 
 /** Something stored that is not what it was: what kind of thing, which one, one plain sentence. */
 export interface Damage {
-  readonly what: 'original' | 'image' | 'document' | 'text' | 'annotation' | 'brief'
+  readonly what: 'original' | 'image' | 'document' | 'text' | 'annotation' | 'brief' | 'library'
   readonly id: string
   readonly message: string
 }

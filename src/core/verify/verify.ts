@@ -14,7 +14,11 @@ import { verifyFiles, verifyVersions } from './verify-stored.ts'
  * one by one and stops nothing. Leaves an entry in the custody log.
  */
 export async function verifyLibrary(library: Library): Promise<VerifyReport> {
-  const damaged: Damage[] = []
+  const damaged: Damage[] = library.broken().map((table) => ({
+    what: 'library',
+    id: table,
+    message: `Entries of the table “${table}” speak of others that are gone. Restore the library from a backup.`,
+  }))
   const originals = await verifyFiles(library, damaged)
   const texts = verifyVersions(library.reader, damaged)
   const annotations = verifyAnnotations(library.reader, damaged)
