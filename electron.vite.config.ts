@@ -8,6 +8,8 @@ const NATIVE = ['electron', 'better-sqlite3', '@myriaddreamin/typst-ts-node-comp
 /** CommonJS, because a sandboxed preload must be, and main on Electron 33 may be. */
 const commonJs = {
   format: 'cjs',
+  // What is shorter is read sooner when the app starts; names stay, so that a fault's trace can be read.
+  minify: { compress: true, mangle: false, codegen: true },
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name]-[hash].cjs',
 } as const

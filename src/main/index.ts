@@ -26,14 +26,12 @@ function report(error: unknown): void {
 
 async function start(): Promise<void> {
   await app.whenReady()
-  setMenu(app.isPackaged)
   const connections = new Set<Connection>()
   const core = new CoreHost(
     resolve(defaultLibrary(process.env, process.platform, homedir())),
     join(app.getAppPath(), 'resources', 'fonts'),
     () => connections.forEach((each) => each.tellState()),
   )
-  core.open()
   app.on('will-quit', () => core.close())
   lockDown(app, session.defaultSession, origin)
   servePage(session.defaultSession, join(import.meta.dirname, '../renderer'))
@@ -45,7 +43,11 @@ async function start(): Promise<void> {
       window.once('closed', () => connections.delete(connection))
     })
   }
-  await open()
+  // The page takes longest: it is begun first, and the core is started beside it.
+  const opening = open()
+  core.open()
+  setMenu(app.isPackaged)
+  await opening
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open().catch(report)
   })

@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { sentenceOf } from '../../app/fault.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { Panes } from '../../app/Panes.tsx'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
-import { BriefPanel } from '../citations/BriefPanel.tsx'
-import { BriefSheet } from '../editor/BriefSheet.tsx'
-import { SessionContext } from '../editor/session-context.tsx'
 import { BriefList } from './BriefList.tsx'
 import { useBriefs } from './with-briefs.tsx'
+
+/** With the editor, which a window that shows sources starts without. */
+const BriefDesk = lazy(async () => ({ default: (await import('./BriefDesk.tsx')).BriefDesk }))
 
 /** The briefs, the one that is written in, and its quotations. */
 export function BriefsView() {
@@ -50,18 +50,14 @@ export function BriefsView() {
     )
   }
   return (
-    <SessionContext value={session}>
-      <Panes
-        list={briefs}
-        sheet={{ label: t.editor.label, content: <BriefSheet key={session.id} /> }}
-        panel={{ label: t.citations.label, content: <BriefPanel key={session.id} /> }}
-      />
-    </SessionContext>
+    <Suspense fallback={<Panes list={briefs} sheet={{ label: t.editor.label, content: <Skeleton /> }} />}>
+      <BriefDesk session={session} list={briefs} />
+    </Suspense>
   )
 }
 
 function Empty({ create, list }: { readonly create: () => void; readonly list: string }) {
-  if (list === 'loading') return <div className="skeleton" role="status" aria-label={t.common.loading} />
+  if (list === 'loading') return <Skeleton />
   return (
     <div className="said">
       <h2>{t.briefs.none}</h2>
@@ -73,6 +69,10 @@ function Empty({ create, list }: { readonly create: () => void; readonly list: s
       </div>
     </div>
   )
+}
+
+function Skeleton() {
+  return <div className="skeleton" role="status" aria-label={t.common.loading} />
 }
 
 function NotOpened({ error, again }: { readonly error: unknown; readonly again: () => void }) {

@@ -2,8 +2,7 @@ import type { OpenBrief } from '../../../shared/contract/briefs.ts'
 import type { Keeper, Unstored } from '../../app/leaving.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
-import { setLanguage } from '../editor/nodes/marks.ts'
-import { BriefSession } from '../editor/session.ts'
+import type { BriefSession } from '../editor/session.ts'
 
 /**
  * The brief that is worked on, and those left with words that could not be stored: they stay here, are tried again by
@@ -34,13 +33,14 @@ export class Sheets implements Keeper {
     const left = this.#left.get(id)
     if (left !== undefined && !again) return this.#take(left)
     const opened = await this.#core.briefs.open({ brief: id })
-    if (again) this.#drop(id)
-    return this.#start(opened)
+    return this.#start(opened, () => {
+      if (again) this.#drop(id)
+    })
   }
 
   async create(language: string): Promise<BriefSession> {
     await this.#now?.saving.flush(true)
-    return this.#start(await this.#core.briefs.create({ title: '', language }))
+    return this.#start(await this.#core.briefs.create({ title: '', language }), () => undefined)
   }
 
   unstored(): readonly Unstored[] {
@@ -66,7 +66,10 @@ export class Sheets implements Keeper {
     return this.#now === null ? [...this.#left.values()] : [this.#now, ...this.#left.values()]
   }
 
-  #start(opened: OpenBrief): BriefSession {
+  /** The editor is fetched with the first brief: a window that shows sources starts without it. */
+  async #start(opened: OpenBrief, before: () => void): Promise<BriefSession> {
+    const { BriefSession } = await import('../editor/session.ts')
+    before()
     return this.#take(new BriefSession(() => this.#core, opened))
   }
 
@@ -74,7 +77,7 @@ export class Sheets implements Keeper {
     const before = this.#now
     this.#left.delete(next.id)
     this.#now = next
-    setLanguage(next.language)
+    next.setMarks()
     this.#shown(next)
     if (before !== null) this.#leave(before)
     return next

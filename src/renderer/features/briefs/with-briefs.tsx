@@ -9,7 +9,6 @@ import { useJourney } from '../../app/place.tsx'
 import { QuotingContext, type Quoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
-import { insertQuote, quoteOf } from '../editor/acts/insert-quote.ts'
 import type { BriefSession } from '../editor/session.ts'
 import { Sheets } from './sheets.ts'
 
@@ -84,6 +83,7 @@ function WithQuoting({ briefs, children }: { readonly briefs: Briefs; readonly c
         const into = session ?? (last === null ? await create() : await open(last.id))
         const [passage] = await core.briefs.passages({ quotes: [{ annotation: id }] })
         if (passage === undefined) return
+        const { insertQuote, quoteOf } = await import('../editor/acts/insert-quote.ts')
         insertQuote(into.editor, quoteOf(passage), false)
         const name = into.title.get() === '' ? t.briefs.untitled : into.title.get()
         const show = (): void => go({ view: 'briefs', brief: into.id, at: null })

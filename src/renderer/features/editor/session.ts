@@ -56,8 +56,9 @@ export class BriefSession {
     this.checking.now()
   }
 
-  get language(): string | null {
-    return this.#opened.language
+  /** Has quotes set in the marks of this brief's language. */
+  setMarks(): void {
+    setLanguage(this.#opened.language)
   }
 
   /** How far the sheet was scrolled when it was last shown, in pixels. */
