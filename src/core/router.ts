@@ -15,10 +15,13 @@ import { getBrief, listBriefs } from './briefs/briefs.ts'
 import { listPassages } from './briefs/passages.ts'
 import { usesOfSource } from './briefs/uses.ts'
 import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
+import { pasteSource } from './import/paste.ts'
 import { libraryInfo } from './library-info.ts'
+import { rereadSource } from './import/reread.ts'
 import { searchAll } from './search/search.ts'
 import type { Services } from './services.ts'
 import { editSource } from './sources/edit.ts'
+import { sourceImage, sourceImages } from './sources/images.ts'
 import { importSources } from './sources/import.ts'
 import { listSources, showSource, sourceDocument, sourceOriginal, sourceText } from './sources/sources.ts'
 import { verifyLibrary } from './verify/verify.ts'
@@ -51,6 +54,10 @@ export function createRouter(services: Services) {
       text: os.sources.text.handler(({ input }) => ({ text: sourceText(library, input) })),
       document: os.sources.document.handler(({ input }) => ({ document: sourceDocument(library, input) })),
       original: os.sources.original.handler(({ input }) => ({ bytes: sourceOriginal(library, input) })),
+      images: os.sources.images.handler(({ input }) => sourceImages(library, input)),
+      image: os.sources.image.handler(({ input }) => sourceImage(library, input)),
+      paste: os.sources.paste.handler(({ input }) => pasteSource(services, input)),
+      reread: os.sources.reread.handler(({ input }) => rereadSource(services, input)),
       edit: os.sources.edit.handler(({ input }) => editSource(library, input)),
     },
     annotations: {

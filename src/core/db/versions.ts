@@ -202,6 +202,17 @@ export function readDocument(reader: Reader, of: VersionRow | Sha256): string {
   return storedDocument(reader, typeof of === 'string' ? of : of.documentSha256)
 }
 
+/** The images of a version, by hash. */
+export function listVersionImages(reader: Reader, of: VersionId): readonly StoredFile[] {
+  return reader
+    .sql<StoredFile>(
+      `SELECT DISTINCT b.id AS sha256, b.bytes, b.media_type AS mediaType
+       FROM version_image i JOIN blob b ON b.id = i.sha256
+       WHERE i.version_id = ? AND i.deleted_at IS NULL ORDER BY b.id`,
+    )
+    .all(of)
+}
+
 /** Every file that the library's rows speak of, by hash. */
 export function listFiles(reader: Reader): readonly StoredFile[] {
   return reader

@@ -1,4 +1,4 @@
-import type { ImportOutcome, Source } from '../../shared/contract/sources.ts'
+import type { ImportOutcome, Kept, Source } from '../../shared/contract/sources.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import { fold } from '../../shared/verdict/fold.ts'
 import { wordsOf } from '../../shared/verdict/words.ts'
@@ -15,8 +15,8 @@ import {
   findSourcesByUrl,
   getSourceRow,
 } from '../db/sources.ts'
-import type { NewVersion, StoredFile } from '../db/versions.ts'
-import { addVersion, eachVersion, findDuplicate } from '../db/versions.ts'
+import type { Identity, NewVersion, StoredFile } from '../db/versions.ts'
+import { addVersion, canonicalJson, eachVersion, findDuplicate, findVersion } from '../db/versions.ts'
 import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
 import { citekeyFrom, freeCitekey } from './citekey.ts'
@@ -35,6 +35,8 @@ export interface ReadOriginal {
   readonly asVersionOf: string | null
   /** True where the user named the encoding: the same bytes may then be known, read otherwise. */
   readonly encodingGiven: boolean
+  /** True where an older version that was read the same way is no reason not to make it current again. */
+  readonly currentOnly?: boolean
 }
 
 export type Stored = Pick<ImportOutcome, 'status' | 'source'>
@@ -62,6 +64,14 @@ export function storeExtraction(library: Library, original: ReadOriginal): Store
   return library.write(original.label, (writer) => store(writer, original, version))
 }
 
+/** The same for what is no file: nothing of it is passed over, so there always is a source. */
+export function keepExtraction(library: Library, original: ReadOriginal): Kept {
+  const { status, source } = storeExtraction(library, original)
+  if (source === null || status === 'skipped' || status === 'failed')
+    throw new Error('An original was stored and no source came of it.')
+  return { status, source }
+}
+
 function store(writer: Writer, original: ReadOriginal, version: NewVersion): Stored {
   const identity = {
     originalSha256: version.original.sha256,
@@ -69,7 +79,10 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
     options: version.options,
   }
   const meant = original.asVersionOf === null ? null : namedSource(writer, original.asVersionOf)
-  const duplicate = findDuplicate(writer, identity)
+  const duplicate =
+    original.currentOnly === true && !isCurrent(writer, meant, identity)
+      ? null
+      : findDuplicate(writer, identity)
   if (duplicate !== null && (meant === null || meant.id === duplicate.source)) {
     addSourceTags(writer, duplicate.source, original.tags)
     return { status: 'duplicate', source: findSource(writer, duplicate.source) }
@@ -86,6 +99,17 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
   editSource(writer, id, newerFacts(original.extraction), { by: 'import' })
   addSourceTags(writer, id, original.tags)
   return { status: 'new-version', source: findSource(writer, id) }
+}
+
+/** True where a source's current version is these bytes, read this way. */
+function isCurrent(writer: Writer, source: Source | null, identity: Identity): boolean {
+  const current = source === null ? null : findVersion(writer, source.id as SourceId)
+  return (
+    current !== null &&
+    current.originalSha256 === identity.originalSha256 &&
+    current.importer === identity.importer &&
+    current.options === canonicalJson(identity.options)
+  )
 }
 
 function namedSource(writer: Writer, name: string): Source {

@@ -45,6 +45,10 @@ export const sourceDocument = (library: Library, asked: SourceVersion): unknown 
 export const sourceOriginal = (library: Library, asked: SourceVersion): Uint8Array =>
   library.blobs.read(locate(library, asked).version.originalSha256)
 
+/** The stored version that is asked for. Throws `REFUSED` with reason `unknown-source` or `unknown-version`. */
+export const versionNamed = (library: Library, asked: SourceVersion): VersionRow =>
+  locate(library, asked).version
+
 /** Throws `REFUSED` with reason `unknown-source`. */
 export function sourceNamed(reader: Reader, named: string): SourceRow {
   const row = getSourceRow(reader, named)

@@ -38,6 +38,22 @@ export const ImportOutcome = z.object({
 })
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
+/** What became of an original that was not a file: a clipboard's, or one read again. */
+export const Kept = z.object({ status: z.enum(['imported', 'duplicate', 'new-version']), source: Source })
+export type Kept = z.infer<typeof Kept>
+
+/** An image that belongs to a version; `width` and `height` in pixels, 0 where they are not known. */
+export const SourceImage = z.object({
+  sha256: z.string(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+})
+export type SourceImage = z.infer<typeof SourceImage>
+
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
 const ImportInput = z.object({
   /** Absolute paths, or `-` for standard input. Only a trusted shell may call this; pages never name paths. */
   paths: z.array(z.string()).min(1),
@@ -79,6 +95,28 @@ export const sources = {
   original: oc
     .errors(failures)
     .input(SourceVersion)
-    .output(z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })),
+    .output(z.object({ bytes: Bytes })),
+  /** The images that a version's document shows, in no order. */
+  images: oc.errors(failures).input(SourceVersion).output(z.array(SourceImage)),
+  image: oc
+    .errors(failures)
+    .input(SourceVersion.extend({ sha256: z.string() }))
+    .output(z.object({ bytes: Bytes, mediaType: z.string() })),
+  /** What a clipboard holds: of both, the page is kept. */
+  paste: oc
+    .errors(failures)
+    .input(
+      z.object({
+        html: z.string().optional(),
+        text: z.string().optional(),
+        tags: z.array(z.string()).default([]),
+      }),
+    )
+    .output(Kept),
+  /** Reads the stored original again in another encoding, as a new version. */
+  reread: oc
+    .errors(failures)
+    .input(z.object({ source: z.string(), encoding: z.string() }))
+    .output(Kept),
   edit: oc.errors(failures).input(SourceEdit).output(Source),
 }

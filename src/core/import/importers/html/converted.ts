@@ -47,5 +47,5 @@ export function pageFrom(root: PageElement): Page {
     const id = element.attributes.get('id')
     if (id !== undefined && !byId.has(id)) byId.set(id, element)
   }
-  return { root, elements, byId, linkedData: [], styles: [], savedFrom: null }
+  return { root, elements, byId, linkedData: [], styles: [], savedFrom: null, selected: false }
 }

@@ -32,6 +32,8 @@ export interface Page {
   readonly styles: readonly string[]
   /** Where the browser that saved the page said it was, or null. */
   readonly savedFrom: string | null
+  /** True for what was selected in a page and copied: all of it is meant. */
+  readonly selected: boolean
 }
 
 /** Elements below this depth hang on the last ancestor above it, as in browsers. */
@@ -77,15 +79,17 @@ export function parsePage(source: string): Page {
   const linkedData: string[] = []
   const styles: string[] = []
   let savedFrom: string | null = null
+  let selected = false
   const waiting: Pending[] = []
   push(waiting, tree.childNodes, root, 0)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, parent, depth } = next
     if (node.nodeName === '#text' && 'value' in node)
       parent.children.push({ kind: 'text', value: short.restored(node.value) })
-    else if (node.nodeName === '#comment' && 'data' in node)
+    else if (node.nodeName === '#comment' && 'data' in node) {
       savedFrom ??= SAVED_FROM.exec(node.data)?.[1] ?? null
-    else if ('tagName' in node && node.tagName === 'script')
+      selected ||= opensSelection(node)
+    } else if ('tagName' in node && node.tagName === 'script')
       append(linkedData, linkedDataOf(node).map(short.restored))
     else if ('tagName' in node && node.tagName === 'style') styles.push(short.restored(contentOf(node)))
     else if (isShown(node)) {
@@ -98,8 +102,14 @@ export function parsePage(source: string): Page {
       push(waiting, node.childNodes, depth < DEEPEST ? element : parent, depth + 1)
     }
   }
-  return { root, elements, byId, linkedData, styles, savedFrom }
+  return { root, elements, byId, linkedData, styles, savedFrom, selected }
 }
+
+/** The mark of a clipboard, first in the body; deeper in a page it is left over from somebody's pasting. */
+const opensSelection = ({ data, parentNode }: Tree.CommentNode): boolean =>
+  data.trim() === 'StartFragment' &&
+  parentNode?.nodeName === 'body' &&
+  parentNode.childNodes.find(({ nodeName }) => nodeName !== '#text')?.nodeName === '#comment'
 
 function push(
   waiting: Pending[],
