@@ -10,7 +10,8 @@ export const importSources: Command = {
   name: 'import',
   usage: 'PATH… [--tag T]… [--encoding E] [--as-version-of SOURCE]',
   about:
-    'Brings saved articles (.txt, .md, .html, .docx, .odt, .epub) into the library; it is made if absent.\n' +
+    'Brings saved articles (.txt, .md, .html, .mhtml, .webarchive, .eml, .docx, .odt, .epub) into the library,\n' +
+    'which is made if there is none. The pictures in the folder that was saved with a page come along.\n' +
     'A folder is walked; “-” reads standard input. One file that cannot be read never stops the rest.',
   example: 'verbatim import ~/Articles report.html --tag karabakh',
   options: {

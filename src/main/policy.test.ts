@@ -68,6 +68,13 @@ test('the policy lets no inline script, no frame and no connection through', () 
   expect(CONTENT_SECURITY_POLICY).not.toContain('connect-src')
 })
 
+test('the policy lets pictures through as bytes in hand only', () => {
+  expect(CONTENT_SECURITY_POLICY.split('; ').filter((rule) => rule.startsWith('img-src'))).toEqual([
+    'img-src blob:',
+  ])
+  expect(CONTENT_SECURITY_POLICY.replace('img-src blob:', '')).not.toMatch(/blob:|data:|http/)
+})
+
 test.each(['https://example.org/a', 'http://example.org', 'mailto:desk@example.org'])(
   '%s is opened',
   (address) => {

@@ -94,4 +94,9 @@ export const details = {
   unknown: 'Unknown',
   saved: 'Details saved.',
   save: 'Save details',
+  readAs: 'Letters came out wrong? Read the original as',
+  readAsHint: 'The result is a new version. The version you have is kept.',
+  readAgain: 'Read again',
+  reread: (title: string, versions: number): string =>
+    `“${title}” was read again; it has ${number(versions)} versions now.`,
 }

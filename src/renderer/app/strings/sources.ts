@@ -22,7 +22,7 @@ export const start = {
   drop: 'Drop files or folders here',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
-  formats: ['HTML', 'DOCX', 'ODT', 'EPUB', 'MD', 'TXT'],
+  formats: ['HTML', 'MHTML', 'WEBARCHIVE', 'DOCX', 'ODT', 'EPUB', 'EML', 'MD', 'TXT'],
   how: [
     { title: 'Highlight', text: 'Mark a passage and say who speaks.' },
     { title: 'Quote', text: 'Put the passage in a brief. It stays linked to its exact place in the source.' },
@@ -36,7 +36,7 @@ export const importing = {
   title: 'Import sources',
   dropHere: 'Drop files or folders here',
   dropInto: (count: number): string => counted(count, { one: 'Import # file', other: 'Import # files' }),
-  formats: 'HTML, DOCX, ODT, EPUB, Markdown, TXT',
+  formats: 'HTML, MHTML, web archives, DOCX, ODT, EPUB, e-mail, Markdown, TXT',
   choose: 'Choose…',
   chooseFolder: 'Folder…',
   reading: (done: number, all: number): string => `Reading ${number(done)} of ${number(all)}`,
@@ -56,6 +56,8 @@ export const importing = {
   duplicate: (title: string): string => `The same bytes as “${title}”. Nothing was added.`,
   newVersion: (title: string, versions: number): string =>
     `Of “${title}”; it has ${number(versions)} versions now. Your briefs still show the version they quote.`,
+  pasted: (title: string): string => `Pasted as a source: “${title}”.`,
+  pastedAgain: (title: string): string => `“${title}” holds these very words. Nothing was added.`,
   imported: (title: string, words: string): string => `${title}. ${words}.`,
   showSource: 'Show source',
   open: 'Open',

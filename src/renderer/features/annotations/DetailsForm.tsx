@@ -6,6 +6,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { formatName } from '../../app/strings/formats.ts'
 import { day, number } from '../../app/strings/plural.ts'
 import { useCore } from '../../app/surroundings.tsx'
+import { Reread } from './Reread.tsx'
 
 const FACTS = ['title', 'authors', 'publication', 'published', 'url', 'citekey', 'tags'] as const
 type Fact = (typeof FACTS)[number]
@@ -82,6 +83,9 @@ export function DetailsForm({ source }: { readonly source: Source }) {
           {t.details.save}
         </button>
         <Found source={source} />
+        {source.encoding !== null && (
+          <Reread key={source.encoding} source={source} encoding={source.encoding} />
+        )}
       </form>
     </div>
   )

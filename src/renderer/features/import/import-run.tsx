@@ -15,6 +15,7 @@ import { useCapabilities, useTransport } from '../../app/surroundings.tsx'
 import type { ImportState } from './import-state.ts'
 import { useRun } from './run.ts'
 import { summaryOf } from './summary.ts'
+import { usePaste } from './usePaste.ts'
 
 export interface Importing {
   readonly state: ImportState
@@ -56,6 +57,7 @@ export function WithImport({ children }: { readonly children: ReactNode }) {
   )
   useEffect(() => onDropped(start), [onDropped, start])
   useSummary(state, running, shown, show)
+  usePaste()
   const choose = async (folder: boolean): Promise<void> => {
     if (shell !== null) start((await shell.chooseSources({ folder })).chosen)
   }

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import type { NodePath } from '../../../shared/document/document.ts'
 import type { Inline, Mark, MarkType } from '../../../shared/document/inlines.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { EdgeMark } from './EdgeMark.tsx'
+import { Picture, type Pictures } from './Picture.tsx'
 import type { Edge, Pieces } from './pieces.ts'
 
 /** What drawing a document needs besides it. */
 export interface Drawing {
   readonly pieces: Pieces
   readonly edges: readonly Edge[]
+  readonly pictures: Pictures
   readonly openLink: ((href: string) => void) | null
 }
 
@@ -55,12 +56,7 @@ function InlineView({
         </span>
       )
     case 'image':
-      return (
-        <span className="picture" role="img" aria-label={t.reader.image(inline.alt)}>
-          <Icon name="note" size="s" />
-          {t.reader.image(inline.alt)}
-        </span>
-      )
+      return <Picture blob={inline.blob} alt={inline.alt} pictures={drawing.pictures} />
     case 'footnote-reference':
       return <sup className="aside">{inline.label}</sup>
     case 'page-break':

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import type { Source } from '../../../shared/contract/sources.ts'
+import type { Source, SourceImage } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
 import { deriveText } from '../../../shared/document/text.ts'
 import { sentenceOf } from '../../app/fault.ts'
@@ -25,9 +25,14 @@ interface Reading {
 /** One source to read and to mark. */
 export function Reader(reading: Reading) {
   const { source } = reading
-  const asked = useLive(`document ${source.id} ${source.sha256}`, ['version'], async (core) => {
-    const { document } = await core.sources.document({ source: source.id })
-    return document as Document
+  // The same bytes may be read again, in another encoding: then there is one version more.
+  const key = `document ${source.id} ${source.sha256} ${String(source.versions)}`
+  const asked = useLive(key, ['version'], async (core): Promise<Shown> => {
+    const [{ document }, images] = await Promise.all([
+      core.sources.document({ source: source.id }),
+      core.sources.images({ source: source.id }),
+    ])
+    return { document: document as Document, images }
   })
   return (
     <>
@@ -42,17 +47,22 @@ export function Reader(reading: Reading) {
           </button>
         </div>
       )}
-      {asked.kind === 'ready' && <Text {...reading} document={asked.value} />}
+      {asked.kind === 'ready' && <Text {...reading} {...asked.value} />}
     </>
   )
 }
 
-function Text({ document, ...reading }: Reading & { readonly document: Document }) {
+interface Shown {
+  readonly document: Document
+  readonly images: readonly SourceImage[]
+}
+
+function Text({ document, ...reading }: Reading & Shown) {
   const derived = useMemo(() => deriveText(document), [document])
   if (derived.text === '') return <p className="said">{t.reader.empty}</p>
   return (
     <ReadingText
-      key={`${reading.source.id}${reading.source.sha256}`}
+      key={`${reading.source.id}${reading.source.sha256}${String(reading.source.versions)}`}
       {...reading}
       document={document}
       derived={derived}

@@ -1,11 +1,11 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import type { Source } from '../../../shared/contract/sources.ts'
+import type { Source, SourceImage } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
 import type { DerivedText } from '../../../shared/document/text.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
-import { useCapabilities } from '../../app/surroundings.tsx'
+import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import type { Work } from '../annotations/useWork.ts'
 import { Caret } from './Caret.tsx'
 import { readSelection, writeSelection, type Selected } from './caret.ts'
@@ -13,6 +13,7 @@ import { DocumentView } from './DocumentView.tsx'
 import type { Drawing } from './Inlines.tsx'
 import { MarginNotes } from './MarginNotes.tsx'
 import { edgesOf, Pieces } from './pieces.ts'
+import type { Pictures } from './Picture.tsx'
 import { Popover } from './Popover.tsx'
 import { lineAround, type Span } from './quotation-at.ts'
 import { highlightsAt } from './passage.ts'
@@ -28,6 +29,7 @@ interface Props {
   readonly source: Source
   readonly document: Document
   readonly derived: DerivedText
+  readonly images: readonly SourceImage[]
   readonly annotations: readonly Annotation[]
   readonly work: Work
   readonly showDetails: () => void
@@ -35,14 +37,15 @@ interface Props {
 
 /** The sheet: the source's words with its highlights, a caret that reads along, and the acts on what is selected. */
 export function ReadingText(props: Props) {
-  const { source, document, derived, annotations, work, showDetails } = props
+  const { source, document, derived, images, annotations, work, showDetails } = props
   const { focused, focus } = work
   const { text } = derived
   const { platform } = useCapabilities()
   const article = useRef<HTMLElement>(null)
   const keysId = useId()
   const placed = useMemo(() => annotations.filter(({ status }) => status !== 'orphaned'), [annotations])
-  const drawing = useDrawing(derived, placed)
+  const pictures = usePictures(source.id, images)
+  const drawing = useDrawing(derived, placed, pictures)
   const dom = useTextDom(article, drawing, placed)
   const selected = useSelected(dom)
   const { hasFocus, handlers } = useTextFocus(dom, selected)
@@ -93,13 +96,28 @@ const spoken = ({ language, direction }: Document, source: Source) => ({
   dir: direction ?? undefined,
 })
 
-function useDrawing(derived: DerivedText, placed: readonly Annotation[]): Drawing {
+/** The same while the images are, so that none is fetched again when a highlight changes. */
+function usePictures(source: string, images: readonly SourceImage[]): Pictures {
+  const core = useCore()
+  return useMemo(
+    () => ({
+      sizes: new Map(images.map((image) => [image.sha256, image])),
+      load: async (sha256) => {
+        const { bytes, mediaType } = await core.sources.image({ source, sha256 })
+        return new Blob([new Uint8Array(bytes)], { type: mediaType })
+      },
+    }),
+    [core, source, images],
+  )
+}
+
+function useDrawing(derived: DerivedText, placed: readonly Annotation[], pictures: Pictures): Drawing {
   const { shell } = useCapabilities()
   const { fault } = useMessages()
   return useMemo(() => {
     const openLink = shell === null ? null : (href: string) => void shell.openLink({ href }).catch(fault)
-    return { pieces: new Pieces(derived), edges: edgesOf(placed), openLink }
-  }, [derived, placed, shell, fault])
+    return { pieces: new Pieces(derived), edges: edgesOf(placed), pictures, openLink }
+  }, [derived, placed, pictures, shell, fault])
 }
 
 /** A click on a highlight takes it up; another click there the next one beneath it. */
