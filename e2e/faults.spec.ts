@@ -108,17 +108,25 @@ test('a thousand files broken off by closing: what was imported is there, and th
 test.describe('an original that is gone from the library', () => {
   test.use({ imported: [SAMPLE.wire, SAMPLE.observer] })
 
-  test('leaves its source to be read, is told by verify, and comes back with its file', async ({
+  test('leaves its source to be read, is told in the window, and comes back with its file', async ({
     verbatim,
   }) => {
     const { library } = verbatim.places
     rmSync(join(library, 'blobs'), { recursive: true })
     await verbatim.sources.open('Read the treaty')
+    const told = verbatim.page.getByRole('main').getByRole('alert')
+    await expect(told).toContainText('The stored original is gone from the library’s folder.')
     await verbatim.reader.highlightQuotation('not a decision', '1')
     await expect(verbatim.reader.cards).toHaveCount(1)
     await verbatim.imports.choose(SAMPLE.wire, SAMPLE.observer)
     await expect(verbatim.imports.row('lake-arren-wire.txt')).toContainText('Duplicate')
     await expect(verbatim.imports.row('tarrin-observer.md')).toContainText('Duplicate')
+    await verbatim.imports.close()
+    await verbatim.sources.open('Velmora votes')
+    await expect(verbatim.reader.title).toContainText('Velmora votes')
+    await verbatim.sources.open('Read the treaty')
+    await expect(verbatim.reader.title).toContainText('Read the treaty')
+    await expect(told).toHaveCount(0)
     const { damaged } = JSON.parse(commandLine(library, '--json', 'verify')) as { damaged: unknown[] }
     expect(damaged).toEqual([])
   })

@@ -23,7 +23,14 @@ import type { Services } from './services.ts'
 import { editSource } from './sources/edit.ts'
 import { sourceImage, sourceImages } from './sources/images.ts'
 import { importSources } from './sources/import.ts'
-import { listSources, showSource, sourceDocument, sourceOriginal, sourceText } from './sources/sources.ts'
+import {
+  listSources,
+  showSource,
+  sourceDocument,
+  sourceIntegrity,
+  sourceOriginal,
+  sourceText,
+} from './sources/sources.ts'
 import { verifyLibrary } from './verify/verify.ts'
 
 /** Every procedure of the contract, over one open library. */
@@ -54,6 +61,7 @@ export function createRouter(services: Services) {
       text: os.sources.text.handler(({ input }) => ({ text: sourceText(library, input) })),
       document: os.sources.document.handler(({ input }) => ({ document: sourceDocument(library, input) })),
       original: os.sources.original.handler(({ input }) => ({ bytes: sourceOriginal(library, input) })),
+      integrity: os.sources.integrity.handler(({ input }) => sourceIntegrity(library, input)),
       images: os.sources.images.handler(({ input }) => sourceImages(library, input)),
       image: os.sources.image.handler(({ input }) => sourceImage(library, input)),
       paste: os.sources.paste.handler(({ input }) => pasteSource(services, input)),

@@ -45,6 +45,16 @@ export const sourceDocument = (library: Library, asked: SourceVersion): unknown 
 export const sourceOriginal = (library: Library, asked: SourceVersion): Uint8Array =>
   library.blobs.read(locate(library, asked).version.originalSha256)
 
+/** Whether the original's bytes are those that were stored. Read in pieces: it may be large. */
+export async function sourceIntegrity(
+  library: Library,
+  asked: SourceVersion,
+): Promise<{ original: 'whole' | 'changed' | 'missing' }> {
+  const { originalSha256 } = locate(library, asked).version
+  if (!library.blobs.has(originalSha256)) return { original: 'missing' }
+  return { original: (await library.blobs.verify(originalSha256)) ? 'whole' : 'changed' }
+}
+
 /** The stored version that is asked for. Throws `REFUSED` with reason `unknown-source` or `unknown-version`. */
 export const versionNamed = (library: Library, asked: SourceVersion): VersionRow =>
   locate(library, asked).version

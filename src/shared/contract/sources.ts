@@ -96,6 +96,11 @@ export const sources = {
     .errors(failures)
     .input(SourceVersion)
     .output(z.object({ bytes: Bytes })),
+  /** Whether the original's bytes are those that were stored; re-hashed. */
+  integrity: oc
+    .errors(failures)
+    .input(SourceVersion)
+    .output(z.object({ original: z.enum(['whole', 'changed', 'missing']) })),
   /** The images that a version's document shows, in no order. */
   images: oc.errors(failures).input(SourceVersion).output(z.array(SourceImage)),
   image: oc

@@ -10,6 +10,13 @@ export const reader = {
   file: (format: string, encoding: string | null, version: number, versions: number): string =>
     `${format}${encoding === null ? '' : `, ${encoding}`} · version ${number(version)} of ${number(versions)}`,
   notRead: 'The source could not be read.',
+  damaged: {
+    changed: 'The stored original no longer matches its fingerprint.',
+    missing: 'The stored original is gone from the library’s folder.',
+  },
+  damagedKept:
+    'The text and your highlights are intact. Import the same file again, or restore it from a backup.',
+  importAgain: 'Import…',
   empty: 'This source has no text.',
   image: (alt: string): string => (alt === '' ? 'Image' : `Image: ${alt}`),
   page: (label: string): string => `Page ${label}`,

@@ -10,6 +10,7 @@ import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { Work } from '../annotations/useWork.ts'
+import { Damaged } from './Damaged.tsx'
 import { ReadingText } from './ReadingText.tsx'
 import './highlights.css'
 import './reader.css'
@@ -37,6 +38,7 @@ export function Reader(reading: Reading) {
   return (
     <>
       <ReaderBar title={source.title} />
+      <Damaged source={source} />
       {asked.kind === 'loading' && <Skeleton />}
       {asked.kind === 'failed' && (
         <div className="said" role="alert">
