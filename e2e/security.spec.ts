@@ -77,6 +77,28 @@ test('no inline script runs, no eval, nothing from elsewhere', async ({ verbatim
   expect(ran).toEqual({ inline: false, handler: false, evaluated: false, fetched: false })
 })
 
+test('a picture is shown from bytes in hand, from no address', async ({ verbatim }) => {
+  const shown = await verbatim.page.evaluate(async () => {
+    const pixel = 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
+    const bytes = Uint8Array.from(atob(pixel), (letter) => letter.charCodeAt(0))
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it is carried into the page
+    const loads = (address: string): Promise<boolean> =>
+      new Promise((resolve) => {
+        const image = new Image()
+        image.addEventListener('load', () => resolve(true))
+        image.addEventListener('error', () => resolve(false))
+        image.src = address
+      })
+    return {
+      bytes: await loads(URL.createObjectURL(new Blob([bytes], { type: 'image/gif' }))),
+      data: await loads(`data:image/gif;base64,${pixel}`),
+      own: await loads(new URL('index.html', location.href).href),
+      web: await loads('https://example.org/x.png'),
+    }
+  })
+  expect(shown).toEqual({ bytes: true, data: false, own: false, web: false })
+})
+
 test('the window opens no other and goes nowhere', async ({ verbatim }) => {
   const { page, app } = verbatim
   const before = page.url()

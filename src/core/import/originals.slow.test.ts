@@ -138,7 +138,8 @@ describe('the images of a version', () => {
     const [image] = await core.client.sources.images({ source: id })
     expect(image).toMatchObject({ mediaType: 'image/gif', width: 3, height: 2, bytes: GIF.length })
     const given = await core.client.sources.image({ source: id, sha256: image?.sha256 ?? '' })
-    expect(Buffer.from(given.bytes)).toEqual(GIF)
+    expect(Buffer.from(await given.file.arrayBuffer())).toEqual(GIF)
+    expect(given.file.type).toBe('image/gif')
     await expect(
       core.client.sources.image({ source: id, sha256: source?.sha256 ?? '' }),
     ).rejects.toMatchObject({ data: { reason: 'unknown-image' } })

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { refused } from '../../shared/contract/failures.ts'
-import type { SourceImage } from '../../shared/contract/sources.ts'
+import type { ImageFile, SourceImage } from '../../shared/contract/sources.ts'
 import { listVersionImages } from '../db/versions.ts'
 import type { StoredFile } from '../db/versions.ts'
 import { PICTURE_HEAD, pictureIn, type Picture } from '../import/picture.ts'
@@ -18,15 +18,16 @@ export const sourceImages = (library: Library, asked: SourceVersion): SourceImag
     return { sha256, bytes, mediaType: mediaType ?? '', width, height }
   })
 
-/** The bytes of an image that belongs to a version. Throws `REFUSED` with reason `unknown-image` for every other blob. */
+/** The file of an image that belongs to a version. Throws `REFUSED` with reason `unknown-image` for every other blob. */
 export function sourceImage(
   library: Library,
   asked: SourceVersion & { readonly sha256: string },
-): { readonly bytes: Uint8Array; readonly mediaType: string } {
+): { readonly file: ImageFile } {
   const image = imagesOf(library, asked).find(({ sha256 }) => sha256 === asked.sha256)
   if (image === undefined)
     throw refused('unknown-image', 'This version of the source holds no such image. Nothing was changed.')
-  return { bytes: library.blobs.read(image.sha256), mediaType: image.mediaType ?? '' }
+  const bytes = new Uint8Array(library.blobs.read(image.sha256))
+  return { file: new Blob([bytes], { type: image.mediaType ?? '' }) }
 }
 
 const imagesOf = (library: Library, asked: SourceVersion): readonly StoredFile[] =>

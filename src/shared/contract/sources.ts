@@ -52,6 +52,16 @@ export const SourceImage = z.object({
 })
 export type SourceImage = z.infer<typeof SourceImage>
 
+/** A `Blob`, which every process has and every transport carries; bytes alone would arrive as a list of numbers. */
+export interface ImageFile {
+  readonly type: string
+  readonly size: number
+  readonly arrayBuffer: () => Promise<ArrayBuffer>
+}
+const ImageFile = z.custom<ImageFile>(
+  (value) => value !== null && typeof value === 'object' && 'arrayBuffer' in value && 'type' in value,
+)
+
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 const ImportInput = z.object({
@@ -106,7 +116,7 @@ export const sources = {
   image: oc
     .errors(failures)
     .input(SourceVersion.extend({ sha256: z.string() }))
-    .output(z.object({ bytes: Bytes, mediaType: z.string() })),
+    .output(z.object({ file: ImageFile })),
   /** What a clipboard holds: of both, the page is kept. */
   paste: oc
     .errors(failures)

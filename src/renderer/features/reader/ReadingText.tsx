@@ -103,8 +103,8 @@ function usePictures(source: string, images: readonly SourceImage[]): Pictures {
     () => ({
       sizes: new Map(images.map((image) => [image.sha256, image])),
       load: async (sha256) => {
-        const { bytes, mediaType } = await core.sources.image({ source, sha256 })
-        return new Blob([new Uint8Array(bytes)], { type: mediaType })
+        const { file } = await core.sources.image({ source, sha256 })
+        return new Blob([await file.arrayBuffer()], { type: file.type })
       },
     }),
     [core, source, images],
