@@ -47,3 +47,23 @@ test('what is pasted outside a field becomes a source, and can be taken back', a
   await message.getByRole('button', { name: 'Undo' }).click()
   await expect(verbatim.sources.row('The port stays open')).toHaveCount(0)
 })
+
+test('web archives and letters are read in the window', async ({ verbatim, folder }) => {
+  const page = join(folder, 'pier.mhtml')
+  writeFileSync(
+    page,
+    'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=windows-1251\nContent-Transfer-Encoding: quoted-printable\n\n<title>Pier</title><p>=CF=EE=F0=F2</p>\n--b--\n',
+  )
+  const letter = join(folder, 'letter.eml')
+  writeFileSync(
+    letter,
+    'From: Ilse Marrow <ilse@letters.example>\nSubject: =?koi8-r?B?8M/S1A==?=\nDate: Thu, 14 Mar 2024 10:00:00 +0100\nMIME-Version: 1.0\n\nHigh at noon.\n',
+  )
+  await verbatim.imports.choose(page, letter)
+  await expect(verbatim.imports.row('pier.mhtml')).toContainText('Imported')
+  await expect(verbatim.imports.row('letter.eml')).toContainText('Imported')
+  await verbatim.imports.close()
+  await expect(verbatim.sources.row('Порт')).toBeVisible()
+  await verbatim.sources.open('Pier')
+  await expect(verbatim.reader.text).toContainText('Порт')
+})

@@ -129,6 +129,42 @@ describe('an original read again in another encoding', () => {
   })
 })
 
+const mhtml = (end: string): string =>
+  `From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>The pier.</p>\n--b${end}`
+
+describe('a folder of saved pages and letters', () => {
+  it('gives all that are whole, and says of each other one why not', async () => {
+    file('in/a.mhtml', mhtml('--\n'))
+    file('in/b.mht', mhtml(''))
+    file('in/c.webarchive', 'bplist00 WebMainResource, and no more')
+    file(
+      'in/d.eml',
+      'From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/encrypted; boundary=b\n\n--b--\n',
+    )
+    file('in/e.mbox', 'From a@b.example Thu Mar 14 23:40:00 2024\nFrom: a@b.example\nSubject: x\n\nWords.\n')
+    file('in/page.html', '<p>The quay.</p>')
+    file('in/page-Dateien/a.gif', GIF)
+    const found: unknown[] = []
+    for await (const { path, status, error } of await core.client.sources.import({
+      paths: [join(folder, 'in')],
+    })) {
+      found.push([path.slice(folder.length + 4), status, error?.code])
+      if (error !== null && status === 'failed')
+        expect(error.message).toMatch(/^This|^The .*Nothing was imported\./)
+    }
+    expect(found).toEqual([
+      ['a.mhtml', 'imported', undefined],
+      ['b.mht', 'failed', 'truncated'],
+      ['c.webarchive', 'failed', 'damaged'],
+      ['d.eml', 'failed', 'encrypted'],
+      ['e.mbox', 'skipped', 'unsupported'],
+      ['page-Dateien', 'skipped', 'part-of-a-page'],
+      ['page.html', 'imported', undefined],
+    ])
+    expect((await core.client.library.verify({})).damaged).toEqual([])
+  })
+})
+
 describe('the images of a version', () => {
   it('are listed with their sizes and given by their hash, and no other blob is', async () => {
     file('page_files/a.gif', GIF)

@@ -172,6 +172,16 @@ Two & <three>.
     })
   })
 
+  it.each([
+    ['a.eml', 'From: ann@tide.example\nSubject: Tides\n\nHigh at noon.\n'],
+    [
+      'a',
+      'From: Ann Lee <ann@tide.example>\nSubject: Tides\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>High at noon.</p>\n--b--\n',
+    ],
+  ])('may have few fields (%s)', async (name, message) => {
+    expect(await read(message, null, name)).toMatchObject({ importer: 'eml', text: 'High at noon.' })
+  })
+
   it('is not what only begins like one', async () => {
     expect(await read('From: Ann Lee\nSubject: Tides\n\nHigh at noon.\n', null, 'a.txt')).toMatchObject({
       importer: 'text',

@@ -19,7 +19,7 @@ export const EML: PackagedFormat = {
   importer: 'eml',
   version: 1,
   mediaType: 'message/rfc822',
-  is: (bytes) => messageKind(bytes) === 'letter',
+  is: (bytes, name) => messageKind(bytes, name) === 'letter',
   read: readMessage,
 }
 

@@ -14,7 +14,7 @@ export const MHTML: PackagedFormat = {
   importer: 'mhtml',
   version: 1,
   mediaType: 'multipart/related',
-  is: (bytes) => messageKind(bytes) === 'page',
+  is: (bytes, name) => messageKind(bytes, name) === 'page',
   read: readMhtml,
 }
 
