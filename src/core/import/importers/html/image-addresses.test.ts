@@ -52,6 +52,12 @@ describe('the best saved picture', () => {
   })
 })
 
+it('is kept in a long article too, where it is loaded late', () => {
+  const words = `<p>${'The harbour board said on Thursday that the quay stays open, and that it would pay. '.repeat(5)}</p>`
+  const page = `<nav><a href=/>Home</a></nav><div class=story>${words}<figure><img data-src=large alt=x></figure>${words}<div><img data-srcset="middle 400w" alt=y></div>${words}</div>`
+  expect(widths(page)).toEqual([1200, 400])
+})
+
 it('reads a list of sizes', () => {
   expect(addressesIn(' a.jpg 1x, b,c.jpg 2x ,d.jpg,')).toEqual(['a.jpg', 'b,c.jpg', 'd.jpg'])
   expect(addressesIn('a, b 300w 200h, data:image/png;base64,AA 2x')).toEqual([

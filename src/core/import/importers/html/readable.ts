@@ -149,6 +149,8 @@ function copyOf(page: Page, body: PageElement): DomDocument {
     else {
       const copy = document.createElement(from.name)
       for (const [name, value] of from.attributes) if (KEPT.has(name)) copy.setAttribute(name, value)
+      // A picture that a page loads late has its address elsewhere, and Readability drops what has none.
+      if (from.name === 'img' && !from.attributes.has('src')) copy.setAttribute('src', 'late')
       copy.setAttribute(INDEX, String(indexes.get(from)))
       to.appendChild(copy)
       push(from.children, copy)
