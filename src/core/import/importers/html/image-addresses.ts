@@ -1,8 +1,7 @@
 import type { PageElement } from './page.ts'
 
 /** Attributes in which pages keep the address of a picture that is loaded late, or larger. */
-const LATE =
-  /^data-(?:[a-z-]{0,20}-)?(?:src|original|lazy|image|full|large|zoom|hi-?res)(?:-[a-z-]{0,20})?$/
+const LATE = /^data-(?:[a-z-]{0,20}-)?(?:src|original|lazy|image|full|large|zoom|hi-?res)(?:-[a-z-]{0,20})?$/
 const VARIABLE = /^[^()]{0,2000}\bbackground(?:-image)?\s*:\s*var\(\s*(--[\w-]{1,60})/i
 const MOST = 40
 

@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { html, parse } from 'parse5'
 import { append } from '../../append.ts'
+import { ShadowTrees } from './shadow-trees.ts'
 import { withoutLongData, type Shortened } from './long-data.ts'
 
 /** An element of a saved page: HTML's namespace only. Offsets are UTF-16 into the decoded page, -1 when implied. */
@@ -74,6 +75,7 @@ export function parsePage(source: string): Page {
     start: 0,
     end: source.length,
   }
+  const trees = new ShadowTrees()
   const elements: PageElement[] = []
   const byId = new Map<string, PageElement>()
   const linkedData: string[] = []
@@ -99,7 +101,7 @@ export function parsePage(source: string): Page {
       const id =
         element.attributes.get('id') ?? (element.name === 'a' ? element.attributes.get('name') : undefined)
       if (id !== undefined && !byId.has(id)) byId.set(id, element)
-      push(waiting, node.childNodes, depth < DEEPEST ? element : parent, depth + 1)
+      push(waiting, trees.shownChildren(node), depth < DEEPEST ? element : parent, depth + 1)
     }
   }
   return { root, elements, byId, linkedData, styles, savedFrom, selected }
