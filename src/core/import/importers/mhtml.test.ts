@@ -104,6 +104,11 @@ Content-Location: https://ads.example/
     expect((await read(file)).text).toBe('The pier.')
   })
 
+  it('whose words all stand in frames is refused in a sentence', async () => {
+    const frame = `------MultipartBoundary--abc----\nContent-Type: text/html\n\n<p>Words.</p>\n`
+    expect(await reasonOf(chrome('<frameset><frame src=3D"cid:1"></frameset>', frame))).toBe('only-frames')
+  })
+
   it('takes the page at the address of the message, not whichever stands first', async () => {
     const first = chrome('<p>A frame.</p>').replace(
       '\r\nContent-Location: https://harbour.example/news/1',

@@ -1,4 +1,5 @@
 import { refused } from '../../../shared/contract/failures.ts'
+import { deriveText } from '../../../shared/document/text.ts'
 import type { Article, PackagedFormat, PackagedOriginal } from '../extraction.ts'
 import { readHtml } from './html.ts'
 import { brokenOff } from './mime/broken-off.ts'
@@ -29,6 +30,8 @@ function readMhtml({ bytes, name, encoding }: PackagedOriginal): Article {
   const address = addressOf(entity, main)
   const { text, encoding: used } = textOfPart(main, encoding)
   const article = readHtml({ text, name, resources: resourcesIn(root, address), url: webAddress(address) })
+  if (deriveText(article.document).text.trim() === '' && [...leaves(root)].filter(isPage).length > 1)
+    throw onlyFrames()
   const title = article.metadata.title || (entity.headers.words('subject') ?? '')
   return { ...article, metadata: { ...article.metadata, title }, encoding: used }
 }
@@ -54,6 +57,12 @@ const addressOf = ({ headers }: Entity, main: Part): string | null =>
 
 const webAddress = (address: string | null): string | null =>
   address !== null && /^https?:\/\//i.test(address) ? address : null
+
+const onlyFrames = (): Error =>
+  refused(
+    'only-frames',
+    'This page has no words of its own: they stand in its frames, which are other pages. Nothing was imported. Open the frame you need by itself, save it, and import that.',
+  )
 
 const noPage = (): Error =>
   refused(
