@@ -1,98 +1,108 @@
-// Measures how well saved pages are read, on the development corpora beside the checkout (../shared/corpus):
-// the words of news articles (F1 over 4-word shingles, by the public benchmark's method) and the facts of pages
-// (share of titles, bylines, dates and sites that agree with Readability's test pages).
-// Run: node bench/extraction.mjs [--worst N] [--differences]
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
-import { readOriginal } from '../src/core/import/read.ts'
+/**
+ * How well saved pages are read, beside Readability and Defuddle on the same pages in the same run, on the development
+ * corpora beside the checkout: the words (4-word shingles, by the public benchmark's method) of news articles, of
+ * Readability's test pages and of Defuddle's fixtures, and the facts of Readability's test pages. Prints one table and
+ * keeps it as JSON in out/bench/extraction.json.
+ *
+ *     node bench/extraction.mjs [--alone] [--only CORPUS] [--worst N] [--differences] [--halves]
+ *
+ * `--alone` leaves the two libraries out, `--halves` scores each half of the pages by itself (parted by the hash of
+ * their names: what helps one half only is no rule).
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { CORPORA, corporaArePresent, score } from './extraction/corpora.mjs'
+import { NAMES, extract } from './extraction/extractors.mjs'
+import { FACTS, agrees } from './extraction/facts.mjs'
 
-const corpus = new URL('../../shared/corpus/', import.meta.url)
-if (!existsSync(fileURLToPath(corpus))) {
+const given = (option) => process.argv.includes(option)
+const value = (option) => (given(option) ? process.argv[process.argv.indexOf(option) + 1] : undefined)
+
+if (!corporaArePresent()) {
   console.log('There are no corpora beside this checkout: nothing was measured.')
   process.exit(0)
 }
-const worst = process.argv.includes('--worst') ? Number(process.argv[process.argv.indexOf('--worst') + 1]) : 0
-const differences = process.argv.includes('--differences')
 
-const unpacked = (path) => gunzipSync(readFileSync(new URL(path, corpus)))
+const isFirst = ({ id }) => createHash('sha256').update(id).digest()[0] < 128
 
-async function read(path) {
-  try {
-    return await readOriginal({ bytes: unpacked(path), name: 'page.html', encoding: null })
-  } catch (error) {
-    console.error(`${path}: ${error.message}`)
-    return null
-  }
+function halves(pages) {
+  if (!given('--halves')) return { '': pages }
+  return { ' (1)': pages.filter(isFirst), ' (2)': pages.filter((page) => !isFirst(page)) }
 }
 
-async function articles() {
-  const { score } = await import(new URL('score-articles.mjs', corpus).href)
-  const truth = JSON.parse(readFileSync(new URL('articles/truth.json', corpus), 'utf8'))
-  const started = performance.now()
-  const predictions = {}
-  for (const id of Object.keys(truth)) {
-    const extraction = await read(`articles/${id}.html.gz`)
-    predictions[id] = { articleBody: extraction?.text ?? '' }
-  }
-  const seconds = (performance.now() - started) / 1000
-  const { pages, f1, precision, recall, exact, rows } = score(predictions, truth)
-  const poor = rows.toSorted(
-    (a, b) => (a.precision ?? 0) * (a.recall ?? 0) - (b.precision ?? 0) * (b.recall ?? 0),
-  )
-  for (const row of poor.slice(0, worst))
-    console.log(`P ${row.precision?.toFixed(3)} R ${row.recall?.toFixed(3)} ${row.id}`)
-  return { pages, F1: f1, precision, recall, exact, 'pages/s': pages / seconds }
+function scored(pages, results) {
+  const truth = Object.fromEntries(pages.map(({ id, expected }) => [id, { articleBody: expected }]))
+  const predictions = Object.fromEntries(pages.map(({ id }) => [id, { articleBody: results.get(id).text }]))
+  return score(predictions, truth)
 }
 
-const bare = (value) =>
-  String(value ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^\s*by\s+/, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-
-const FACTS = {
-  title: ({ title }) => title,
-  byline: ({ authors }) => authors.join(', '),
-  siteName: ({ publication }) => publication,
-  publishedTime: ({ published }) => published,
-  lang: ({ language }) => language,
+function wordsOf(pages, results) {
+  const { f1, precision, recall, exact } = scored(pages, results)
+  return { pages: pages.length, F1: f1, precision, recall, exact }
 }
 
-function agrees(fact, expected, found) {
-  if (fact === 'publishedTime') return Math.abs(new Date(expected) - new Date(found ?? 0)) <= 36 * 3600 * 1000
-  if (fact === 'lang') return bare(expected).slice(0, 2) === bare(found).slice(0, 2)
-  return bare(expected) === bare(found)
+function factsOf(pages, results, name) {
+  if (pages[0]?.facts === undefined) return {}
+  const entries = FACTS.map((fact) => {
+    const asked = pages.filter(({ facts }) => typeof facts[fact] === 'string' && facts[fact] !== '')
+    const right = asked.filter(({ id, facts }) => {
+      const found = results.get(id).facts[fact]
+      if (agrees(fact, facts[fact], found)) return true
+      if (name === 'verbatim' && given('--differences'))
+        console.log(`${id} ${fact}: expected ${JSON.stringify(facts[fact])}, found ${JSON.stringify(found)}`)
+      return false
+    })
+    return [fact, `${right.length}/${asked.length}`]
+  })
+  return Object.fromEntries(entries)
 }
 
-async function metadata() {
-  const tally = Object.fromEntries(Object.keys(FACTS).map((fact) => [fact, { of: 0, right: 0 }]))
-  for (const file of readdirSync(new URL('readability/', corpus)).filter((name) =>
-    name.endsWith('.metadata.json'),
-  )) {
-    const expected = JSON.parse(readFileSync(new URL(`readability/${file}`, corpus), 'utf8'))
-    const found = (await read(`readability/${file.replace('.metadata.json', '.html.gz')}`))?.metadata
-    for (const [fact, value] of Object.entries(FACTS)) {
-      if (typeof expected[fact] !== 'string' || expected[fact] === '') continue
-      tally[fact].of += 1
-      const given = found === undefined ? null : value(found)
-      if (agrees(fact, expected[fact], given)) tally[fact].right += 1
-      else if (differences)
-        console.log(
-          `${file} ${fact}: expected ${JSON.stringify(expected[fact])}, found ${JSON.stringify(given)}`,
-        )
+const product = ({ precision, recall }) => (precision ?? 0) * (recall ?? 0)
+
+function printWorst(pages, results) {
+  for (const row of scored(pages, results)
+    .rows.toSorted((a, b) => product(a) - product(b))
+    .slice(0, worst))
+    console.log(`P ${row.precision?.toFixed(3) ?? '–'} R ${row.recall?.toFixed(3) ?? '–'} ${row.id}`)
+}
+
+const shown = (cell) =>
+  typeof cell === 'number' && !Number.isInteger(cell) ? cell.toFixed(cell > 10 ? 1 : 4) : String(cell ?? '')
+
+function print(rows) {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const lines = [columns, ...rows.map((row) => columns.map((column) => shown(row[column])))]
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index].length)))
+  for (const line of lines)
+    console.log(
+      line
+        .map((cell, index) => cell.padEnd(widths[index]))
+        .join('  ')
+        .trimEnd(),
+    )
+}
+
+const worst = Number(value('--worst') ?? 0)
+const names = given('--alone') ? NAMES.slice(0, 1) : NAMES
+const report = []
+for (const [corpus, load] of Object.entries(CORPORA)) {
+  if (value('--only') !== undefined && value('--only') !== corpus) continue
+  const pages = load()
+  for (const name of names) {
+    const { results, speed } = extract(name, pages)
+    for (const [half, some] of Object.entries(halves(pages))) {
+      report.push({
+        corpus: `${corpus}${half}`,
+        extractor: name,
+        ...wordsOf(some, results),
+        'pages/s': speed,
+        ...factsOf(some, results, name),
+      })
     }
+    if (name === 'verbatim') printWorst(pages, results)
   }
-  return tally
 }
-
-const words = await articles()
-const facts = await metadata()
-console.log('measure                value')
-for (const [name, value] of Object.entries(words)) {
-  console.log(`articles ${name.padEnd(12)}  ${Number.isInteger(value) ? value : value.toFixed(4)}`)
-}
-for (const [name, { of, right }] of Object.entries(facts)) {
-  console.log(`${name.padEnd(21)}  ${right} of ${of}`)
-}
+print(report)
+const folder = new URL('../out/bench/', import.meta.url)
+await mkdir(folder, { recursive: true })
+await writeFile(new URL('extraction.json', folder), `${JSON.stringify(report, null, 2)}\n`)
