@@ -12,8 +12,8 @@ export interface FoundFootnote {
 const MARKER = /^[\s[(]*(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note\s*\d{1,4})[\s\]).]*$/iu
 const NOTE_ID =
   /(?:^|[-_:])(?:fn|foot-?note|end-?note|note|cite[-_]?note|ref|sdfootnote|ftn|edn|_ftn|_edn)[-_:]?/i
-const BACK =
-  /^[\s\u200b]*(?:[↩↑↵⏎⤴^⇑🔙]\ufe0e?|\[?(?:back|return)\b[^\]]{0,30}\]?|\[?\d{1,4}\]?)*[\s\u200b]*$/iu
+const ARROWS = /[\s\u200b↩↑↵⏎⤴^⇑🔙]|\ufe0e|\ufe0f/gu
+const BACK = /^(?:\[?(?:back|return)\b[^\]]{0,30}\]?|\[?\d{1,4}\]?)?$/i
 const LONGEST_LABEL = 20
 const BODIES = new Set(['li', 'p', 'div', 'aside', 'dd', 'section', 'td', 'tr', 'span', 'a', 'sup'])
 
@@ -131,12 +131,15 @@ function parentsIn(page: Page): Map<PageElement, PageElement> {
   return parents
 }
 
+/** Arrows, "back", the note's number, or nothing at all. */
+const isBack = (words: string): boolean => words.length < 100 && BACK.test(words.replace(ARROWS, ''))
+
 /** The body without its links back to the reference, and without its own printed number. */
 function withoutBackLinks(element: PageElement): PageElement {
   const children = element.children.flatMap((child): PageNode[] => {
     if (child.kind === 'text') return [child]
     const link = onlyLink(child)
-    const back = link !== null && targetOf(link) !== null && BACK.test(wordsOf(child))
+    const back = link !== null && targetOf(link) !== null && isBack(wordsOf(child))
     return back ? [] : [withoutBackLinks(child)]
   })
   return { ...element, children }

@@ -40,9 +40,7 @@ export function linkedFacts(scripts: readonly string[]): LinkedFacts | null {
 }
 
 function parsed(script: string): unknown {
-  const source = script
-    .trim()
-    .replace(/^(?:<!--|\/\*.*?\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)+|(?:-->|\/\/\s*\]\]>|\]\]>)+$/gs, '')
+  const source = unwrapped(script)
   try {
     return JSON.parse(source)
   } catch {
@@ -54,6 +52,17 @@ function parsed(script: string): unknown {
     }
   }
 }
+
+/** Without the comment and CDATA marks that may stand around it. */
+function unwrapped(script: string): string {
+  let source = script.trim()
+  for (const mark of OPENING) if (source.startsWith(mark)) source = source.slice(mark.length).trimStart()
+  for (const mark of CLOSING) if (source.endsWith(mark)) source = source.slice(0, -mark.length).trimEnd()
+  return source
+}
+
+const OPENING = ['<!--', '/*', '//', '<![CDATA[', '*/']
+const CLOSING = ['/*', '//', '-->', ']]>', '*/', '/*', '//']
 
 /** Every object of a JSON-LD value: in lists, `@graph`, and as main entity. Iterative and bounded. */
 function objectsIn(root: unknown): Json[] {
