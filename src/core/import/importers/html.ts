@@ -16,7 +16,7 @@ export function readHtml({ text, resources, url, whole }: DecodedOriginal): Arti
   const parsed = parsePage(text)
   const page = { ...parsed, savedFrom: parsed.savedFrom ?? url ?? null }
   const metadata = pageMetadata(page)
-  const article = whole === true || page.selected ? wholeOf(page) : articleOf(page)
+  const article = whole === true || page.selected ? wholeOf(page) : articleOf(page, metadata)
   const base = baseOf(page, safeLink(page.savedFrom ?? '', null) ?? metadata.url)
   const images = new ImageCollector(resources, base)
   const { children, notes } = convert(page, article, { base, images })

@@ -1,0 +1,131 @@
+import type { PageElement, PageNode } from './page.ts'
+import { descendants, wordsOf } from './page.ts'
+
+/** Below this many UTF-16 units an article that holds the page's heading may be a mere teaser. */
+const LEAST_ARTICLE = 600
+/** What is hidden holds the article when it has this share of the page's words. */
+const MOST_WORDS = 0.5
+
+/**
+ * A page's body without what is no article wherever it stands: hidden parts, navigation, cards that pop up over a
+ * sentence, and, where one of several articles holds the page's heading, the others. `title` is the page's own.
+ */
+export function pruned(body: PageElement, title: string): PageElement {
+  const sizes = sizesIn(body)
+  const size = sizes.get(body) ?? NO_WORDS
+  const others = otherArticles(body, letters(title))
+  const isLost = (element: PageElement, inLine: boolean): boolean =>
+    others.has(element) ||
+    isNavigation(element) ||
+    (isHidden(element) && (sizes.get(element) ?? NO_WORDS).all < size.all * MOST_WORDS) ||
+    (inLine && isPopup(element))
+  const without = (element: PageElement, inLine: boolean): PageElement => {
+    const children: PageNode[] = []
+    for (const child of element.children) {
+      if (child.kind === 'text') children.push(child)
+      else if (!isLost(child, inLine)) {
+        const rest = without(child, inLine || child.name === 'p' || child.name === 'li')
+        if (isEmbed(child, sizes)) for (const inside of rest.children) children.push(inside)
+        else children.push(isCallout(child) ? { ...rest, name: 'div' } : rest)
+      }
+    }
+    return { ...element, children }
+  }
+  return without(body, false)
+}
+
+export const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+const isNavigation = ({ name, attributes }: PageElement): boolean =>
+  name === 'nav' ||
+  /^(?:navigation|search|dialog|alertdialog|menu|menubar)$/.test(attributes.get('role') ?? '')
+
+const isHidden = ({ attributes }: PageElement): boolean =>
+  attributes.has('hidden') ||
+  attributes.get('aria-hidden') === 'true' ||
+  /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test((attributes.get('style') ?? '').slice(0, 1000))
+
+/** Inside a line, a picture and then several links: the card that a site shows over a name. */
+function isPopup(element: PageElement): boolean {
+  if (element.name !== 'span' || !startsWithImage(element)) return false
+  let links = 0
+  for (const { name, attributes } of descendants(element)) {
+    if (name === 'a' && attributes.has('href')) links += 1
+    if (links === 2) return true
+  }
+  return false
+}
+
+function startsWithImage({ children }: PageElement): boolean {
+  const first = children.find((child) => child.kind === 'element' || child.value.trim() !== '')
+  return first?.kind === 'element' && (first.name === 'img' || startsWithImage(first))
+}
+
+/** A note set apart inside an article, which is an `aside` on some pages. */
+const isCallout = ({ name, attributes }: PageElement): boolean =>
+  name === 'aside' &&
+  (/^(?:note|doc-tip|doc-notice)$/.test(attributes.get('role') ?? '') ||
+    /(?:^|[\s_-])(?:callout|admonition|alert|note|notice|tip|warning)(?:$|[\s_-])/i.test(
+      attributes.get('class') ?? '',
+    ))
+
+/** UTF-16 units of words: in all, and inside quotations. */
+interface Size {
+  readonly all: number
+  readonly quoted: number
+}
+
+const NO_WORDS: Size = { all: 0, quoted: 0 }
+
+function sizesIn(body: PageElement): Map<PageElement, Size> {
+  const sizes = new Map<PageElement, Size>()
+  const sizeOf = (element: PageElement): Size => {
+    let all = 0
+    let quoted = 0
+    for (const child of element.children) {
+      const size = child.kind === 'text' ? { all: child.value.trim().length, quoted: 0 } : sizeOf(child)
+      all += size.all
+      quoted += size.quoted
+    }
+    const size = { all, quoted: element.name === 'blockquote' ? all : quoted }
+    sizes.set(element, size)
+    return size
+  }
+  sizeOf(body)
+  return sizes
+}
+
+/** A box around an embedded quotation: its name ("social", "embed") and its links say nothing against the words. */
+function isEmbed(element: PageElement, sizes: ReadonlyMap<PageElement, Size>): boolean {
+  const { all, quoted } = sizes.get(element) ?? NO_WORDS
+  return element.name === 'div' && quoted > 0 && quoted >= all * 0.8
+}
+
+function otherArticles(body: PageElement, title: string): Set<PageElement> {
+  const articles = outermost(body)
+  const headed = articles.filter((article) =>
+    [...descendants(article)].some((element) => isHeadline(element, title)),
+  )
+  const [main] = headed
+  return headed.length === 1 && main !== undefined && wordsOf(main).length > LEAST_ARTICLE
+    ? new Set(articles.filter((article) => article !== main))
+    : new Set()
+}
+
+function outermost(body: PageElement): PageElement[] {
+  const articles: PageElement[] = []
+  const gather = (element: PageElement): void => {
+    for (const child of element.children) {
+      if (child.kind === 'text') continue
+      if (child.name === 'article') articles.push(child)
+      else gather(child)
+    }
+  }
+  gather(body)
+  return articles
+}
+
+function isHeadline(element: PageElement, title: string): boolean {
+  const words = element.name === 'h1' || element.name === 'h2' ? letters(wordsOf(element)) : ''
+  return words.length >= 8 && title.includes(words)
+}
