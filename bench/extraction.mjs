@@ -89,7 +89,8 @@ for (const [corpus, load] of Object.entries(CORPORA)) {
   if (value('--only') !== undefined && value('--only') !== corpus) continue
   const pages = load()
   for (const name of names) {
-    const { results, speed } = extract(name, pages)
+    // oxlint-disable-next-line no-await-in-loop -- one after another, for the speed
+    const { results, speed } = await extract(name, pages)
     for (const [half, some] of Object.entries(halves(pages))) {
       report.push({
         corpus: `${corpus}${half}`,

@@ -13,8 +13,8 @@ const NOTHING = {
 
 const decoded = (bytes) => decode(bytes, { html: true, encoding: null }).text
 
-function verbatim(bytes) {
-  const { text, metadata } = readOriginal({ bytes, name: 'page.html', encoding: null })
+async function verbatim(bytes) {
+  const { text, metadata } = await readOriginal({ bytes, name: 'page.html', encoding: null })
   return {
     text,
     facts: {
@@ -52,15 +52,17 @@ const EXTRACTORS = { verbatim, readability, defuddle }
 export const NAMES = Object.keys(EXTRACTORS)
 
 /** What an extractor makes of each page, and the pages a second; a page that it fails on counts as empty. */
-export function extract(name, pages) {
+export async function extract(name, pages) {
   const started = performance.now()
-  const results = new Map(pages.map(({ id, bytes }) => [id, attempt(name, id, bytes)]))
+  const results = new Map()
+  // oxlint-disable-next-line no-await-in-loop -- pages read at once would measure each other
+  for (const { id, bytes } of pages) results.set(id, await attempt(name, id, bytes))
   return { results, speed: (pages.length * 1000) / (performance.now() - started) }
 }
 
-function attempt(name, id, bytes) {
+async function attempt(name, id, bytes) {
   try {
-    return EXTRACTORS[name](bytes)
+    return await EXTRACTORS[name](bytes)
   } catch (error) {
     console.error(`${name}, ${id}: ${error.message}`)
     return NOTHING
