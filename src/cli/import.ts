@@ -8,15 +8,16 @@ const SHOW_AFTER_MS = 1000
 
 export const importSources: Command = {
   name: 'import',
-  usage: 'PATH… [--tag T]… [--encoding E] [--as-version-of SOURCE]',
+  usage: 'PATH… [--tag T]… [--encoding E] [--password P] [--as-version-of SOURCE]',
   about:
-    'Brings saved articles (.txt, .md, .html, .mhtml, .webarchive, .eml, .docx, .odt, .epub) into the library,\n' +
-    'which is made if there is none. The pictures in the folder that was saved with a page come along.\n' +
+    'Brings saved articles (.txt, .md, .html, .mhtml, .webarchive, .eml, .pdf, .docx, .odt, .epub) into the\n' +
+    'library, which is made if there is none. The pictures in the folder that was saved with a page come along.\n' +
     'A folder is walked; “-” reads standard input. One file that cannot be read never stops the rest.',
   example: 'verbatim import ~/Articles report.html --tag karabakh',
   options: {
     tag: { kind: 'list', value: 'T', help: 'a tag for every source of this import; may be given again' },
     encoding: { kind: 'value', value: 'E', help: 'read the text in this encoding (windows-1251, gb18030 …)' },
+    password: { kind: 'value', value: 'P', help: 'opens locked PDFs; it is not kept' },
     'as-version-of': {
       kind: 'value',
       value: 'SOURCE',
@@ -28,12 +29,14 @@ export const importSources: Command = {
     const client = await library({ create: true })
     const signal = interruption()
     const encoding = given.text('encoding')
+    const password = given.text('password')
     const asVersionOf = given.text('as-version-of')
     const outcomes = await client.sources.import(
       {
         paths: given.words.map(absolute),
         tags: given.filled('tag'),
         ...(encoding === undefined ? {} : { encoding }),
+        ...(password === undefined ? {} : { password }),
         ...(asVersionOf === undefined ? {} : { asVersionOf }),
       },
       { signal },
@@ -80,7 +83,7 @@ async function writeOutcomes(
 }
 
 function describe({ path, status, source, error }: ImportOutcome): string {
-  const named = source ? `${source.citekey}  ${source.title}` : (error?.message ?? '')
+  const named = [source && `${source.citekey}  ${source.title}`, error?.message].filter(Boolean).join('  ')
   return `${status.padEnd('new-version'.length)}  ${path}  ${named}`.trimEnd()
 }
 

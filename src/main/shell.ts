@@ -32,6 +32,12 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
     chooseTarget: os.chooseTarget.handler(({ input }) =>
       chooseTarget(grants, window, input.name, input.format),
     ),
+    grantAgain: os.grantAgain.handler(({ input, errors }) => {
+      const path = grants.pathOf(input.token)
+      if (path === null)
+        throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
+      return { chosen: grants.give(path) }
+    }),
     reveal: os.reveal.handler(({ input, errors }) => {
       const path = grants.pathOf(input.token)
       if (path === null)

@@ -52,6 +52,8 @@ export const Extraction = z.strictObject({
   textVersion: z.number().int(),
   metadata: Metadata,
   images: z.array(ExtractedImage),
+  /** What could not be read of it, as one sentence for the user; absent where all was. */
+  warning: z.strictObject({ code: z.string(), message: z.string() }).optional(),
 })
 export type Extraction = z.infer<typeof Extraction>
 
@@ -64,6 +66,7 @@ export interface Article {
   readonly images: readonly ExtractedImage[]
   /** Of the words inside a packaged original, where they have one: the WHATWG name in lower case. */
   readonly encoding?: string | null
+  readonly warning?: Extraction['warning']
 }
 
 /** Gives what stands at an address as a page writes it, from inside the original; null for all else. Nothing is fetched. */
@@ -87,6 +90,8 @@ export interface PackagedOriginal {
   readonly name: string
   /** The name of the encoding that the user chose for the words inside, or null to find out. */
   readonly encoding: string | null
+  /** Of a locked file. */
+  readonly password?: string | null
 }
 
 /** A format that is told by its bytes: pages saved with their pictures, documents, books. */

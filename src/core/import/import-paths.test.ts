@@ -203,7 +203,7 @@ describe('what cannot be imported', () => {
     ['blank.html', '<!doctype html><script>alert(1)</script>', 'empty'],
     ['noise.txt', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251), 'binary'],
     ['records.dat', Buffer.from('name\0\0\0\0value\0\0\0'.repeat(50)), 'binary'],
-    ['scan.txt', '%PDF-1.7\n...', 'unsupported'],
+    ['scan.txt', '%PDF-1.7\n...', 'damaged'],
     ['letter.txt', '{\\rtf1\\ansi Hello}', 'unsupported'],
     [
       'old.doc',

@@ -23,6 +23,8 @@ export interface ImportRequest {
   readonly paths: readonly string[]
   readonly tags: readonly string[]
   readonly encoding?: string | undefined
+  /** Opens locked files; never stored. */
+  readonly password?: string | undefined
   /** Id or citekey. */
   readonly asVersionOf?: string | undefined
 }
@@ -70,6 +72,7 @@ function* standardInput(): Generator<Found> {
 interface Settled {
   readonly tags: readonly string[]
   readonly encoding: string | null
+  readonly password?: string | undefined
   readonly asVersionOf: string | null
 }
 
@@ -89,7 +92,7 @@ async function importOne(
   if (found.kind !== 'file')
     return outcome({ status: found.kind, source: null, error: errorOf(found.failure) })
   try {
-    return outcome({ ...(await importFile(dependencies, request, found.path, signal)), error: null })
+    return outcome(await importFile(dependencies, request, found.path, signal))
   } catch (error) {
     if (signal?.aborted === true && error === signal.reason) return null
     const failure = failureOf(error, dependencies)
@@ -103,17 +106,20 @@ const NO_ARTICLE: ReadonlySet<string> = new Set(['empty', 'binary', 'unsupported
 
 async function importFile(
   { library, parser, standardInput: readStandardInput }: ImportDependencies,
-  { tags, encoding, asVersionOf }: Settled,
+  { tags, encoding, password, asVersionOf }: Settled,
   path: string,
   signal: AbortSignal | undefined,
-): Promise<Pick<ImportOutcome, 'status' | 'source'>> {
+): Promise<Pick<ImportOutcome, 'status' | 'source' | 'error'>> {
   const fromStandardInput = path === '-'
   const bytes = fromStandardInput ? await readStandardInput() : await readOriginalFile(path)
   const name = fromStandardInput ? '' : basename(path)
   const companions = fromStandardInput ? [] : await companionsOf(path)
-  const extraction = await parser.parse({ bytes, name, encoding, companions }, signal)
+  const extraction = await parser.parse(
+    { bytes, name, encoding, companions, password: password ?? null },
+    signal,
+  )
   const label = `Import ${fromStandardInput ? extraction.metadata.title : name}`
-  return storeExtraction(library, {
+  const stored = storeExtraction(library, {
     bytes,
     extraction,
     path: fromStandardInput ? null : path,
@@ -122,6 +128,7 @@ async function importFile(
     asVersionOf,
     encodingGiven: encoding !== null,
   })
+  return { ...stored, error: extraction.warning ?? null }
 }
 
 const errorOf = ({ reason, message }: Failure): { code: string; message: string } => ({

@@ -23,6 +23,8 @@ export interface Original {
   readonly encoding: string | null
   /** The pictures that were saved in a folder beside it. */
   readonly companions?: readonly Companion[]
+  /** Of a locked file. It is used and forgotten: nothing keeps it. */
+  readonly password?: string | null
 }
 
 interface Importer {
@@ -60,6 +62,7 @@ export async function readOriginal(original: Original): Promise<Extraction> {
     textVersion: TEXT_VERSION,
     metadata,
     images: [...article.images],
+    ...(article.warning === undefined ? {} : { warning: article.warning }),
   }
 }
 

@@ -16,7 +16,6 @@ const ONE_MESSAGE = 'Open it in a mail program, save the messages you need as EM
 type Signature = readonly [hex: string, offset: number, name: string, wayOut?: string]
 
 const SIGNATURES: readonly Signature[] = [
-  ['255044462d', 0, 'a PDF document', NOT_YET],
   ['7b5c727466', 0, 'an RTF document', CONVERT],
   ['377abcaf271c', 0, 'a 7-Zip archive', 'Unpack it and import the files inside.'],
   ['526172211a07', 0, 'a RAR archive', 'Unpack it and import the files inside.'],

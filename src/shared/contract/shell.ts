@@ -32,6 +32,11 @@ export const shell = {
     .errors(failures)
     .input(z.object({ name: z.string(), format: z.enum(EXPORT_FORMATS) }))
     .output(z.object({ chosen: Grant.nullable() })),
+  /** A new token for what was granted before: each is good for one use. */
+  grantAgain: oc
+    .errors(failures)
+    .input(z.object({ token: z.string() }))
+    .output(z.object({ chosen: Grant })),
   /** Shows in its folder what was granted before. */
   reveal: oc
     .errors(failures)

@@ -33,6 +33,7 @@ export const ImportOutcome = z.object({
   path: z.string(),
   status: z.enum(['imported', 'duplicate', 'new-version', 'skipped', 'failed']),
   source: Source.nullable(),
+  /** Why it failed or was skipped; of what was imported, what of it could not be read. */
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   ms: z.number(),
 })
@@ -69,6 +70,8 @@ const ImportInput = z.object({
   paths: z.array(z.string()).min(1),
   tags: z.array(z.string()).default([]),
   encoding: z.string().optional(),
+  /** Opens locked files of this import. It is never stored. */
+  password: z.string().optional(),
   asVersionOf: z.string().optional(),
 })
 

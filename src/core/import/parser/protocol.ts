@@ -9,6 +9,7 @@ export interface ParseRequest {
   readonly name: string
   readonly encoding: string | null
   readonly companions?: readonly Companion[]
+  readonly password?: string | null
 }
 
 /** What comes back. It is checked: the process that made it has read untrusted bytes. */

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ImportOutcome } from '../../../shared/contract/sources.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useMessages } from '../../app/messages.tsx'
@@ -108,9 +109,49 @@ function RowButton({ row }: { readonly row: ImportRow }) {
       </button>
     )
   if (shell === null) return null
+  if (isLocked(state.outcome)) return <Unlock token={token} />
   return (
     <button type="button" className="btn" onClick={() => void shell.reveal({ token }).catch(fault)}>
       {t.importing.showFile}
     </button>
+  )
+}
+
+const isLocked = ({ error }: ImportOutcome): boolean =>
+  error?.code === 'password' || error?.code === 'wrong-password'
+
+/** Asks for the password of a locked file and reads it again. The password is used once and not kept. */
+function Unlock({ token }: { readonly token: string }) {
+  const [password, setPassword] = useState('')
+  const { shell } = useCapabilities()
+  const { fault } = useMessages()
+  const { start } = useImport()
+  const unlock = async (): Promise<void> => {
+    if (shell === null || password === '') return
+    const { chosen } = await shell.grantAgain({ token })
+    setPassword('')
+    start([chosen], password)
+  }
+  return (
+    <form
+      className="unlock"
+      onSubmit={(event) => {
+        event.preventDefault()
+        unlock().catch(fault)
+      }}
+    >
+      <input
+        type="password"
+        className="input"
+        aria-label={t.importing.password}
+        placeholder={t.importing.password}
+        autoComplete="off"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <button type="submit" className="btn" disabled={password === ''}>
+        {t.importing.unlock}
+      </button>
+    </form>
   )
 }

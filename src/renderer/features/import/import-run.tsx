@@ -24,7 +24,7 @@ export interface Importing {
   readonly shown: boolean
   readonly show: () => void
   readonly hide: () => void
-  readonly start: (files: readonly Grant[]) => void
+  readonly start: (files: readonly Grant[], password?: string) => void
   readonly stop: () => void
   /** The system's dialog; null where there is none. */
   readonly choose: ((folder: boolean) => void) | null
@@ -48,10 +48,10 @@ export function WithImport({ children }: { readonly children: ReactNode }) {
   const show = useCallback(() => setShown(true), [])
   const hide = useCallback(() => setShown(false), [])
   const start = useCallback(
-    (files: readonly Grant[]) => {
+    (files: readonly Grant[], password?: string) => {
       if (files.length === 0) return
       setShown(true)
-      run(files)
+      run(files, password)
     },
     [run],
   )

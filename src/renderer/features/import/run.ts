@@ -21,12 +21,15 @@ async function another(isThere: () => boolean): Promise<void> {
 /** Imports one choice. Each is a call of its own: its rows are known, and what breaks off one leaves the others. */
 async function importChoice(
   core: CoreClient,
-  token: string,
+  { token, password }: { readonly token: string; readonly password: string | undefined },
   signal: AbortSignal,
   change: (change: ImportChange) => void,
 ): Promise<void> {
   change({ kind: 'begun', row: token })
-  for await (const outcome of await core.sources.import({ paths: [token] }, { signal })) {
+  for await (const outcome of await core.sources.import(
+    { paths: [token], ...(password === undefined ? {} : { password }) },
+    { signal },
+  )) {
     change({ kind: 'outcome', row: token, outcome })
   }
   change({ kind: 'ended', row: token, why: signal.aborted ? t.importing.stopped : null })
@@ -35,7 +38,7 @@ async function importChoice(
 interface Run {
   readonly state: ImportState
   readonly running: boolean
-  readonly start: (files: readonly Grant[]) => void
+  readonly start: (files: readonly Grant[], password?: string) => void
   readonly stop: () => void
 }
 
@@ -53,12 +56,12 @@ export function useRun(): Run {
   }, [core])
 
   const run = useCallback(
-    async (files: readonly Grant[], signal: AbortSignal) => {
+    async (files: readonly Grant[], password: string | undefined, signal: AbortSignal) => {
       for (const { token } of files) {
         const used = current.current
         try {
           if (signal.aborted) change({ kind: 'unread', row: token, why: t.importing.stopped })
-          else await importChoice(used, token, signal, change)
+          else await importChoice(used, { token, password }, signal, change)
         } catch (thrown) {
           change({
             kind: 'unread',
@@ -75,12 +78,12 @@ export function useRun(): Run {
     [fault],
   )
   const start = useCallback(
-    (files: readonly Grant[]) => {
+    (files: readonly Grant[], password?: string) => {
       if (stopping.current.signal.aborted) stopping.current = new AbortController()
       const { signal } = stopping.current
       change(addRows(files))
       setRuns((count) => count + 1)
-      queue.current = queue.current.then(() => run(files, signal))
+      queue.current = queue.current.then(() => run(files, password, signal))
     },
     [run],
   )
