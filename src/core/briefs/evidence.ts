@@ -7,6 +7,7 @@ import { findSource } from '../db/sources.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 import type { Evidence, QuoteEvidence } from '../export/evidence.ts'
 import type { Library } from '../library/library.ts'
+import { pagesOfVersion } from '../sources/pages.ts'
 import { passageWords } from '../../shared/verdict/passage-words.ts'
 
 /** What an export needs to know, re-read from the library. `language` is the brief's. */
@@ -41,10 +42,17 @@ function wordsOf(reader: Reader, { version, segments, exact }: AnchorRow): strin
   return passageWords(text, segments)
 }
 
-/** The paragraph that a passage begins in: as `check` counts them, a line of the text each, from 1. */
+/**
+ * The page or pages of a passage where its version has some, else the paragraph that
+ * it begins in: as `check` counts them, a line of the text each, from 1.
+ */
 function locatorOf(reader: Reader, { version, segments }: AnchorRow): string | null {
   const row = findVersionById(reader, version)
   const start = segments[0]?.start
   if (row === null || start === undefined) return null
+  const pageAt = pagesOfVersion(reader, row)
+  const first = pageAt?.(start) ?? null
+  const last = pageAt?.((segments.at(-1)?.end ?? start + 1) - 1) ?? null
+  if (first !== null) return last === null || last === first ? `p. ${first}` : `pp. ${first}–${last}`
   return `para. ${readText(reader, row).slice(0, start).split('\n').length}`
 }

@@ -10,6 +10,7 @@ import {
 import type { SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { getSourceRow } from '../db/sources.ts'
+import { pagesOfVersion } from '../sources/pages.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 
 /** A shelf that remembers its witnesses for one check: the same version is the same object. */
@@ -36,6 +37,7 @@ export function shelfOf(reader: Reader): LibraryShelf {
 
 function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }: VersionCandidate): Witness {
   let text: string | null = null
+  let pages: { readonly at: Witness['pageAt'] | null } | null = null
   return {
     sourceId: source,
     citekey,
@@ -48,6 +50,10 @@ function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }:
     get text() {
       text ??= readText(reader, version)
       return text
+    },
+    get pageAt() {
+      pages ??= { at: pagesOfVersion(reader, version) }
+      return pages.at ?? undefined
     },
   }
 }

@@ -8,9 +8,6 @@ export interface KnownFormat {
 
 const CONVERT = 'Open it in a word processor, save it as DOCX or as a web page (HTML), and import that.'
 const UNLOCK = 'Open it in a word processor, save it as DOCX without a password, and import that.'
-const NOT_YET =
-  'This version does not read it yet: save its words as a web page (HTML) or a text file, and import that.'
-
 const ONE_MESSAGE = 'Open it in a mail program, save the messages you need as EML files, and import those.'
 
 type Signature = readonly [hex: string, offset: number, name: string, wayOut?: string]

@@ -37,6 +37,8 @@ const CLUSTER =
 /** Begins where a word begins: from every letter of a very long word it would be sought anew. */
 const LINE_HYPHEN =
   /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+(?:[-\u2010-\u2012\u2043\u2212\ufe63\uff0d]\s+[\p{L}\p{M}\p{N}]+)+/gu
+/** A hyphen at a line's end of which an importer could not tell whether it is the word's own. */
+const UNSURE_HYPHEN = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+[-\u2010]\u00ad[\p{L}\p{M}]+/gu
 /** What folding drops inside a word; without it the characters beside can compose. */
 const DROPPED = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu
 
@@ -59,6 +61,7 @@ export function indexedText(text: string): IndexedText {
   }
   if (unseen) add(cut(text, { unseenParts: true, foreignJoins: false }).tokens)
   if (foreign) add(cut(text, { unseenParts: false, foreignJoins: true }).tokens)
+  for (const [word] of text.matchAll(UNSURE_HYPHEN)) add(tokensOf(word.replaceAll(/[-\u2010\u00ad]+/gu, '')))
   const bare = text.replaceAll(DROPPED, '')
   if (bare !== text) add(tokensOf(bare))
   for (const joined of lineHyphens(bare)) add(tokensOf(joined))

@@ -1,6 +1,7 @@
 import { prepare, type PreparedText } from './prepared.ts'
 
-const LINE_HYPHEN = /(?<=\p{L}\p{M}*)[-‐\u00ad]\s+(?=\p{Ll}|\p{Lo})/gu
+/** At a line's end, or marked by an importer that joined the lines and could not tell (docs/formats/document.md). */
+const LINE_HYPHEN = /(?<=\p{L}\p{M}*)(?:[-‐\u00ad]\s+|[-‐]\u00ad)(?=\p{Ll}|\p{Lo})/gu
 
 /**
  * The readings of a paged text in which words divided at a line end are whole:

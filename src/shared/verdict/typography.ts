@@ -39,7 +39,7 @@ export function foldClasses(text: FoldedText, at: number, needle: FoldedText): R
 
 /** The source's glyphs without the line end inside a word, which the draft does not have. */
 function joinLine(mine: string, theirs: string): string {
-  return theirs.replace(/[-‐\u00ad]\s+$/u, (end) => (/[-‐‑]$/u.test(mine) ? (end[0] ?? '') : ''))
+  return theirs.replace(/[-‐\u00ad][\s\u00ad]+$/u, (end) => (/[-‐‑]$/u.test(mine) ? (end[0] ?? '') : ''))
 }
 
 function startsCluster(folded: FoldedText, at: number): boolean {

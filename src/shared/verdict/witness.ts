@@ -11,7 +11,7 @@ export interface Witness {
   readonly publication: string | null
   readonly text: string
   /** Page of a UTF-16 offset for paged sources (PDF, EPUB with page list), else absent. */
-  readonly pageAt?: (offset: number) => string | null
+  readonly pageAt?: ((offset: number) => string | null) | undefined
   /** Texts of one wire story share it; null when alone. */
   readonly story: string | null
 }
