@@ -37,6 +37,17 @@ export const ExtractedImage = z.strictObject({
 })
 export type ExtractedImage = z.infer<typeof ExtractedImage>
 
+/** How words that stand in an original as pictures were read. */
+export const Recognition = z.strictObject({
+  engine: z.string(),
+  language: z.string(),
+  /** How many pages were read so. */
+  pages: z.number().int(),
+  /** Of their words on average, 0 to 100. */
+  confidence: z.number(),
+})
+export type Recognition = z.infer<typeof Recognition>
+
 /** Everything that reading one original gave: what the parsing process hands back. */
 export const Extraction = z.strictObject({
   /** The importer that read it: `text`, `markdown`, `html` … */
@@ -52,6 +63,8 @@ export const Extraction = z.strictObject({
   textVersion: z.number().int(),
   metadata: Metadata,
   images: z.array(ExtractedImage),
+  /** Present where words were read from pictures of pages. */
+  recognition: Recognition.optional(),
   /** What could not be read of it, as one sentence for the user; absent where all was. */
   warning: z.strictObject({ code: z.string(), message: z.string() }).optional(),
 })
@@ -66,6 +79,7 @@ export interface Article {
   readonly images: readonly ExtractedImage[]
   /** Of the words inside a packaged original, where they have one: the WHATWG name in lower case. */
   readonly encoding?: string | null
+  readonly recognition?: Recognition
   readonly warning?: Extraction['warning']
 }
 
@@ -92,6 +106,8 @@ export interface PackagedOriginal {
   readonly encoding: string | null
   /** Of a locked file. */
   readonly password?: string | null
+  /** To be called between the steps of long work, so that it is not given up. */
+  readonly progress?: () => void
 }
 
 /** A format that is told by its bytes: pages saved with their pictures, documents, books. */

@@ -25,6 +25,8 @@ export interface Original {
   readonly companions?: readonly Companion[]
   /** Of a locked file. It is used and forgotten: nothing keeps it. */
   readonly password?: string | null
+  /** Told between the steps of long work. */
+  readonly progress?: () => void
 }
 
 interface Importer {
@@ -62,6 +64,7 @@ export async function readOriginal(original: Original): Promise<Extraction> {
     textVersion: TEXT_VERSION,
     metadata,
     images: [...article.images],
+    ...(article.recognition === undefined ? {} : { recognition: article.recognition }),
     ...(article.warning === undefined ? {} : { warning: article.warning }),
   }
 }

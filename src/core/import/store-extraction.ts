@@ -128,12 +128,13 @@ function versionOf(
   original: StoredFile,
   images: readonly StoredFile[],
 ): NewVersion {
-  const { importer, importerVersion, encoding, document, text, textVersion, metadata } = extraction
+  const { importer, importerVersion, encoding, document, text, textVersion, metadata, recognition } =
+    extraction
   return {
     original,
     importer,
     importerVersion,
-    options: { encoding },
+    options: { encoding, ...(recognition === undefined ? {} : { recognition }) },
     encoding,
     path,
     url: metadata.url,

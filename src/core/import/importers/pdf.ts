@@ -1,7 +1,7 @@
 import type { Document } from '../../../shared/document/document.ts'
 import type { Failure } from '../../../shared/contract/failures.ts'
 import { refused } from '../../../shared/contract/failures.ts'
-import type { Article, PackagedFormat, PackagedOriginal } from '../extraction.ts'
+import type { Article, PackagedFormat, PackagedOriginal, Recognition } from '../extraction.ts'
 import { languageOf } from '../language.ts'
 import { buildBlocks } from './pdf/build.ts'
 import { regionsOf } from './pdf/columns.ts'
@@ -9,11 +9,13 @@ import { flowOf } from './pdf/flow.ts'
 import { labelsOf, withoutFurniture } from './pdf/furniture.ts'
 import { headingLevels, textOf } from './pdf/headings.ts'
 import { Hyphens } from './pdf/hyphens.ts'
-import { loadPdfjs } from './pdf/library.ts'
+import { loadPdfjs, type Pdfjs } from './pdf/library.ts'
 import { metadataOf, outlineOf, titleByType } from './pdf/metadata.ts'
 import { damaged, openPdf, type OpenPdf } from './pdf/open.ts'
+import type { ReadPage } from './pdf/page.ts'
 import { settingOf } from './pdf/paragraphs.ts'
 import { readPages, type ReadPages } from './pdf/read-pages.ts'
+import { readScanned, type ScannedPages } from './pdf/scanned.ts'
 
 /** A PDF may begin with stray bytes. */
 const HEAD = 1024
@@ -31,15 +33,48 @@ export const PDF: PackagedFormat = {
  * numbers, with the page of each. `REFUSED` failures: `password`,
  * `wrong-password`, `damaged`, `no-text`.
  */
-async function readPdf({ bytes, name, password }: PackagedOriginal): Promise<Article> {
+async function readPdf({ bytes, name, password, progress }: PackagedOriginal): Promise<Article> {
   const pdfjs = await loadPdfjs()
-  const open = await openPdf(pdfjs, bytes, { password: password ?? null, largestPicture: 0 })
+  const options = { password: password ?? null, largestPicture: 0 }
+  const open = await openPdf(pdfjs, bytes, options)
   try {
-    const read = await readPages(open.pdf, pdfjs)
-    if (read.broken.length === read.pages.length) throw damaged()
-    if (read.pages.every(({ words, turned }) => words.length + turned.length === 0)) throw noText()
-    const warning = warningOf(read.broken, bytes)
-    return { ...(await articleFrom(open, read, name)), ...(warning === null ? {} : { warning }) }
+    const typed = await readPages(open.pdf, pdfjs)
+    if (typed.broken.length === typed.pages.length) throw damaged()
+    const empty = typed.pages.filter(hasNoWords).map((page) => page.number)
+    const scanned =
+      empty.length === 0
+        ? null
+        : await pagesFromPictures(pdfjs, bytes, { ...options, largestPicture: LARGEST_SCAN }, empty, progress)
+    if (scanned === null && empty.length === typed.pages.length) throw noText()
+    const pages = typed.pages.map((page) => scanned?.pages.get(page.number) ?? page)
+    const article = await articleFrom(open, { ...typed, pages }, name)
+    const warning = warningOf(typed.broken, bytes) ?? recognisedWarning(scanned?.recognition)
+    return {
+      ...article,
+      ...(warning === undefined ? {} : { warning }),
+      ...(scanned === null ? {} : { recognition: scanned.recognition }),
+    }
+  } finally {
+    await open.close()
+  }
+}
+
+const hasNoWords = ({ words, turned }: ReadPage): boolean => words.length + turned.length === 0
+
+/** In pixels: a newspaper's page at 600 dots per inch. */
+const LARGEST_SCAN = 160_000_000
+
+/** Opened anew: before, all pictures were passed over. */
+async function pagesFromPictures(
+  pdfjs: Pdfjs,
+  bytes: Uint8Array,
+  options: Parameters<typeof openPdf>[2],
+  numbers: readonly number[],
+  progress: PackagedOriginal['progress'],
+): Promise<ScannedPages | null> {
+  const open = await openPdf(pdfjs, bytes, options)
+  try {
+    return await readScanned(open.pdf, pdfjs, numbers, () => progress?.())
   } finally {
     await open.close()
   }
@@ -83,15 +118,25 @@ async function articleFrom({ pdf }: OpenPdf, read: ReadPages, name: string): Pro
 const noText = (): Failure =>
   refused(
     'no-text',
-    'This PDF holds pictures of pages only, and no words. Nothing was imported. Run text recognition (OCR) on it, and import that.',
+    'This PDF holds no words, and none could be recognised in its pictures. Nothing was imported. Run text recognition (OCR) on it in another program, and import that.',
   )
 
 /** A whole file ends in this mark. */
 const END_MARK = '%%EOF'
 
-function warningOf(broken: readonly number[], bytes: Uint8Array): Article['warning'] | null {
+function recognisedWarning(recognition: Recognition | undefined): Article['warning'] {
+  if (recognition === undefined) return undefined
+  const { pages, confidence } = recognition
+  const which = pages === 1 ? 'one page' : `${String(pages)} pages`
+  return {
+    code: 'recognised',
+    message: `The words of ${which} were recognised from pictures, with a confidence of ${String(confidence)} %. Compare what you quote with the original.`,
+  }
+}
+
+function warningOf(broken: readonly number[], bytes: Uint8Array): Article['warning'] {
   const ended = Buffer.from(bytes.subarray(-4096)).includes(END_MARK)
-  if (broken.length === 0 && ended) return null
+  if (broken.length === 0 && ended) return undefined
   const lost =
     broken.length === 0
       ? 'its end is missing, so that pages may be too'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { forkedParserHost } from './forked-host.ts'
-import { createParser } from './parser.ts'
+import { createParser, type ParserLimits } from './parser.ts'
 import type { ParserHost, ParserProcess } from './protocol.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-parser-'))
@@ -25,6 +25,15 @@ writeFileSync(
        () => process.send({ outcome: 'refused', id, reason: 'wrote', message: 'it could' }),
        (error) => process.send({ outcome: 'refused', id, reason: error.code, message: 'it could not' }),
      )
+     else if (name === 'long' || name === 'endless') {
+       let steps = 0
+       const timer = setInterval(() => {
+         process.send({ outcome: 'working', id })
+         if (++steps < 12 || name === 'endless') return
+         clearInterval(timer)
+         process.send({ outcome: 'refused', id, reason: 'finished', message: 'it took its time' })
+       }, 100)
+     }
      else process.send({ outcome: 'refused', id, reason: 'pid', message: String(process.pid) })
    })`,
 )
@@ -37,7 +46,10 @@ const counted: ParserHost = {
   },
 }
 const open: { close: () => void }[] = []
-const parserWith = (host: ParserHost, limits = { milliseconds: 4000, bytes: 400 * 1024 ** 2 }) => {
+const parserWith = (
+  host: ParserHost,
+  limits: ParserLimits = { milliseconds: 4000, bytes: 400 * 1024 ** 2 },
+) => {
   const parser = createParser(host, limits)
   open.push(parser)
   return parser
@@ -75,6 +87,14 @@ describe('the parsing process', () => {
       expect(starts).toBe(2)
     },
   )
+
+  it.each([
+    ['long', 'finished', 20_000],
+    ['endless', 'took-too-long', 1500],
+  ])('that says it goes on is waited for, up to a limit (%s)', async (name, reason, longest) => {
+    const parser = parserWith(counted, { milliseconds: 700, bytes: 2 ** 31, longest })
+    await expect(parser.parse(original(name))).rejects.toMatchObject({ reason })
+  })
 
   it('that fills its heap ends by itself or by the watch', async () => {
     const parser = parserWith(counted, { milliseconds: 30_000, bytes: 2 * 1024 ** 3 })

@@ -4,15 +4,21 @@ import { refused } from '../../../shared/contract/failures.ts'
 import type { Extraction } from '../extraction.ts'
 import type { Original } from '../read.ts'
 import type { ParserHost, ParseRequest, ParserProcess } from './protocol.ts'
-import { ParseReply } from './protocol.ts'
+import { ParseReply, Working } from './protocol.ts'
 
 /** When a file is given up: milliseconds for one original, bytes of resident memory. */
 export interface ParserLimits {
   readonly milliseconds: number
+  /** For work that says that it goes on, such as the recognition of many pages. */
+  readonly longest?: number
   readonly bytes: number
 }
 
-export const PARSER_LIMITS: ParserLimits = { milliseconds: 60_000, bytes: 2 * 1024 ** 3 }
+export const PARSER_LIMITS: ParserLimits = {
+  milliseconds: 60_000,
+  longest: 3_600_000,
+  bytes: 2 * 1024 ** 3,
+}
 
 /** Reads originals in a process of their own, one after another. */
 export interface Parser {
@@ -104,7 +110,13 @@ function ask(
       reject(error)
     }
     const aborted = (): void => fail(signal?.reason)
-    const deadline = setTimeout(() => fail(tookTooLong()), limits.milliseconds)
+    const began = performance.now()
+    let deadline = setTimeout(() => fail(tookTooLong()), limits.milliseconds)
+    const goOn = (): void => {
+      const left = (limits.longest ?? limits.milliseconds) - (performance.now() - began)
+      clearTimeout(deadline)
+      deadline = setTimeout(() => fail(tookTooLong()), Math.max(0, Math.min(limits.milliseconds, left)))
+    }
     const watch = setInterval(() => {
       if ((connection.process.memory() ?? 0) > limits.bytes) fail(outOfMemory())
     }, MEMORY_WATCH_MS)
@@ -112,12 +124,18 @@ function ask(
     connection.waiting = {
       ended: () => fail(crashed()),
       replied: (reply) => {
+        if (isWorking(reply, request.id)) return goOn()
         stop()
         resolveReply(reply, request.id, resolve, reject)
       },
     }
     connection.process.send(request)
   })
+}
+
+const isWorking = (reply: unknown, id: number): boolean => {
+  const checked = Working.safeParse(reply).data
+  return checked?.id === id
 }
 
 function resolveReply(
@@ -135,6 +153,8 @@ function resolveReply(
         : reject(cannotRead())
     case 'refused':
       return reject(new Refusal(refused(checked.reason, checked.message)))
+    case 'working':
+      return reject(cannotRead())
     case 'fault':
       return reject(new Refusal(refused('cannot-read', cannotRead().message, checked.fault)))
   }

@@ -12,10 +12,14 @@ export interface ParseRequest {
   readonly password?: string | null
 }
 
+/** The work is long and goes on: it is not given up yet. */
+export const Working = z.strictObject({ outcome: z.literal('working'), id: z.number() })
+
 /** What comes back. It is checked: the process that made it has read untrusted bytes. */
 export const ParseReply = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('read'), id: z.number(), extraction: Extraction }),
   z.strictObject({ outcome: z.literal('refused'), id: z.number(), reason: z.string(), message: z.string() }),
+  Working,
   z.strictObject({ outcome: z.literal('fault'), id: z.number(), fault: z.string() }),
 ])
 export type ParseReply = z.infer<typeof ParseReply>

@@ -10,12 +10,13 @@ export interface ParserPort {
 
 /** Reads originals as they are asked for, in a process that holds nothing but them. */
 export function serveParser(port: ParserPort): void {
-  port.onRequest((request) => void answer(request).then((reply) => port.reply(reply)))
+  port.onRequest((request) => void answer(request, port).then((reply) => port.reply(reply)))
 }
 
-async function answer({ id, ...original }: ParseRequest): Promise<ParseReply> {
+async function answer({ id, ...original }: ParseRequest, port: ParserPort): Promise<ParseReply> {
+  const progress = (): void => port.reply({ outcome: 'working', id })
   try {
-    return { outcome: 'read', id, extraction: await readOriginal(original) }
+    return { outcome: 'read', id, extraction: await readOriginal({ ...original, progress }) }
   } catch (error) {
     if (error instanceof Failure)
       return { outcome: 'refused', id, reason: error.reason, message: error.message }
