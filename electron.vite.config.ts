@@ -5,6 +5,9 @@ import { defineConfig } from 'electron-vite'
 /** Programs in machine code stay packages of their own; everything else is bundled. */
 const NATIVE = ['electron', 'better-sqlite3', '@myriaddreamin/typst-ts-node-compiler']
 
+/** They read files of their own beside their code: maps of characters, fonts, a language. */
+const WITH_FILES = [/^pdfjs-dist\b/, /^tesseract\.js-core\b/, /^@tesseract\.js-data\b/]
+
 /** CommonJS, because a sandboxed preload must be, and main on Electron 33 may be. */
 const commonJs = {
   format: 'cjs',
@@ -25,7 +28,7 @@ export default defineConfig({
           core: 'src/main/core-process/index.ts',
           parser: 'src/main/parser-process/index.ts',
         },
-        external: NATIVE,
+        external: [...NATIVE, ...WITH_FILES],
         output: commonJs,
       },
     },
