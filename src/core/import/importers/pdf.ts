@@ -4,7 +4,7 @@ import { refused } from '../../../shared/contract/failures.ts'
 import type { Article, PackagedFormat, PackagedOriginal, Recognition } from '../extraction.ts'
 import { languageOf } from '../language.ts'
 import { buildBlocks } from './pdf/build.ts'
-import { regionsOf } from './pdf/columns.ts'
+import { Gutters, regionsOf } from './pdf/columns.ts'
 import { flowOf } from './pdf/flow.ts'
 import { labelsOf, withoutFurniture } from './pdf/furniture.ts'
 import { headingLevels, textOf } from './pdf/headings.ts'
@@ -83,7 +83,14 @@ async function pagesFromPictures(
 async function articleFrom({ pdf }: OpenPdf, read: ReadPages, name: string): Promise<Article> {
   const { pages, printed } = withoutFurniture(read.pages)
   const labels = labelsOf(printed, await pdf.getPageLabels())
-  const ordered = pages.map(({ number, words, turned }) => ({ number, regions: regionsOf(words), turned }))
+  const seen = new Gutters()
+  for (const { words } of pages) regionsOf(words, seen)
+  const gutters = seen.learnt()
+  const ordered = pages.map(({ number, words, turned }) => ({
+    number,
+    regions: regionsOf(words, gutters),
+    turned,
+  }))
   const setting = settingOf(ordered.flatMap(({ regions }) => regions))
   const drafts = flowOf(ordered, setting)
   const metadata = await metadataOf(pdf, name)

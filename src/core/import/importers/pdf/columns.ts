@@ -15,36 +15,70 @@ export interface Region {
 /** No page has more columns inside columns. */
 const DEEPEST = 5
 /** Rows on each side, and letters in a row on average, of what is a column and no table or list. */
-const LEAST_ROWS = 3
+const LEAST_ROWS = 4
 const LEAST_LETTERS = 9
 /** In font sizes: white space narrower than this is a space between words. */
 const LEAST_GUTTER = 0.75
 /** A column narrower than this share of its neighbours is no column of the text. */
 const ASIDE_SHARE = 0.6
 
+/** Where white space ran down the pages: on the last page of a chapter a column may have one line. */
+export class Gutters {
+  readonly #known: ReadonlySet<number>
+  readonly #found: number[] = []
+
+  constructor(known: ReadonlySet<number> = new Set()) {
+    this.#known = known
+  }
+
+  found(at: number): void {
+    this.#found.push(at)
+  }
+
+  isKnown(at: number): boolean {
+    return this.#known.has(Math.round(at / SAME_GUTTER))
+  }
+
+  /** Those that were found again and again. */
+  learnt(): Gutters {
+    const counts = new Map<number, number>()
+    for (const at of this.#found) {
+      const place = Math.round(at / SAME_GUTTER)
+      for (const near of [place - 1, place, place + 1]) counts.set(near, (counts.get(near) ?? 0) + 1)
+    }
+    return new Gutters(new Set([...counts].filter(([, count]) => count >= 3).map(([place]) => place)))
+  }
+}
+
+/** In points. */
+const SAME_GUTTER = 4
+
 /**
  * The words of a page as stretches in reading order. White space that runs down
  * between lines parts columns; lines that cross it, such as a heading over both,
  * part what is above from what is below.
  */
-export function regionsOf(words: readonly Word[], depth = 0): Region[] {
+export function regionsOf(words: readonly Word[], gutters = new Gutters(), depth = 0): Region[] {
   if (words.length === 0) return []
   const lines = linesOf(words)
-  const band = depth < DEEPEST ? bestBand(lines) : null
+  const band = depth < DEEPEST ? bestBand(lines, gutters) : null
   if (band === null) return [regionFrom(lines)]
+  gutters.found(band.at)
   const inside = lines.slice(band.from, band.to).flatMap((line) => line.words)
   const sides = [
     inside.filter((word) => middle(word) < band.at),
     inside.filter((word) => middle(word) >= band.at),
-  ].map((side) => regionsOf(side, depth + 1))
+  ].map((side) => regionsOf(side, gutters, depth + 1))
   return [
     ...regionsOf(
       lines.slice(0, band.from).flatMap((line) => line.words),
+      gutters,
       depth + 1,
     ),
     ...sideBySide(sides, words),
     ...regionsOf(
       lines.slice(band.to).flatMap((line) => line.words),
+      gutters,
       depth + 1,
     ),
   ]
@@ -86,10 +120,11 @@ interface Band {
   readonly letters: number
 }
 
-function bestBand(lines: readonly Line[]): Band | null {
+function bestBand(lines: readonly Line[], gutters: Gutters): Band | null {
   let best: Band | null = null
   for (const at of placesOfGutters(lines)) {
-    for (const band of bandsAt(lines, at)) if (band.letters > (best?.letters ?? 0)) best = band
+    for (const band of bandsAt(lines, at, gutters.isKnown(at)))
+      if (band.letters > (best?.letters ?? 0)) best = band
   }
   return best
 }
@@ -110,13 +145,13 @@ function placesOfGutters(lines: readonly Line[]): readonly number[] {
   return [...places]
 }
 
-function bandsAt(lines: readonly Line[], at: number): Band[] {
+function bandsAt(lines: readonly Line[], at: number, known: boolean): Band[] {
   const bands: Band[] = []
   let from = 0
   for (let index = 0; index <= lines.length; index += 1) {
     const line = lines[index]
     if (line !== undefined && !crosses(line, at)) continue
-    const band = bandOf(lines, at, from, index)
+    const band = bandOf(lines, at, { from, to: index, known })
     if (band !== null) bands.push(band)
     from = index + 1
   }
@@ -134,18 +169,44 @@ function crosses({ words, size }: Line, at: number): boolean {
   return after - before < size * LEAST_GUTTER
 }
 
-function bandOf(lines: readonly Line[], at: number, from: number, to: number): Band | null {
-  const sides = [0, 1].map((side) => {
-    let rows = 0
-    let letters = 0
-    for (const { words } of lines.slice(from, to)) {
-      const here = words.filter((word) => (middle(word) < at ? 0 : 1) === side)
-      if (here.length === 0) continue
-      rows += 1
-      for (const { text } of here) letters += text.length
-    }
-    return { rows, letters }
-  })
-  if (!sides.every(({ rows, letters }) => rows >= LEAST_ROWS && letters / rows >= LEAST_LETTERS)) return null
+function bandOf(
+  lines: readonly Line[],
+  at: number,
+  { from, to, known }: { readonly from: number; readonly to: number; readonly known: boolean },
+): Band | null {
+  const rows = lines.slice(from, to)
+  const left = sideOf(rows.map(({ words }) => words.filter((word) => middle(word) < at)))
+  const right = sideOf(rows.map(({ words }) => words.filter((word) => middle(word) >= at)))
+  const sides = [left, right]
+  const least = known ? 1 : LEAST_ROWS
+  if (!sides.every(({ rows, letters }) => rows >= least && letters / rows >= LEAST_LETTERS)) return null
+  if (!known && !left.endsAlike && !right.beginsAlike) return null
   return { at, from, to, letters: Math.min(...sides.map(({ letters }) => letters)) }
 }
+
+interface Side {
+  readonly rows: number
+  readonly letters: number
+  /** Most rows begin, or end, at one place: chance gaps between words do not line up. */
+  readonly beginsAlike: boolean
+  readonly endsAlike: boolean
+}
+
+function sideOf(rows: readonly (readonly Word[])[]): Side {
+  const filled = rows.filter((words) => words.length > 0)
+  const letters = filled.flat().reduce((sum, { text }) => sum + text.length, 0)
+  return {
+    rows: filled.length,
+    letters,
+    beginsAlike: isAligned(filled.map((words) => Math.min(...words.map(({ start }) => start)))),
+    endsAlike: isAligned(filled.map((words) => Math.max(...words.map(({ end }) => end)))),
+  }
+}
+
+/** In points. */
+const ALIGNED = 2.5
+
+const isAligned = (places: readonly number[]): boolean =>
+  places.some(
+    (place) => places.filter((other) => Math.abs(other - place) < ALIGNED).length >= places.length * 0.5,
+  )

@@ -22,7 +22,7 @@ export function flowOf(pages: readonly OrderedPage[], setting: Setting): Draft[]
   const flow: Draft[] = []
   let lastNote = -1
   for (const page of pages) {
-    const { main, beside, notes } = draftsOf(page, setting)
+    const { main, beside, notes } = draftsOf(page, setting, flow[lastNote])
     for (const drafts of main) addRegion(flow, drafts, setting)
     flow.push(...beside)
     for (const note of notes) {
@@ -44,12 +44,18 @@ interface PageDrafts {
   readonly notes: readonly Draft[]
 }
 
-function draftsOf({ number, regions, turned }: OrderedPage, setting: Setting): PageDrafts {
+function draftsOf(
+  { number, regions, turned }: OrderedPage,
+  setting: Setting,
+  noteBefore: Draft | undefined,
+): PageDrafts {
   const main: Draft[][] = []
   const beside: Draft[] = []
   const notes: Draft[] = []
   for (const region of regions) {
-    const foot = footOf(region, setting)
+    const note = notes.at(-1) ?? noteBefore
+    const goesOn = note !== undefined && !isEnded(endOf(note.lines.at(-1)))
+    const foot = footOf(region, setting, goesOn)
     const drafts = paragraphsOf(region, foot.text, number, setting)
     if (region.aside) beside.push(...drafts)
     else main.push(drafts)
@@ -104,10 +110,12 @@ function goesOn(before: Draft, next: Draft): boolean {
   const end = endOf(before.lines.at(-1))
   const start = startOf(next.lines[0])
   if (/[\p{L}\p{M}][-‐]$/u.test(end)) return /^\p{L}/u.test(start)
-  const ended = /[.!?…:。！？؟][\p{Pf}\p{Pe}"'’”\d*†]*$/u.test(end)
+  const ended = isEnded(end)
   if (/^[\p{Ll}\p{Lo}]/u.test(start) && !next.indented) return !ended || before.full
   return !ended && before.full && !next.indented
 }
+
+const isEnded = (text: string): boolean => /[.!?…:。！？؟][\p{Pf}\p{Pe}"'’”\d*†]*$/u.test(text)
 
 const endOf = (placed: PlacedLine | undefined): string => placed?.line.words.at(-1)?.text ?? ''
 const startOf = (placed: PlacedLine | undefined): string => placed?.line.words[0]?.text ?? ''
