@@ -304,3 +304,30 @@ describe('a PDF without words', () => {
     })
   })
 })
+
+describe('a paper with more notes than text', () => {
+  it('takes the text for the text, and the notes for notes', async () => {
+    const notes = Array.from({ length: 12 }, (_, index): Type[] => [
+      { x: 60, y: 400 - index * 24, text: String(index + 1), size: 8 },
+      {
+        x: 72,
+        y: 400 - index * 24,
+        text: 'Minutes of the council of the old harbour hall, of a day in March,',
+        size: 8,
+      },
+      {
+        x: 60,
+        y: 389.6 - index * 24,
+        text: 'as the clerk of the council had them copied for the engineers.',
+        size: 8,
+      },
+    ]).flat()
+    const blocks = await blocksOf(
+      { x: 60, y: 790, text: 'The harbour', size: 20 },
+      ...column(60, 740, LEFT),
+      ...notes,
+    )
+    expect(blocks.map(({ type }) => type).slice(0, 3)).toEqual(['heading', 'paragraph', 'footnote'])
+    expect(blocks).toHaveLength(14)
+  })
+})

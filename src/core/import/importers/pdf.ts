@@ -15,6 +15,7 @@ import { damaged, openPdf, type OpenPdf } from './pdf/open.ts'
 import type { ReadPage } from './pdf/page.ts'
 import { settingOf } from './pdf/paragraphs.ts'
 import { readPages, type ReadPages } from './pdf/read-pages.ts'
+import { isMostlyRightToLeft } from './pdf/script.ts'
 import { readScanned, type ScannedPages } from './pdf/scanned.ts'
 
 /** A PDF may begin with stray bytes. */
@@ -81,8 +82,9 @@ async function pagesFromPictures(
 }
 
 async function articleFrom({ pdf }: OpenPdf, read: ReadPages, name: string): Promise<Article> {
-  const { pages, printed } = withoutFurniture(read.pages)
-  const labels = labelsOf(printed, await pdf.getPageLabels())
+  const given = await pdf.getPageLabels()
+  const { pages, printed } = withoutFurniture(read.pages, given)
+  const labels = labelsOf(printed, given)
   const seen = new Gutters()
   for (const { words } of pages) regionsOf(words, seen)
   const gutters = seen.learnt()
@@ -114,7 +116,7 @@ async function articleFrom({ pdf }: OpenPdf, read: ReadPages, name: string): Pro
     type: 'document',
     format: 1,
     language: metadata.language,
-    direction: null,
+    direction: isMostlyRightToLeft(sample.split(' ')) ? 'rtl' : null,
     children: blocks,
     origins: [],
   }

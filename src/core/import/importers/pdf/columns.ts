@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts'
 import { linesOf } from './lines.ts'
-import { isRightToLeft } from './script.ts'
+import { isMostlyRightToLeft } from './script.ts'
 import type { Word } from './words.ts'
 
 /** A stretch of a page that is read from its first line to its last. */
@@ -97,7 +97,7 @@ function regionFrom(lines: readonly Line[]): Region {
 
 /** Main columns in the direction of their script, then what stands beside them. */
 function sideBySide(sides: readonly (readonly Region[])[], words: readonly Word[]): Region[] {
-  const ordered = isMostlyRightToLeft(words) ? sides.toReversed() : sides
+  const ordered = isMostlyRightToLeft(words.map(({ text }) => text)) ? sides.toReversed() : sides
   const widest = Math.max(...sides.flat().map(widthOf))
   const narrow = (regions: readonly Region[]): boolean =>
     Math.max(...regions.map(widthOf)) < widest * ASIDE_SHARE
@@ -107,10 +107,6 @@ function sideBySide(sides: readonly (readonly Region[])[], words: readonly Word[
 }
 
 const widthOf = ({ left, right }: Region): number => right - left
-
-function isMostlyRightToLeft(words: readonly Word[]): boolean {
-  return words.filter(({ text }) => isRightToLeft(text)).length > words.length / 2
-}
 
 /** Lines `from` to `to` (exclusive) that leave white space at `at`. */
 interface Band {
@@ -174,9 +170,9 @@ function bandOf(
   at: number,
   { from, to, known }: { readonly from: number; readonly to: number; readonly known: boolean },
 ): Band | null {
-  const rows = lines.slice(from, to)
-  const left = sideOf(rows.map(({ words }) => words.filter((word) => middle(word) < at)))
-  const right = sideOf(rows.map(({ words }) => words.filter((word) => middle(word) >= at)))
+  const band = lines.slice(from, to)
+  const left = sideOf(band.map(({ words }) => words.filter((word) => middle(word) < at)))
+  const right = sideOf(band.map(({ words }) => words.filter((word) => middle(word) >= at)))
   const sides = [left, right]
   const least = known ? 1 : LEAST_ROWS
   if (!sides.every(({ rows, letters }) => rows >= least && letters / rows >= LEAST_LETTERS)) return null

@@ -54,8 +54,8 @@ function draftsOf(
   const notes: Draft[] = []
   for (const region of regions) {
     const note = notes.at(-1) ?? noteBefore
-    const goesOn = note !== undefined && !isEnded(endOf(note.lines.at(-1)))
-    const foot = footOf(region, setting, goesOn)
+    const unfinished = note !== undefined && !isEnded(endOf(note.lines.at(-1)))
+    const foot = footOf(region, setting, unfinished)
     const drafts = paragraphsOf(region, foot.text, number, setting)
     if (region.aside) beside.push(...drafts)
     else main.push(drafts)

@@ -36,7 +36,10 @@ export interface WithoutFurniture {
  * in the same place with nearly the same words on the pages around, or is told
  * by the file to be no content.
  */
-export function withoutFurniture(pages: readonly ReadPage[]): WithoutFurniture {
+export function withoutFurniture(
+  pages: readonly ReadPage[],
+  labels: readonly string[] | null = null,
+): WithoutFurniture {
   const edges = pages.map(edgeLines)
   const printed: (number | null)[] = []
   const turned = countOf(pages.flatMap((page) => [...new Set(page.turned.map(textOf))]))
@@ -47,7 +50,7 @@ export function withoutFurniture(pages: readonly ReadPage[]): WithoutFurniture {
       let last: EdgeLine | null = null
       for (const each of edges[index]?.filter((one) => one.edge === edge) ?? []) {
         if (last !== null && each.distance - last.distance > last.line.size * ONE_HEAD) break
-        if (!isFurniture(each, edges, index)) break
+        if (!isFurniture(each, edges, index) && !isNumbered(each, labels?.[index] ?? String(index + 1))) break
         last = each
         for (const word of each.line.words) off.add(word)
         number ??= pageNumberIn(each.line, index)
@@ -90,8 +93,13 @@ function isFurniture(each: EdgeLine, edges: readonly (readonly EdgeLine[])[], in
     .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
     .filter((lines) => lines !== edges[index])
   const same = around.filter((lines) => lines.some((other) => isSame(each, other))).length
-  if (same >= Math.min(2, edges.length - 1) && same > 0) return true
-  return isPageNumber(each.line) && Number(textOf(each.line).replaceAll(/\P{N}/gu, '')) === index + 1
+  return same >= Math.min(2, edges.length - 1) && same > 0
+}
+
+/** The page's own label, alone on its line. */
+function isNumbered({ line }: EdgeLine, label: string): boolean {
+  const text = textOf(line).slice(0, 60)
+  return PAGE_NUMBER.test(text) && text.replaceAll(/[^\p{L}\p{N}]+|page|of \d+/giu, '') === label
 }
 
 function isSame(one: EdgeLine, other: EdgeLine): boolean {

@@ -2,6 +2,8 @@ import type { Draft, Setting } from './paragraphs.ts'
 
 /** So much larger than the text is a heading. */
 const LARGER = 1.12
+/** So much larger, even a sentence is one. */
+const MUCH_LARGER = 1.4
 const LONGEST = 220
 const LONGEST_BOLD = 120
 
@@ -14,11 +16,14 @@ export function headingKey(draft: Draft, { body }: Setting): number | null {
   const text = textOf(draft)
   if (!/\p{L}/u.test(text)) return null
   const size = Math.max(...draft.lines.map(({ line }) => line.size))
-  if (size >= body * LARGER) return text.length <= LONGEST ? size : null
+  if (size >= body * MUCH_LARGER) return text.length <= LONGEST ? size : null
+  if (size >= body * LARGER) return text.length <= LONGEST && !isSentence(text) ? size : null
   const bold = draft.lines.every(({ line }) => line.bold)
   if (!bold || draft.lines.length > 2 || text.length > LONGEST_BOLD || size < body * 0.9) return null
   return /[.,;]$/.test(text) ? null : size
 }
+
+const isSentence = (text: string): boolean => text.length > 60 && /[.;:,]\d*$/.test(text)
 
 export type Level = 1 | 2 | 3 | 4 | 5 | 6
 

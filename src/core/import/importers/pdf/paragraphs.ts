@@ -1,6 +1,6 @@
 import type { Region } from './columns.ts'
 import type { Line } from './lines.ts'
-import { markerOf, type Marker } from './markers.ts'
+import { markerOf, noteMarkOf, type Marker } from './markers.ts'
 
 /** A line and the page that it stands on. */
 export interface PlacedLine {
@@ -33,7 +33,8 @@ export interface Setting {
 export function settingOf(regions: Iterable<Region>): Setting {
   const letters = new Map<number, number>()
   const gaps = new Map<number, Map<number, number>>()
-  for (const { lines } of regions) {
+  for (const { lines: all } of regions) {
+    const lines = aboveNotes(all)
     lines.forEach((line, index) => {
       letters.set(line.size, (letters.get(line.size) ?? 0) + lettersIn(line))
       const next = lines[index + 1]
@@ -45,6 +46,15 @@ export function settingOf(regions: Iterable<Region>): Setting {
   }
   const usual = new Map([...gaps].map(([size, counts]) => [size, mostCommon(counts)]))
   return { body: mostCommon(letters) ?? 10, leading: (size) => usual.get(size) ?? size * 1.3 }
+}
+
+/** Without notes at the foot, of which a short paper may have more than text. */
+function aboveNotes(lines: readonly Line[]): readonly Line[] {
+  const largest = lines.map(({ size }, index) => Math.max(size, lines[index - 1]?.size ?? 0))
+  const first = lines.findIndex(
+    (line, index) => index > 0 && line.size < (largest[index] ?? 0) * 0.96 && noteMarkOf(line) !== null,
+  )
+  return first < 0 ? lines : lines.slice(0, first)
 }
 
 const lettersIn = ({ words }: Line): number => words.reduce((sum, { text }) => sum + text.length, 0)

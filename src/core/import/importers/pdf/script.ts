@@ -7,6 +7,12 @@ const LEFT_TO_RIGHT = /[\p{L}\p{N}]/u
 export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
 export const isUnspaced = (text: string): boolean => UNSPACED.test(text)
 
+/** Most of the words that have a direction are so. */
+export function isMostlyRightToLeft(words: readonly string[]): boolean {
+  const rtl = words.filter(isRightToLeft).length
+  return rtl > 0 && rtl * 2 >= words.filter((word) => /\p{L}/u.test(word)).length
+}
+
 /** `number` for digits, which run left to right within right-to-left words, `none` for punctuation. */
 export function directionOf(text: string): 'ltr' | 'rtl' | 'number' | 'none' {
   if (isRightToLeft(text)) return 'rtl'
