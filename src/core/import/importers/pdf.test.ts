@@ -164,6 +164,14 @@ describe('what stands on a page', () => {
   })
 })
 
+describe('vertical writing', () => {
+  it('is read downwards, from the right', async () => {
+    const lines = ['两国政府就水坝问题', '达成了协议。']
+    const type = lines.map((text, index): Type => ({ x: 400 - index * 15, y: 700, text, font: 'downward' }))
+    expect(await textOf(type)).toBe('两国政府就水坝问题达成了协议。')
+  })
+})
+
 describe('every offset', () => {
   it('has its page, in a paragraph that goes on and in a note too', async () => {
     const { text, document } = await read({

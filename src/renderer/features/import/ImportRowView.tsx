@@ -109,7 +109,7 @@ function RowButton({ row }: { readonly row: ImportRow }) {
       </button>
     )
   if (shell === null) return null
-  if (isLocked(state.outcome)) return <Unlock token={token} />
+  if (isLocked(state.outcome)) return <Unlock row={row} />
   return (
     <button type="button" className="btn" onClick={() => void shell.reveal({ token }).catch(fault)}>
       {t.importing.showFile}
@@ -121,16 +121,16 @@ const isLocked = ({ error }: ImportOutcome): boolean =>
   error?.code === 'password' || error?.code === 'wrong-password'
 
 /** Asks for the password of a locked file and reads it again. The password is used once and not kept. */
-function Unlock({ token }: { readonly token: string }) {
+function Unlock({ row }: { readonly row: ImportRow }) {
   const [password, setPassword] = useState('')
   const { shell } = useCapabilities()
   const { fault } = useMessages()
   const { start } = useImport()
   const unlock = async (): Promise<void> => {
     if (shell === null || password === '') return
-    const { chosen } = await shell.grantAgain({ token })
+    const { chosen } = await shell.grantAgain({ token: row.token })
     setPassword('')
-    start([chosen], password)
+    start([chosen], { password, instead: row.id })
   }
   return (
     <form

@@ -12,7 +12,7 @@ import type { Grant } from '../../../shared/contract/shell.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useTransport } from '../../app/surroundings.tsx'
-import type { ImportState } from './import-state.ts'
+import type { ImportState, Unlocking } from './import-state.ts'
 import { useRun } from './run.ts'
 import { summaryOf } from './summary.ts'
 import { usePaste } from './usePaste.ts'
@@ -24,7 +24,7 @@ export interface Importing {
   readonly shown: boolean
   readonly show: () => void
   readonly hide: () => void
-  readonly start: (files: readonly Grant[], password?: string) => void
+  readonly start: (files: readonly Grant[], unlocking?: Unlocking) => void
   readonly stop: () => void
   /** The system's dialog; null where there is none. */
   readonly choose: ((folder: boolean) => void) | null
@@ -48,10 +48,10 @@ export function WithImport({ children }: { readonly children: ReactNode }) {
   const show = useCallback(() => setShown(true), [])
   const hide = useCallback(() => setShown(false), [])
   const start = useCallback(
-    (files: readonly Grant[], password?: string) => {
+    (files: readonly Grant[], unlocking?: Unlocking) => {
       if (files.length === 0) return
       setShown(true)
-      run(files, password)
+      run(files, unlocking)
     },
     [run],
   )

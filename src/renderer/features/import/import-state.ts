@@ -14,6 +14,12 @@ export interface ImportRow {
     | { readonly kind: 'unread'; readonly why: string }
 }
 
+/** A locked file tried again: its password, and the row that it failed in. */
+export interface Unlocking {
+  readonly password: string
+  readonly instead: string
+}
+
 export interface ImportState {
   readonly rows: readonly ImportRow[]
 }
@@ -21,13 +27,18 @@ export interface ImportState {
 export const EMPTY: ImportState = { rows: [] }
 
 export type ImportChange =
-  | { readonly kind: 'chosen'; readonly files: readonly Grant[] }
+  | { readonly kind: 'chosen'; readonly files: readonly Grant[]; readonly instead: string | null }
   | { readonly kind: 'begun'; readonly row: string }
   | { readonly kind: 'outcome'; readonly row: string; readonly outcome: ImportOutcome }
   | { readonly kind: 'ended'; readonly row: string; readonly why: string | null }
   | { readonly kind: 'unread'; readonly row: string; readonly why: string }
 
-export const addRows = (files: readonly Grant[]): ImportChange => ({ kind: 'chosen', files })
+/** `instead` is the row that the files are tried in place of. */
+export const addRows = (files: readonly Grant[], instead: string | null = null): ImportChange => ({
+  kind: 'chosen',
+  files,
+  instead,
+})
 
 const isOpen = ({ state }: ImportRow): boolean => state.kind === 'waiting' || state.kind === 'reading'
 
@@ -39,7 +50,9 @@ export function settle({ rows }: ImportState, change: ImportChange): ImportState
     case 'chosen':
       return {
         rows: [
-          ...rows.filter(({ id }) => !change.files.some(({ token }) => token === id)),
+          ...rows.filter(
+            ({ id }) => id !== change.instead && !change.files.some(({ token }) => token === id),
+          ),
           ...change.files.map(waiting),
         ],
       }

@@ -4,7 +4,14 @@ import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
 import type { CoreClient } from '../../app/transport/transport.ts'
-import { addRows, EMPTY, settle, type ImportChange, type ImportState } from './import-state.ts'
+import {
+  addRows,
+  EMPTY,
+  settle,
+  type ImportChange,
+  type ImportState,
+  type Unlocking,
+} from './import-state.ts'
 
 const LOOK_EVERY = 50
 const LOOK_FOR = 10_000
@@ -38,7 +45,7 @@ async function importChoice(
 interface Run {
   readonly state: ImportState
   readonly running: boolean
-  readonly start: (files: readonly Grant[], password?: string) => void
+  readonly start: (files: readonly Grant[], unlocking?: Unlocking) => void
   readonly stop: () => void
 }
 
@@ -78,12 +85,12 @@ export function useRun(): Run {
     [fault],
   )
   const start = useCallback(
-    (files: readonly Grant[], password?: string) => {
+    (files: readonly Grant[], unlocking?: Unlocking) => {
       if (stopping.current.signal.aborted) stopping.current = new AbortController()
       const { signal } = stopping.current
-      change(addRows(files))
+      change(addRows(files, unlocking?.instead))
       setRuns((count) => count + 1)
-      queue.current = queue.current.then(() => run(files, password, signal))
+      queue.current = queue.current.then(() => run(files, unlocking?.password, signal))
     },
     [run],
   )

@@ -20,7 +20,7 @@ export function directionOf(text: string): 'ltr' | 'rtl' | 'number' | 'none' {
   return LEFT_TO_RIGHT.test(text) ? 'ltr' : 'none'
 }
 
-const PRESENTED = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdfd\ufe70-\ufefc]/u
+const PRESENTED = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdfd\ufe10-\ufe19\ufe30-\ufe48\ufe70-\ufefc]/u
 
 /** Letters in place of the forms that a font has of them: ﬁ is fi. What is no character is left out. */
 export const lettersOf = (text: string): string => (/^[ -~]+$/.test(text) ? text : withoutForms(text))
