@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { CORPORA, corporaArePresent, score } from './extraction/corpora.mjs'
 import { NAMES, extract } from './extraction/extractors.mjs'
-import { FACTS, agrees } from './extraction/facts.mjs'
+import { FACTS, agrees, agreesInSubstance } from './extraction/facts.mjs'
 
 const given = (option) => process.argv.includes(option)
 const value = (option) => (given(option) ? process.argv[process.argv.indexOf(option) + 1] : undefined)
@@ -45,16 +45,21 @@ function factsOf(pages, results, name) {
   if (pages[0]?.facts === undefined) return {}
   const entries = FACTS.map((fact) => {
     const asked = pages.filter(({ facts }) => typeof facts[fact] === 'string' && facts[fact] !== '')
-    const right = asked.filter(({ id, facts }) => {
-      const found = results.get(id).facts[fact]
-      if (agrees(fact, facts[fact], found)) return true
-      if (name === 'verbatim' && given('--differences'))
-        console.log(`${id} ${fact}: expected ${JSON.stringify(facts[fact])}, found ${JSON.stringify(found)}`)
-      return false
-    })
-    return [fact, `${right.length}/${asked.length}`]
+    const counted = (test) =>
+      asked.filter(({ id, facts }) => test(fact, facts[fact], results.get(id).facts[fact])).length
+    if (name === 'verbatim' && given('--differences')) printDifferences(fact, asked, results)
+    const [exact, right] = [counted(agrees), counted(agreesInSubstance)]
+    return [fact, `${exact === right ? '' : `${exact}, in substance `}${right} of ${asked.length}`]
   })
   return Object.fromEntries(entries)
+}
+
+function printDifferences(fact, pages, results) {
+  for (const { id, facts } of pages) {
+    const found = results.get(id).facts[fact]
+    if (!agrees(fact, facts[fact], found))
+      console.log(`${id} ${fact}: expected ${JSON.stringify(facts[fact])}, found ${JSON.stringify(found)}`)
+  }
 }
 
 const product = ({ precision, recall }) => (precision ?? 0) * (recall ?? 0)

@@ -9,6 +9,10 @@ export const Metadata = z.strictObject({
   authors: z.array(z.string()),
   publication: z.string().nullable(),
   published: z.string().nullable(),
+  /** The moment, with its zone, where the page tells it; the library keeps the day alone. */
+  publishedAt: z.string().nullable(),
+  /** Last change, with its zone where the page tells it; not kept by the library. */
+  modified: z.string().nullable(),
   /** Canonical address, http or https. */
   url: z.string().nullable(),
   language: z.string().nullable(),
@@ -23,6 +27,8 @@ export const NO_METADATA: Metadata = {
   authors: [],
   publication: null,
   published: null,
+  publishedAt: null,
+  modified: null,
   url: null,
   language: null,
   type: 'article',

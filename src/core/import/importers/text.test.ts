@@ -71,6 +71,8 @@ describe('the metadata of a plain text', () => {
       title: 'Port denies closing',
       authors: ['Ilse Marrow'],
       publication: 'The Tidewater Courier',
+      publishedAt: null,
+      modified: null,
       published: '2024-03-14',
       url: null,
       language: null,

@@ -146,6 +146,8 @@ const extraction = (children: unknown[], text: string) => ({
     authors: [],
     publication: null,
     published: null,
+    publishedAt: null,
+    modified: null,
     url: null,
     language: null,
     type: 'article',

@@ -5,6 +5,7 @@ export interface LinkedFacts {
   readonly authors: readonly string[]
   readonly publication: string | null
   readonly published: string | null
+  readonly modified: string | null
   readonly url: string | null
   readonly language: string | null
 }
@@ -34,6 +35,7 @@ export function linkedFacts(scripts: readonly string[]): LinkedFacts | null {
       list(best['publisher'] ?? best['isPartOf']).flatMap((publisher) => nameOf(resolve(publisher)))[0] ??
       null,
     published: text(best['datePublished']) ?? text(best['dateCreated']),
+    modified: text(best['dateModified']),
     url: text(best['url']) ?? idOf(best['mainEntityOfPage']),
     language: text(best['inLanguage']),
   }

@@ -1,7 +1,9 @@
-import type { Page } from './page.ts'
+import type { Page, PageElement } from './page.ts'
 import { firstNamed, wordsOf } from './page.ts'
 
 const SEPARATOR = /\s+[|–—\-»›·/:\\]+\s+|\s*[|»]\s*/u
+
+const BRACKETED = /\s\[([^[\]]{2,40})\]$/
 
 /**
  * The headline, without the site's name: of the titles that the page's data
@@ -10,8 +12,8 @@ const SEPARATOR = /\s+[|–—\-»›·/:\\]+\s+|\s*[|»]\s*/u
  */
 export function pageTitle(page: Page, given: readonly string[], site: string | null): string {
   const title = firstNamed(page, 'title')
-  const heading = mainHeading(page)
   const whole = title === null ? '' : squeeze(wordsOf(title))
+  const heading = mainHeading(page, whole)
   const shown = bare(`${whole} ${heading ?? ''}`)
   const best =
     given.find((candidate) => bare(candidate) !== '' && shown.includes(bare(candidate))) ?? given[0]
@@ -21,12 +23,23 @@ export function pageTitle(page: Page, given: readonly string[], site: string | n
 
 const squeeze = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
-/** The page's only first-level heading, or the first where several are. */
-function mainHeading(page: Page): string | null {
+/** The first-level heading that the `title` repeats, else the first; one that links to the site's start is its name. */
+function mainHeading(page: Page, title: string): string | null {
   const headings = page.elements
-    .filter(({ name }) => name === 'h1')
-    .map((heading) => squeeze(wordsOf(heading)))
-  return headings.find((heading) => heading !== '') ?? null
+    .filter((element) => element.name === 'h1' && !isSiteName(element))
+    .map((heading) => squeeze(wordsOf(heading).replaceAll('¶', '')))
+    .filter((heading) => heading !== '')
+  return (
+    headings.find((heading) => bare(heading) !== '' && bare(title).includes(bare(heading))) ??
+    headings[0] ??
+    null
+  )
+}
+
+function isSiteName(heading: PageElement): boolean {
+  const link = heading.children.find((child) => child.kind === 'element' && child.name === 'a')
+  const href = link?.kind === 'element' ? link.attributes.get('href') : undefined
+  return href !== undefined && /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/.test(href) && href !== ''
 }
 
 /**
@@ -36,6 +49,9 @@ function mainHeading(page: Page): string | null {
 function withoutSite(title: string, site: string | null, heading: string | null, guess = false): string {
   const whole = squeeze(title)
   if (heading !== null && heading.length > 8 && whole !== heading && whole.includes(heading)) return heading
+  const bracketed = BRACKETED.exec(whole)
+  if (bracketed?.[1] !== undefined && (guess || (site !== null && sameName(bracketed[1], site))))
+    return whole.slice(0, bracketed.index)
   const parts = whole.split(SEPARATOR)
   const last = parts.at(-1) ?? ''
   if (parts.length < 2) return whole

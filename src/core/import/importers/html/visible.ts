@@ -1,18 +1,22 @@
-import { bylineOf, isName, namesIn } from '../../byline.ts'
+import { bylineOf, isName as isPersonName, namesIn } from '../../byline.ts'
 import type { Page, PageElement } from './page.ts'
-import { wordsOf } from './page.ts'
+import { descendants, wordsOf } from './page.ts'
+import { BLOCKS } from './vocabulary.ts'
 
 const BYLINE =
   /(?:^|[\s_-])(?:byline|author|by-author|writtenby|p-author|contributor|dateline)s?(?:$|[\s_-])|byline|author[-_]?name/i
 const NOT_BYLINE = /comment|related|footer|bio|avatar|image|photo|social|share/i
 const LONGEST = 100
+const MOST = 200
 
 /** The authors that a page shows in a byline: `rel=author`, a class that says so, or "By …" near its top. */
 export function visibleByline(page: Page): string[] {
-  for (const element of page.elements) {
-    if (!isBylineElement(element)) continue
-    const names = namesOf(wordsOf(element))
-    if (names.length > 0) return names
+  const bylines = page.elements.filter(isBylineElement)
+  const certain = bylines.filter(isName)
+  for (const element of [...certain.slice(0, MOST), ...bylines.slice(0, MOST)]) {
+    const named = [...descendants(element)].find((inside) => inside !== element && isName(inside))
+    const names = [...(named === undefined ? [] : namesOf(wordsOf(named))), ...namesOf(shownWords(element))]
+    if (names.length > 0) return [...new Set(names)]
   }
   for (const element of page.elements) {
     if (!['p', 'div', 'span', 'address'].includes(element.name)) continue
@@ -23,6 +27,26 @@ export function visibleByline(page: Page): string[] {
     }
   }
   return []
+}
+
+/** What holds a name and nothing else. */
+const isName = ({ attributes }: PageElement): boolean =>
+  /(?:^|[\s_-])(?:fn|author[-_]?name|byline[-_]?name)(?:$|[\s_-])/i.test(attributes.get('class') ?? '') ||
+  /\bname\b/.test(attributes.get('itemprop') ?? '') ||
+  /\bauthor\b/.test(attributes.get('rel') ?? '')
+
+/** The words as lines, parted by bars where the page breaks them. */
+function shownWords(element: PageElement): string {
+  const parts: string[] = []
+  for (const child of element.children)
+    parts.push(
+      child.kind === 'text'
+        ? child.value
+        : child.name === 'br' || BLOCKS.has(child.name)
+          ? ` | ${wordsOf(child)} | `
+          : wordsOf(child),
+    )
+  return parts.join('')
 }
 
 function isBylineElement({ name, attributes }: PageElement): boolean {
@@ -37,7 +61,7 @@ function namesOf(text: string): string[] {
   if (words === '' || words.length > LONGEST) return []
   const byline = bylineOf(words) ?? bylineOf(`By ${words}`)
   const names = byline === null ? namesIn(words) : [...byline.authors]
-  return names.filter((name) => isName(name) && /\p{L}{3}/u.test(name) && name.split(' ').length <= 5)
+  return names.filter((name) => isPersonName(name) && /\p{L}{3}/u.test(name) && name.split(' ').length <= 5)
 }
 
 const DATED =

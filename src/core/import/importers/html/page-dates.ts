@@ -1,0 +1,83 @@
+import { dateIn } from '../../dates.ts'
+import { instantIn } from '../../instant.ts'
+import { itemDate } from './items.ts'
+import type { LinkedFacts } from './linked-data.ts'
+import type { MetaElements } from './meta.ts'
+import type { Page } from './page.ts'
+import { visibleDate } from './visible.ts'
+
+/** ISO 8601: the day (as precise as known), and the moments with zone where the page gives them. */
+interface PageDates {
+  readonly published: string | null
+  readonly publishedAt: string | null
+  readonly modified: string | null
+}
+
+const PUBLISHED = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'citation_publication_date',
+  'citation_date',
+  'citation_online_date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date',
+  'dcterms.date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'article.published',
+  'published_at',
+  'date',
+]
+const MODIFIED = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'article.updated',
+  'last-modified',
+  'lastmod',
+  'revised',
+]
+const DATE_IN_ADDRESS = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/
+
+/** When a page says that its article appeared and was changed: its data, what is visible, and last its address. */
+export function datesOf(
+  page: Page,
+  linked: LinkedFacts | null,
+  meta: MetaElements,
+  url: string | null,
+): PageDates {
+  const data = [linked?.published, meta.first(...PUBLISHED), itemDate(page, 'datePublished')].filter(isGiven)
+  const shown = visibleDate(page)
+  const written = [...data, ...shown]
+  const changed = [linked?.modified, meta.first(...MODIFIED), itemDate(page, 'dateModified')].filter(isGiven)
+  const published = firstOf(written, dateIn) ?? dateOfAddress(url)
+  const isSameDay = (moment: string | null): boolean => moment !== null && moment.slice(0, 10) === published
+  return {
+    published,
+    publishedAt: written.map(instantIn).find(isSameDay) ?? null,
+    modified: firstOf(changed, instantIn) ?? firstOf(changed, dateIn),
+  }
+}
+
+const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined
+
+function firstOf(values: readonly string[], read: (value: string) => string | null): string | null {
+  for (const value of values) {
+    const found = read(value)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function dateOfAddress(url: string | null): string | null {
+  const [, year, month = '', day = ''] = DATE_IN_ADDRESS.exec(url ?? '') ?? []
+  return year === undefined ? null : dateIn(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+}
