@@ -10,8 +10,9 @@ export const importSources: Command = {
   name: 'import',
   usage: 'PATH… [--tag T]… [--encoding E] [--password P] [--as-version-of SOURCE]',
   about:
-    'Brings saved articles (.txt, .md, .html, .mhtml, .webarchive, .eml, .pdf, .docx, .odt, .epub) into the\n' +
-    'library, which is made if there is none. The pictures in the folder that was saved with a page come along.\n' +
+    'Brings saved articles (.txt, .md, .html, .mhtml, .webarchive, .eml, .pdf, .docx, .odt, .epub, .warc) into\n' +
+    'the library, which is made if there is none. The pictures in the folder that was saved with a page come\n' +
+    'along; a web archive gives a source for each of its pages.\n' +
     'A folder is walked; “-” reads standard input. One file that cannot be read never stops the rest.',
   example: 'verbatim import ~/Articles report.html --tag karabakh',
   options: {

@@ -25,7 +25,15 @@ const PAGES = [
 async function withPdf(library: Library) {
   const bytes = makePdf({ pages: PAGES.map((lines) => ({ type: column(60, 740, lines) })) })
   const extraction = await readOriginal({ bytes, name: 'lake.pdf', encoding: null })
-  const rest = { path: null, label: 'Import lake.pdf', tags: [], asVersionOf: null, encodingGiven: false }
+  const rest = {
+    stored: null,
+    part: null,
+    path: null,
+    label: 'Import lake.pdf',
+    tags: [],
+    asVersionOf: null,
+    encodingGiven: false,
+  }
   const { source } = storeExtraction(library, { bytes, extraction, ...rest })
   return { source: source?.id ?? '', citekey: source?.citekey ?? '' }
 }

@@ -36,7 +36,8 @@ export function knownEncoding(label: string): string {
   )
 }
 
-function encodingNamed(label: string): string | null {
+/** The same, or null for a label that is unknown. */
+export function encodingNamed(label: string): string | null {
   const name = ALIASES.get(label.trim().toLowerCase()) ?? normalizeEncoding(label)
   return name === 'replacement' ? null : name
 }

@@ -12,6 +12,7 @@ import type { SourceId } from '../db/ids.ts'
 import { openLibrary } from '../library/open.ts'
 import type { Library } from '../library/library.ts'
 import { docx, paragraph } from './importers/fixtures/docx.ts'
+import { articlePage, response } from './importers/fixtures/warc.ts'
 import type { ImportRequest } from './import-paths.ts'
 import { importPaths } from './import-paths.ts'
 import { forkedParserHost } from './parser/forked-host.ts'
@@ -194,6 +195,69 @@ describe('importing', () => {
       stop.abort()
     }
     expect(done).toEqual(paths.slice(0, 1))
+  })
+})
+
+const at = (name: string): string => `https://example.org/${name}`
+
+const archive = (...names: readonly string[]): Buffer =>
+  Buffer.concat([
+    ...names.map((name) =>
+      response(at(name), articlePage(`About ${name}`, `The words of ${name} stand here.`)),
+    ),
+    response(at('nothing'), '<!doctype html><script>x</script>'),
+  ])
+
+describe('a file of several articles', () => {
+  it('gives an outcome for each, and keeps the file once', async () => {
+    const path = file('crawl.warc', archive('a', 'b'))
+    const outcomes = await run([path, file('good.txt', STORY)])
+    expect(outcomes).toMatchObject([
+      { path, status: 'imported', source: { title: 'About a', url: at('a'), format: 'warc' } },
+      { path, status: 'imported', source: { title: 'About b', url: at('b') } },
+      {
+        path,
+        status: 'skipped',
+        error: { code: 'empty', message: expect.stringContaining(at('nothing')) as string },
+      },
+      { status: 'imported', source: { title: 'Port denies closing' } },
+    ])
+    expect(outcomes[0]?.source?.sha256).toBe(outcomes[1]?.source?.sha256)
+    expect((await run([path])).map(({ status }) => status)).toEqual(['duplicate', 'duplicate', 'skipped'])
+    expect(faults).toEqual([])
+  })
+
+  it('gives new versions of pages that are known, whatever the file', async () => {
+    await run([file('one.warc', archive('a', 'b'))])
+    const other = response(at('a'), articlePage('About a', 'Other words stand here now.'))
+    expect(await run([file('two.warc', other)])).toMatchObject([
+      { status: 'new-version', source: { url: at('a'), versions: 2 } },
+    ])
+  })
+
+  it('is no version of one source', async () => {
+    await run([file('a.txt', STORY)])
+    const path = file('crawl.warc', archive('a', 'b'))
+    expect(await run([path], { asVersionOf: 'marrow2024port' })).toMatchObject([
+      { status: 'failed', error: { code: 'several' } },
+    ])
+  })
+
+  it('stops between two of them when it is cancelled', async () => {
+    const path = file('crawl.warc', archive('a', 'b', 'c'))
+    const stop = new AbortController()
+    const dependencies = {
+      library,
+      parser,
+      standardInput: () => Promise.reject(new Error()),
+      fault: () => undefined,
+    }
+    const done: ImportOutcome['status'][] = []
+    for await (const { status } of importPaths(dependencies, { paths: [path], tags: [] }, stop.signal)) {
+      done.push(status)
+      stop.abort()
+    }
+    expect(done).toEqual(['imported'])
   })
 })
 

@@ -1,10 +1,13 @@
 import { basename } from 'node:path'
 import type { ImportOutcome } from '../../shared/contract/sources.ts'
-import { Failure } from '../../shared/contract/failures.ts'
+import { Failure, refused } from '../../shared/contract/failures.ts'
+import type { Sha256 } from '../db/ids.ts'
 import type { Library } from '../library/library.ts'
 import { readOriginalFile } from './original-file.ts'
 import { companionsOf } from './page-folder.ts'
 import type { Parser } from './parser/parser.ts'
+import type { Part } from './several.ts'
+import type { ReadOriginal } from './store-extraction.ts'
 import { hasSource, storeExtraction, unknownSource } from './store-extraction.ts'
 import type { Found } from './walk.ts'
 import { filesAt } from './walk.ts'
@@ -48,13 +51,12 @@ export async function* importPaths(
   for (const path of request.paths) {
     for await (const found of path === '-' ? standardInput() : filesAt(path)) {
       if (signal?.aborted === true) return
-      const outcome = await importOne(
+      yield* importFound(
         dependencies,
         { ...request, encoding, asVersionOf: asVersionOf ?? null },
         found,
         signal,
       )
-      if (outcome !== null) yield outcome
     }
   }
 }
@@ -76,60 +78,104 @@ interface Settled {
   readonly asVersionOf: string | null
 }
 
-/** Null when the run was cancelled while the file was being read. */
-async function importOne(
+type Result = Omit<ImportOutcome, 'path' | 'ms'>
+
+/** The outcomes of one file: several of one that holds several articles, none when the run was cancelled meanwhile. */
+async function* importFound(
   dependencies: ImportDependencies,
   request: Settled,
   found: Found,
   signal: AbortSignal | undefined,
-): Promise<ImportOutcome | null> {
-  const started = performance.now()
-  const outcome = (rest: Omit<ImportOutcome, 'path' | 'ms'>): ImportOutcome => ({
-    path: found.path,
-    ...rest,
-    ms: Math.round(performance.now() - started),
-  })
-  if (found.kind !== 'file')
-    return outcome({ status: found.kind, source: null, error: errorOf(found.failure) })
+): AsyncGenerator<ImportOutcome, void, undefined> {
+  let started = performance.now()
+  const outcome = (result: Result): ImportOutcome => {
+    const ms = Math.round(performance.now() - started)
+    started = performance.now()
+    return { path: found.path, ...result, ms }
+  }
+  if (found.kind !== 'file') {
+    yield outcome({ status: found.kind, source: null, error: errorOf(found.failure) })
+    return
+  }
   try {
-    return outcome(await importFile(dependencies, request, found.path, signal))
+    for await (const result of importFile(dependencies, request, found.path, signal)) yield outcome(result)
   } catch (error) {
-    if (signal?.aborted === true && error === signal.reason) return null
-    const failure = failureOf(error, dependencies)
-    const status = found.named || !NO_ARTICLE.has(failure.reason) ? 'failed' : 'skipped'
-    return outcome({ status, source: null, error: errorOf(failure) })
+    if (signal?.aborted === true && error === signal.reason) return
+    yield outcome(failed(failureOf(error, dependencies), found.named))
   }
 }
 
-/** What a file met in a folder may be without a fault of anyone's: it is no article. */
+/** What a file met in a folder, or a page in an archive, may be without a fault of anyone's: it is no article. */
 const NO_ARTICLE: ReadonlySet<string> = new Set(['empty', 'binary', 'unsupported', 'not-a-file'])
 
-async function importFile(
-  { library, parser, standardInput: readStandardInput }: ImportDependencies,
+const failed = (failure: Failure, named: boolean): Result => ({
+  status: named || !NO_ARTICLE.has(failure.reason) ? 'failed' : 'skipped',
+  source: null,
+  error: errorOf(failure),
+})
+
+async function* importFile(
+  dependencies: ImportDependencies,
   { tags, encoding, password, asVersionOf }: Settled,
   path: string,
   signal: AbortSignal | undefined,
-): Promise<Pick<ImportOutcome, 'status' | 'source' | 'error'>> {
+): AsyncGenerator<Result, void, undefined> {
+  const { library, parser, standardInput: readStandardInput } = dependencies
   const fromStandardInput = path === '-'
   const bytes = fromStandardInput ? await readStandardInput() : await readOriginalFile(path)
   const name = fromStandardInput ? '' : basename(path)
   const companions = fromStandardInput ? [] : await companionsOf(path)
-  const extraction = await parser.parse(
-    { bytes, name, encoding, companions, password: password ?? null },
-    signal,
-  )
-  const label = `Import ${fromStandardInput ? extraction.metadata.title : name}`
-  const stored = storeExtraction(library, {
-    bytes,
-    extraction,
-    path: fromStandardInput ? null : path,
-    label,
-    tags,
-    asVersionOf,
-    encodingGiven: encoding !== null,
-  })
-  return { ...stored, error: extraction.warning ?? null }
+  const asked = { bytes, name, encoding, companions, password: password ?? null }
+  const reading = await parser.parse(asked, signal)
+  const how = { path: fromStandardInput ? null : path, tags, asVersionOf, encodingGiven: encoding !== null }
+  if ('parts' in reading) {
+    yield* importParts(dependencies, { bytes, name, encoding, ...how }, reading.parts, signal)
+    return
+  }
+  const label = `Import ${fromStandardInput ? reading.metadata.title : name}`
+  const original = { bytes, stored: null, extraction: reading, part: null, label, ...how }
+  yield { ...storeExtraction(library, original), error: reading.warning ?? null }
 }
+
+interface OfSeveral extends Pick<ReadOriginal, 'bytes' | 'path' | 'tags' | 'asVersionOf' | 'encodingGiven'> {
+  readonly name: string
+  readonly encoding: string | null
+}
+
+/** Reads and stores the articles in a file one by one; one that cannot be read costs itself alone. */
+async function* importParts(
+  dependencies: ImportDependencies,
+  { name, encoding, ...how }: OfSeveral,
+  parts: readonly Part[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Result, void, undefined> {
+  const { library, parser } = dependencies
+  const { bytes } = how
+  if (how.asVersionOf !== null) throw tooMany(parts.length)
+  let stored: Sha256 | null = null
+  for (const { key, name: called } of parts) {
+    try {
+      const extraction = await parser.parse({ bytes, name, encoding, part: key }, signal)
+      if ('parts' in extraction) throw new Error('A part of an original holds several articles')
+      stored ??= library.blobs.put(bytes)
+      const original = { ...how, stored, extraction, part: key, label: `Import ${called}` }
+      yield { ...storeExtraction(library, original), error: null }
+    } catch (error) {
+      if (signal?.aborted === true && error === signal.reason) throw error
+      yield failed(named(failureOf(error, dependencies), called), false)
+    }
+  }
+}
+
+const tooMany = (count: number): Failure =>
+  refused(
+    'several',
+    `This file holds ${String(count)} articles, so it cannot be a version of one source. Nothing was imported. Import it without naming a source.`,
+  )
+
+/** Of several articles in a file, the sentence says which one it is about. */
+const named = ({ kind, reason, message, detail }: Failure, part: string): Failure =>
+  new Failure(kind, reason, `${part}: ${message}`, detail)
 
 const errorOf = ({ reason, message }: Failure): { code: string; message: string } => ({
   code: reason,

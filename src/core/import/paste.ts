@@ -2,6 +2,7 @@ import { refused } from '../../shared/contract/failures.ts'
 import type { Kept } from '../../shared/contract/sources.ts'
 import type { Services } from '../services.ts'
 import { LARGEST_ORIGINAL, tooLarge } from './original-file.ts'
+import { onlyOne } from './several.ts'
 import { keepExtraction } from './store-extraction.ts'
 
 export interface PasteRequest {
@@ -17,10 +18,12 @@ export interface PasteRequest {
 export async function pasteSource({ library, parser }: Services, request: PasteRequest): Promise<Kept> {
   const { bytes, name } = originalOf(request)
   if (bytes.length > LARGEST_ORIGINAL) throw tooLarge()
-  const extraction = await parser.parse({ bytes, name, encoding: 'utf-8' })
+  const extraction = onlyOne(await parser.parse({ bytes, name, encoding: 'utf-8' }))
   return keepExtraction(library, {
     bytes,
+    stored: null,
     extraction,
+    part: null,
     path: null,
     label: `Paste “${extraction.metadata.title}”`,
     tags: request.tags,

@@ -48,10 +48,14 @@ const TEXTS: Readonly<Record<TextFormat, Importer>> = {
  * `binary`, `unsupported`, or one of its format's own.
  */
 export async function readOriginal(original: Original): Promise<Extraction> {
-  const { article, ...how } = await articleIn(original)
+  return extractionOf(await articleIn(original), original.name)
+}
+
+/** What an article amounts to: its text, origin map and facts. `name` serves for a title of last resort. */
+export function extractionOf({ article, ...how }: ReadArticle, name: string): Extraction {
   const derived = deriveText(article.document)
   if (derived.text.trim() === '') throw empty()
-  const metadata = completed(article.metadata, derived.text, original.name)
+  const metadata = completed(article.metadata, derived.text, name)
   const document: Document = {
     ...article.document,
     language: metadata.language,
@@ -69,7 +73,11 @@ export async function readOriginal(original: Original): Promise<Extraction> {
   }
 }
 
-interface ReadArticle extends Pick<Extraction, 'importer' | 'importerVersion' | 'mediaType' | 'encoding'> {
+/** An article and how it was read. */
+export interface ReadArticle extends Pick<
+  Extraction,
+  'importer' | 'importerVersion' | 'mediaType' | 'encoding'
+> {
   readonly article: Article
 }
 

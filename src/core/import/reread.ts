@@ -7,6 +7,7 @@ import type { Services } from '../services.ts'
 import { sourceNamed, versionNamed } from '../sources/sources.ts'
 import { readOriginalFile } from './original-file.ts'
 import { companionsOf, type Companion } from './page-folder.ts'
+import { onlyOne } from './several.ts'
 import { keepExtraction } from './store-extraction.ts'
 
 /**
@@ -27,10 +28,15 @@ export async function rereadSource(
   if (version.encoding === null) throw noEncoding()
   const bytes = library.blobs.read(version.originalSha256)
   const name = version.path === null ? (NAMES.get(version.importer) ?? '') : basename(version.path)
-  const extraction = await parser.parse({ bytes, name, encoding, companions: await companionsThen(version) })
+  const part = partOf(version)
+  const companions = await companionsThen(version)
+  const asPart = part === null ? {} : { part }
+  const extraction = onlyOne(await parser.parse({ bytes, name, encoding, companions, ...asPart }))
   return keepExtraction(library, {
     bytes,
+    stored: null,
     extraction,
+    part,
     path: version.path,
     label: `Read “${source.title}” as ${encoding}`,
     tags: [],
@@ -38,6 +44,12 @@ export async function rereadSource(
     encodingGiven: true,
     currentOnly: true,
   })
+}
+
+/** The key of the article in an original that holds several. */
+function partOf({ options }: VersionRow): string | null {
+  const { part } = JSON.parse(options) as Readonly<Record<string, unknown>>
+  return typeof part === 'string' ? part : null
 }
 
 /** For what never was a file: a name by which it is taken for what it was taken for at first. */

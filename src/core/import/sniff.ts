@@ -75,11 +75,9 @@ export function sniffText(text: string, name: string): TextFormat {
 /** Text formats that hold an article, or many, in a wrapping that is not read as plain words. */
 function refuseOtherText(text: string, body: string): void {
   const head = text.slice(0, 4000)
-  const way = 'This version does not read it yet: save the page as HTML, and import that.'
   if (/^(?:<\?xml|<svg|<rss|<feed)/i.test(text.trimStart())) {
     throw unsupported(`an XML document (${XML_ROOT.exec(body)?.[1] ?? 'unknown'})`, null)
   }
-  if (/^WARC\/\d/.test(head)) throw unsupported('a web archive (WARC)', way)
   if (
     /^\s*@(?:article|book|misc|online|inproceedings|incollection|techreport|comment|string)\s*\{/i.test(head)
   ) {

@@ -25,7 +25,11 @@ import type { Extraction } from './extraction.ts'
 /** An original that was read, and how it was asked for. */
 export interface ReadOriginal {
   readonly bytes: Uint8Array
+  /** The hash of `bytes` where they lie in `blobs/` already, for an original that is stored for many parts; else null. */
+  readonly stored: Sha256 | null
   readonly extraction: Extraction
+  /** Which of several articles in the original it is; null where it holds one. */
+  readonly part: string | null
   /** Absolute, or null for standard input. */
   readonly path: string | null
   /** For the user's list of actions: "Import karabakh.txt". */
@@ -49,7 +53,7 @@ export type Stored = Pick<ImportOutcome, 'status' | 'source'>
  */
 export function storeExtraction(library: Library, original: ReadOriginal): Stored {
   const { bytes, extraction } = original
-  const sha256 = library.blobs.put(bytes)
+  const sha256 = original.stored ?? library.blobs.put(bytes)
   const images = extraction.images.map(({ bytes: image, mediaType }): StoredFile => ({
     sha256: library.blobs.put(image),
     bytes: image.length,
@@ -60,7 +64,7 @@ export function storeExtraction(library: Library, original: ReadOriginal): Store
     bytes: bytes.length,
     mediaType: extraction.mediaType,
   }
-  const version = versionOf(extraction, original.path, file, images)
+  const version = versionOf(original, file, images)
   return library.write(original.label, (writer) => store(writer, original, version))
 }
 
@@ -123,8 +127,7 @@ export const unknownSource = (name: string): Error =>
 
 /** The options that an importer's result depends on besides the bytes. */
 function versionOf(
-  extraction: Extraction,
-  path: string | null,
+  { extraction, path, part }: ReadOriginal,
   original: StoredFile,
   images: readonly StoredFile[],
 ): NewVersion {
@@ -134,7 +137,11 @@ function versionOf(
     original,
     importer,
     importerVersion,
-    options: { encoding, ...(recognition === undefined ? {} : { recognition }) },
+    options: {
+      encoding,
+      ...(recognition === undefined ? {} : { recognition }),
+      ...(part === null ? {} : { part }),
+    },
     encoding,
     path,
     url: metadata.url,
@@ -148,16 +155,17 @@ function versionOf(
 
 /**
  * The source that an original is another version of: the same page, the same
- * file unless that now holds another page, or the same bytes read otherwise.
+ * file unless that now holds another page, or the same bytes read otherwise. A
+ * file of several articles tells nothing: only their addresses do.
  */
 function sourceOf(
   writer: Writer,
-  { extraction, path, encodingGiven }: ReadOriginal,
+  { extraction, path, part, encodingGiven }: ReadOriginal,
   sha256: Sha256,
 ): Source | null {
   const { url } = extraction.metadata
   const page = url === null ? undefined : findSourcesByUrl(writer, url)[0]
-  if (page !== undefined) return page
+  if (page !== undefined || part !== null) return page ?? null
   const file = path === null ? undefined : findSourcesByPath(writer, path)[0]
   if (file !== undefined && (url === null || file.url === null || file.url === url)) return file
   return encodingGiven ? sourceOfBytes(writer, sha256) : null

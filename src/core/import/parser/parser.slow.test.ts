@@ -188,6 +188,45 @@ describe('a reply', () => {
   })
 })
 
+describe('an original of several articles', () => {
+  it('goes to its process once, and again to a new one', async () => {
+    const sent: (number | null)[] = []
+    const host: ParserHost = {
+      start: () => {
+        let listener: ((reply: unknown) => void) | null = null
+        let ended: (() => void) | null = null
+        return {
+          send: ({ id, bytes, part }) => {
+            sent.push(bytes?.length ?? null)
+            const parts = [{ key: 'a', name: 'A' }]
+            const read = { outcome: 'read', id, extraction: extraction([paragraph], 'a') }
+            queueMicrotask(() => {
+              if (part === 'crash') ended?.()
+              else listener?.(part === null ? { outcome: 'parts', id, parts } : read)
+            })
+          },
+          onReply: (given) => {
+            listener = given
+          },
+          onEnd: (given) => {
+            ended = given
+          },
+          end: () => undefined,
+          memory: () => null,
+        }
+      },
+    }
+    const parser = parserWith(host)
+    const several = { bytes: new Uint8Array(3), name: 'x', encoding: null }
+    await expect(parser.parse(several)).resolves.toEqual({ parts: [{ key: 'a', name: 'A' }] })
+    await parser.parse({ ...several, part: 'a' })
+    await expect(parser.parse({ ...several, part: 'crash' })).rejects.toMatchObject({ reason: 'crashed' })
+    await parser.parse({ ...several, part: 'a' })
+    await parser.parse({ ...several, part: 'a' })
+    expect(sent).toEqual([3, null, null, 3, null])
+  })
+})
+
 describe('the real program', () => {
   it('reads an article', async () => {
     const parser = parserWith(forkedParserHost(fileURLToPath(new URL('entry.ts', import.meta.url))), {

@@ -1,8 +1,8 @@
 import { deriveText } from '../../../shared/document/text.ts'
 import type { Failure } from '../../../shared/contract/failures.ts'
 import { refused } from '../../../shared/contract/failures.ts'
-import type { Extraction } from '../extraction.ts'
 import type { Original } from '../read.ts'
+import type { Reading } from '../reader.ts'
 import type { ParserHost, ParseRequest, ParserProcess } from './protocol.ts'
 import { ParseReply, Working } from './protocol.ts'
 
@@ -20,14 +20,21 @@ export const PARSER_LIMITS: ParserLimits = {
   bytes: 2 * 1024 ** 3,
 }
 
+/** An original, or with `part` the key of one of its articles. */
+export interface OriginalOrPart extends Original {
+  readonly part?: string
+}
+
 /** Reads originals in a process of their own, one after another. */
 export interface Parser {
   /**
-   * Document, text and metadata of an original. `REFUSED` failures: those of
-   * `readOriginal`, and `took-too-long`, `out-of-memory`, `crashed`,
-   * `cannot-read`. Rejects with the signal's reason when that aborts.
+   * Document, text and metadata of an original; of one that holds several
+   * articles the list of its parts, each of which is then asked for with the
+   * same `bytes`. `REFUSED` failures: those of `readOriginal`, and
+   * `took-too-long`, `out-of-memory`, `crashed`, `cannot-read`. Rejects with
+   * the signal's reason when that aborts.
    */
-  readonly parse: (original: Original, signal?: AbortSignal) => Promise<Extraction>
+  readonly parse: (original: OriginalOrPart, signal?: AbortSignal) => Promise<Reading>
   /** Ends the process; a later call to `parse` starts another. */
   readonly close: () => void
 }
@@ -43,12 +50,16 @@ export function createParser(host: ParserHost, limits: ParserLimits = PARSER_LIM
     connection?.process.end()
     connection = null
   }
-  const parseNow = async (original: Original, signal: AbortSignal | undefined): Promise<Extraction> => {
+  const parseNow = async (original: OriginalOrPart, signal: AbortSignal | undefined): Promise<Reading> => {
     signal?.throwIfAborted()
     if (connection === null || connection.ended) connection = connect(host.start())
     lastId += 1
     try {
-      return await ask(connection, { ...original, id: lastId }, limits, signal)
+      const request = requestFor(connection, original, lastId)
+      if (request.bytes !== null) connection.held = null
+      const reading = await ask(connection, request, limits, signal)
+      if ('parts' in reading || original.part !== undefined) connection.held = original.bytes
+      return reading
     } catch (error) {
       if (error instanceof Refusal) throw error.failure
       close()
@@ -69,17 +80,33 @@ export function createParser(host: ParserHost, limits: ParserLimits = PARSER_LIM
 interface Connection {
   readonly process: ParserProcess
   ended: boolean
+  /** The original of several articles that the process has open: its bytes need not go there again. */
+  held: Uint8Array | null
   waiting: { readonly replied: (reply: unknown) => void; readonly ended: () => void } | null
 }
 
 function connect(process: ParserProcess): Connection {
-  const connection: Connection = { process, ended: false, waiting: null }
+  const connection: Connection = { process, ended: false, held: null, waiting: null }
   process.onReply((reply) => connection.waiting?.replied(reply))
   process.onEnd(() => {
     connection.ended = true
     connection.waiting?.ended()
   })
   return connection
+}
+
+function requestFor(
+  { held }: Connection,
+  { bytes, name, encoding, part }: OriginalOrPart,
+  id: number,
+): ParseRequest {
+  return {
+    id,
+    bytes: part !== undefined && held === bytes ? null : bytes,
+    name,
+    encoding,
+    part: part ?? null,
+  }
 }
 
 /** The process works as it should and says no; every other error ends it. */
@@ -97,7 +124,7 @@ function ask(
   request: ParseRequest,
   limits: ParserLimits,
   signal: AbortSignal | undefined,
-): Promise<Extraction> {
+): Promise<Reading> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(deadline)
@@ -141,7 +168,7 @@ const isWorking = (reply: unknown, id: number): boolean => {
 function resolveReply(
   reply: unknown,
   id: number,
-  resolve: (extraction: Extraction) => void,
+  resolve: (reading: Reading) => void,
   reject: (error: Error) => void,
 ): void {
   const checked = checkedReply(reply)
@@ -151,6 +178,8 @@ function resolveReply(
       return deriveText(checked.extraction.document).text === checked.extraction.text
         ? resolve(checked.extraction)
         : reject(cannotRead())
+    case 'parts':
+      return resolve({ parts: checked.parts })
     case 'refused':
       return reject(new Refusal(refused(checked.reason, checked.message)))
     case 'working':

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { Extraction } from '../extraction.ts'
 import type { Companion } from '../page-folder.ts'
+import { Part } from '../several.ts'
 
 /** What goes to the parsing process: one original at a time. */
 export interface ParseRequest {
   readonly id: number
-  readonly bytes: Uint8Array
+  /** Null for the original of the request before, which holds several articles. */
+  readonly bytes: Uint8Array | null
   readonly name: string
   readonly encoding: string | null
   readonly companions?: readonly Companion[]
   readonly password?: string | null
+  /** The key of one article of an original that holds several. */
+  readonly part: string | null
 }
 
 /** The work is long and goes on: it is not given up yet. */
@@ -18,6 +22,7 @@ export const Working = z.strictObject({ outcome: z.literal('working'), id: z.num
 /** What comes back. It is checked: the process that made it has read untrusted bytes. */
 export const ParseReply = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('read'), id: z.number(), extraction: Extraction }),
+  z.strictObject({ outcome: z.literal('parts'), id: z.number(), parts: z.array(Part) }),
   z.strictObject({ outcome: z.literal('refused'), id: z.number(), reason: z.string(), message: z.string() }),
   Working,
   z.strictObject({ outcome: z.literal('fault'), id: z.number(), fault: z.string() }),

@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/contract/failures.ts'
-import { readOriginal } from '../read.ts'
+import type { ReadRequest, Reading } from '../reader.ts'
+import { createReader } from '../reader.ts'
 import type { ParseReply, ParseRequest } from './protocol.ts'
 
 /** The parsing process's end of its channel. */
@@ -10,13 +11,21 @@ export interface ParserPort {
 
 /** Reads originals as they are asked for, in a process that holds nothing but them. */
 export function serveParser(port: ParserPort): void {
-  port.onRequest((request) => void answer(request, port).then((reply) => port.reply(reply)))
+  const read = createReader()
+  port.onRequest((request) => void answer(read, request, port).then((reply) => port.reply(reply)))
 }
 
-async function answer({ id, ...original }: ParseRequest, port: ParserPort): Promise<ParseReply> {
+async function answer(
+  read: (request: ReadRequest) => Promise<Reading>,
+  { id, ...request }: ParseRequest,
+  port: ParserPort,
+): Promise<ParseReply> {
   const progress = (): void => port.reply({ outcome: 'working', id })
   try {
-    return { outcome: 'read', id, extraction: await readOriginal({ ...original, progress }) }
+    const reading = await read({ ...request, progress })
+    return 'parts' in reading
+      ? { outcome: 'parts', id, parts: reading.parts }
+      : { outcome: 'read', id, extraction: reading }
   } catch (error) {
     if (error instanceof Failure)
       return { outcome: 'refused', id, reason: error.reason, message: error.message }

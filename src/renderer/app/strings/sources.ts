@@ -22,7 +22,7 @@ export const start = {
   drop: 'Drop files or folders here',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
-  formats: ['HTML', 'MHTML', 'WEBARCHIVE', 'PDF', 'DOCX', 'ODT', 'EPUB', 'EML', 'MD', 'TXT'],
+  formats: ['HTML', 'MHTML', 'WEBARCHIVE', 'WARC', 'PDF', 'DOCX', 'ODT', 'EPUB', 'EML', 'MD', 'TXT'],
   how: [
     { title: 'Highlight', text: 'Mark a passage and say who speaks.' },
     { title: 'Quote', text: 'Put the passage in a brief. It stays linked to its exact place in the source.' },

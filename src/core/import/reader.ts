@@ -1,0 +1,40 @@
+import { CONTAINERS } from './containers.ts'
+import type { Extraction } from './extraction.ts'
+import { extractionOf, readOriginal } from './read.ts'
+import type { Original } from './read.ts'
+import type { Container, ContainerFormat, Parts } from './several.ts'
+
+/** What is asked of a reader: an original, or a part of the one it was given last (`bytes` null). */
+export interface ReadRequest extends Omit<Original, 'bytes'> {
+  readonly bytes: Uint8Array | null
+  readonly part: string | null
+}
+
+export type Reading = Extraction | Parts
+
+interface Opened {
+  readonly format: ContainerFormat
+  readonly container: Container
+}
+
+/**
+ * Reads originals one after another. One that holds several articles stays open
+ * until the next one comes, so that its parts are read without opening it anew.
+ */
+export function createReader(): (request: ReadRequest) => Promise<Reading> {
+  let opened: Opened | null = null
+  return async ({ bytes, part, ...original }) => {
+    if (bytes !== null) {
+      opened = null
+      const format = CONTAINERS.find(({ is }) => is(bytes))
+      if (format === undefined) return readOriginal({ bytes, ...original })
+      opened = { format, container: await format.open({ bytes, ...original }) }
+    }
+    if (opened === null) throw new Error('A part was asked for of an original that is not open')
+    const { format, container } = opened
+    if (part === null) return { parts: [...container.parts] }
+    const { article, encoding } = await container.read(part)
+    const { importer, version: importerVersion, mediaType } = format
+    return extractionOf({ importer, importerVersion, mediaType, encoding, article }, original.name)
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { refused } from '../../shared/contract/failures.ts'
+import type { Article, Extraction, PackagedOriginal } from './extraction.ts'
+
+/** One of the articles in an original that holds several. */
+export const Part = z.strictObject({
+  /** Tells it from the others of the same bytes for good: it belongs to the identity of a version. */
+  key: z.string(),
+  /** What a user may call it by: a page's address. */
+  name: z.string(),
+})
+export type Part = z.infer<typeof Part>
+
+/** What is found in an original of several articles, which are then read one by one. */
+export const Parts = z.strictObject({ parts: z.array(Part) })
+export type Parts = z.infer<typeof Parts>
+
+/** The article of an original that must hold one alone. `REFUSED` failure: `several`. */
+export function onlyOne(reading: Extraction | Parts): Extraction {
+  if (!('parts' in reading)) return reading
+  throw refused(
+    'several',
+    `It holds ${String(reading.parts.length)} articles and not one. Nothing was kept. Save it as a file and import that.`,
+  )
+}
+
+/** An opened original of several articles. */
+export interface Container {
+  readonly parts: readonly Part[]
+  /** `REFUSED` failures say why this one cannot be read; the others still can. */
+  readonly read: (key: string) => ReadPart | Promise<ReadPart>
+}
+
+export interface ReadPart {
+  readonly article: Article
+  /** WHATWG name in lower case, or null for what is no text. */
+  readonly encoding: string | null
+}
+
+/** A format of originals that hold several articles: web archives. */
+export interface ContainerFormat {
+  /** Its name in the library. */
+  readonly importer: string
+  /** Goes up when the same bytes would give other documents. */
+  readonly version: number
+  /** Of the original file. */
+  readonly mediaType: string
+  /** Looks at the content, never at the name. */
+  readonly is: (bytes: Uint8Array) => boolean
+  /** `REFUSED` failures say why it cannot be opened. */
+  readonly open: (original: PackagedOriginal) => Container | Promise<Container>
+}
