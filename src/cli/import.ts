@@ -12,7 +12,8 @@ export const importSources: Command = {
   about:
     'Brings saved articles (.txt, .md, .html, .mhtml, .webarchive, .eml, .pdf, .docx, .odt, .epub, .warc) into\n' +
     'the library, which is made if there is none. The pictures in the folder that was saved with a page come\n' +
-    'along; a web archive gives a source for each of its pages.\n' +
+    'along; a web archive gives a source for each of its pages; a bibliography (BibTeX, RIS, CSL-JSON, Zotero\n' +
+    'RDF) completes the sources that are there, and gives one without a text for each other work.\n' +
     'A folder is walked; “-” reads standard input. One file that cannot be read never stops the rest.',
   example: 'verbatim import ~/Articles report.html --tag karabakh',
   options: {

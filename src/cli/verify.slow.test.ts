@@ -100,7 +100,8 @@ describe('verify', () => {
   })
 
   test('names an original that no file belongs to', async () => {
-    const [{ sha256 } = { sha256: '' }] = await bench.json<Source[]>('sources')
+    const [source] = await bench.json<Source[]>('sources')
+    const sha256 = source?.sha256 ?? ''
     const other = sha256.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
     tamper(`UPDATE version SET original_sha256 = '${other}' WHERE original_sha256 = '${sha256}'`)
     const { code, report } = await verified()

@@ -5,13 +5,13 @@ import { Failure, refused } from '../../shared/contract/failures.ts'
 import { createAnnotation as write, findAnnotation } from '../db/annotations.ts'
 import { findVersion, readText } from '../db/versions.ts'
 import type { Library } from '../library/library.ts'
-import { sourceNamed } from '../sources/sources.ts'
+import { noText, sourceNamed } from '../sources/sources.ts'
 
 /** Marks a passage of the source's current version and says who speaks. */
 export function createAnnotation(library: Library, request: NewAnnotation): Annotation {
   const source = sourceNamed(library.reader, request.source)
   const version = findVersion(library.reader, source.id)
-  if (version === null) throw new Error(`Source ${source.id} has no version`)
+  if (version === null) throw noText(source.citekey)
   const text = readText(library.reader, version)
   const passage = passageOf(text, request.place, source.citekey)
   return library.write('annotate', (writer) => {

@@ -8,7 +8,9 @@ import { populateVersion1 } from './fixtures/populated-v1.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts'
+import { readerOver } from './reader.ts'
 import { TRAVEL } from './schema.ts'
+import { citekeysInUse, listSourceRows, listSources } from './sources.ts'
 
 let folder: string
 let connection: Database.Database
@@ -27,6 +29,8 @@ afterEach(() => {
 })
 
 const options = () => ({ path: folder, backups: join(folder, 'backups'), now: '2026-02-03T04:05:06.789Z' })
+/** Takes the library to the newest schema, its copy elsewhere: what comes then is tried on that. */
+const toNewest = (): void => migrate(connection, { ...options(), backups: join(folder, 'early') })
 const next = (sql: string): Migration => ({ number: SCHEMA_VERSION + 1, name: 'next', sql })
 const backups = (): string[] => readdirSync(join(folder, 'backups'))
 
@@ -43,7 +47,7 @@ DROP TABLE source_new;
 CREATE TABLE source_new (
   id TEXT PRIMARY KEY NOT NULL, citekey TEXT NOT NULL, title TEXT NOT NULL, publication TEXT, published TEXT,
   url TEXT, language TEXT, type TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
-  device_id TEXT NOT NULL REFERENCES device(id) DEFERRABLE INITIALLY DEFERRED, note TEXT) STRICT;
+  device_id TEXT NOT NULL REFERENCES device(id) DEFERRABLE INITIALLY DEFERRED, doi TEXT, note TEXT) STRICT;
 INSERT INTO source_new SELECT *, NULL FROM source;
 DROP TABLE source;
 ALTER TABLE source_new RENAME TO source;`
@@ -53,11 +57,22 @@ describe('migrating a populated library', () => {
     const before = everything(connection)
     migrate(connection, options())
     expect(schemaVersionOf(connection)).toBe(SCHEMA_VERSION)
-    expect(everything(connection)).toEqual(before)
+    const after = everything(connection)
+    expect(after['source']).toEqual(before['source']?.map((row) => ({ ...(row as object), doi: null })))
+    expect({ ...after, source: null }).toEqual({ ...before, source: null })
     expect(connection.pragma('foreign_key_check')).toEqual([])
   })
 
+  it('finds a library of the first schema in all that reads it', () => {
+    toNewest()
+    const reader = readerOver(connection, folder)
+    expect(listSourceRows(reader)).toMatchObject([{ citekey: 'marrow2024port', versions: 1, doi: null }])
+    expect(listSources(reader, { query: 'port' })).toHaveLength(1)
+    expect([...citekeysInUse(reader)]).toEqual(['marrow2024port', 'oakesndsea'])
+  })
+
   it('keeps the children of a table that is made anew, and its guards', () => {
+    toNewest()
     const before = everything(connection)
     migrate(connection, { ...options(), migrations: [...MIGRATIONS, next(REBUILD_SOURCE)] })
     const after = everything(connection)
@@ -74,6 +89,7 @@ describe('migrating a populated library', () => {
   })
 
   it('copies the library first', () => {
+    toNewest()
     const before = everything(connection)
     migrate(connection, { ...options(), migrations: [...MIGRATIONS, next('DELETE FROM source_tag')] })
     const [name = '', ...others] = backups()
@@ -88,6 +104,7 @@ describe('migrating a populated library', () => {
     ['breaks off', 'DELETE FROM source_tag; SELECT no_such_function();', 'no such function'],
     ['leaves references to nothing', "DELETE FROM actor WHERE id = 'act_1'", 'broken references'],
   ])('takes back a step that %s, and keeps the copy', (_, sql, message) => {
+    toNewest()
     const before = everything(connection)
     expect(() => migrate(connection, { ...options(), migrations: [...MIGRATIONS, next(sql)] })).toThrow(
       message,
@@ -108,6 +125,7 @@ describe('migrating a populated library', () => {
   })
 
   it('does nothing, and copies nothing, when all is new already', () => {
+    toNewest()
     migrate(connection, options())
     expect(backups).toThrow('ENOENT')
   })

@@ -1,4 +1,5 @@
 import { first, TRIGGERS } from './migrations/0001-first.ts'
+import { doi } from './migrations/0002-doi.ts'
 
 /** One step from a schema to the next. SQL only, and additive. */
 export interface Migration {
@@ -8,7 +9,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, doi]
 
 /** Made anew after every step, since rebuilding a table takes its triggers away. */
 export const GUARDS = TRIGGERS

@@ -42,6 +42,8 @@ export const source = sqliteTable('source', {
   url: text('url'),
   language: text('language'),
   type: text('type').notNull(),
+  /** In lower case, `10.…`. */
+  doi: text('doi'),
 })
 
 export const sourceAuthor = sqliteTable('source_author', {
@@ -255,10 +257,10 @@ export const briefDigest = sqliteTable('brief_digest', {
   citations: integer('citations').notNull(),
 })
 
-/** The row numbers of the FTS5 tables: which version, annotation or brief each one is. */
+/** The row numbers of the FTS5 tables: which version, source without a version, annotation or brief each one is. */
 export const searchEntry = sqliteTable('search_entry', {
   id: integer('id').primaryKey(),
-  kind: text('kind').$type<'version' | 'annotation' | 'brief'>().notNull(),
+  kind: text('kind').$type<'version' | 'source' | 'annotation' | 'brief'>().notNull(),
   ownerId: text('owner_id').notNull(),
 })
 

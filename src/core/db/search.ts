@@ -49,17 +49,17 @@ interface Row {
 const SOURCES = `
 SELECT s.id, s.citekey, s.title, v.text_sha256 AS sha256, bm25(version_index, 4.0, 1.0, 1.0, 0.0) AS rank
 FROM version_index JOIN search_entry e ON e.id = version_index.rowid
-JOIN version v ON v.id = e.owner_id JOIN source s ON s.id = v.source_id
-WHERE version_index MATCH ? AND v.deleted_at IS NULL AND s.deleted_at IS NULL AND v.id = (
-  SELECT id FROM version WHERE source_id = s.id AND deleted_at IS NULL ORDER BY imported_at DESC, id DESC LIMIT 1)
+LEFT JOIN version v ON v.id = e.owner_id JOIN source s ON s.id = coalesce(v.source_id, e.owner_id)
+WHERE version_index MATCH ? AND s.deleted_at IS NULL AND (v.id IS NULL OR v.id = (
+  SELECT id FROM version WHERE source_id = s.id AND deleted_at IS NULL ORDER BY imported_at DESC, id DESC LIMIT 1))
 ORDER BY rank, s.id LIMIT ?`
 
 function searchSources(reader: Reader, { terms, match, limit }: Wanted): SearchHit[] {
   const rows = reader
-    .sql<Row & { readonly sha256: Sha256 }>(SOURCES)
+    .sql<Row & { readonly sha256: Sha256 | null }>(SOURCES)
     .all(`{title body extra} : (${match})`, limit)
   return rows.flatMap(({ sha256, ...row }) =>
-    passageHits('source', row, storedText(reader, sha256), terms, limit),
+    passageHits('source', row, sha256 === null ? '' : storedText(reader, sha256), terms, limit),
   )
 }
 

@@ -4,8 +4,8 @@ import { recordCustody } from './custody.ts'
 import type { RowId, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 import { source, sourceAuthor, sourceEdited, sourceTag } from './schema.ts'
-import type { NewVersion } from './versions.ts'
-import { noteImport, storeVersion } from './versions.ts'
+import type { NewVersion, StoredFile } from './versions.ts'
+import { noteImport, storeFile, storeVersion } from './versions.ts'
 import type { Writer } from './writer.ts'
 
 /** What is known of a source apart from its versions. */
@@ -18,12 +18,15 @@ export interface SourceFacts {
   readonly url: string | null
   readonly language: string | null
   readonly type: string
+  /** In lower case, `10.…`, or null. */
+  readonly doi: string | null
   readonly tags: readonly string[]
 }
 
 interface Row extends Omit<Source, 'authors' | 'tags' | 'id'> {
   readonly id: SourceId
-  readonly version: VersionId
+  readonly version: VersionId | null
+  readonly doi: string | null
   readonly authors: string
   readonly tags: string
   readonly edited: string
@@ -32,7 +35,9 @@ interface Row extends Omit<Source, 'authors' | 'tags' | 'id'> {
 /** A Source with what only the core needs. */
 export interface SourceRow extends Source {
   readonly id: SourceId
-  readonly currentVersion: VersionId
+  /** Null for a source that is known from a bibliography only. */
+  readonly currentVersion: VersionId | null
+  readonly doi: string | null
   /** Facts that a person set, which an import leaves alone. */
   readonly edited: ReadonlySet<string>
 }
@@ -42,15 +47,16 @@ const names = (table: string, column: string, order: string): string =>
     WHERE source_id = s.id AND deleted_at IS NULL ORDER BY ${order}))`
 
 const SELECT = `
-SELECT s.id, s.citekey, s.title, s.publication, s.published, s.url, s.language, s.type,
-  v.id AS version, v.importer AS format, v.encoding, v.words,
+SELECT s.id, s.citekey, s.title, s.publication, s.published, s.url, s.language, s.type, s.doi,
+  v.id AS version, v.importer AS format, v.encoding, coalesce(v.words, 0) AS words,
   (SELECT count(*) FROM version WHERE source_id = s.id AND deleted_at IS NULL) AS versions,
   v.original_sha256 AS sha256,
-  (SELECT min(imported_at) FROM version WHERE source_id = s.id AND deleted_at IS NULL) AS importedAt,
+  coalesce((SELECT min(imported_at) FROM version WHERE source_id = s.id AND deleted_at IS NULL), s.created_at)
+    AS importedAt,
   ${names('source_author', 'name', 'position, id')} AS authors,
   ${names('source_tag', 'name', 'id')} AS tags,
   ${names('source_edited', 'field', 'id')} AS edited
-FROM source s JOIN version v ON v.id = (
+FROM source s LEFT JOIN version v ON v.id = (
   SELECT id FROM version WHERE source_id = s.id AND deleted_at IS NULL ORDER BY imported_at DESC, id DESC LIMIT 1)`
 
 const parse = (json: string): string[] => JSON.parse(json) as string[]
@@ -69,7 +75,7 @@ function sourceRow({ version, authors, tags, edited, ...row }: Row): SourceRow {
   }
 }
 
-function product({ currentVersion: _version, edited: _edited, ...rest }: SourceRow): Source {
+function product({ currentVersion: _version, edited: _edited, doi: _doi, ...rest }: SourceRow): Source {
   return rest
 }
 
@@ -115,10 +121,10 @@ export function listSources(
 
 /** Ids first: the facts of a source cost more than finding it. */
 const MATCHING = `
-SELECT v.source_id AS id FROM version_index i JOIN search_entry e ON e.id = i.rowid
-JOIN version v ON v.id = e.owner_id JOIN source s ON s.id = v.source_id
-WHERE version_index MATCH ? AND s.deleted_at IS NULL AND v.id = (
-  SELECT id FROM version WHERE source_id = s.id AND deleted_at IS NULL ORDER BY imported_at DESC, id DESC LIMIT 1)
+SELECT s.id FROM version_index i JOIN search_entry e ON e.id = i.rowid
+LEFT JOIN version v ON v.id = e.owner_id JOIN source s ON s.id = coalesce(v.source_id, e.owner_id)
+WHERE version_index MATCH ? AND s.deleted_at IS NULL AND (v.id IS NULL OR v.id = (
+  SELECT id FROM version WHERE source_id = s.id AND deleted_at IS NULL ORDER BY imported_at DESC, id DESC LIMIT 1))
 ORDER BY bm25(version_index, 8.0, 1.0, 1.0, 4.0), s.id LIMIT ?`
 
 /** Sources whose address, or that of a version, is `url`. */
@@ -130,6 +136,9 @@ export function findSourcesByUrl(reader: Reader, url: string): Source[] {
     url,
   )
 }
+
+/** Every source with all that is known of it, oldest first. */
+export const listSourceRows = (reader: Reader): SourceRow[] => rows(reader, 'ORDER BY s.created_at, s.id')
 
 /** Sources of which a version was imported from `path`. */
 export function findSourcesByPath(reader: Reader, path: string): Source[] {
@@ -148,8 +157,10 @@ function bySourceOrVersion(reader: Reader, condition: string, ...values: readonl
 export function citekeysInUse(reader: Reader): ReadonlySet<string> {
   const found = reader
     .sql<{ readonly citekey: string }>(
-      `SELECT DISTINCT citekey FROM source s
-       WHERE EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)`,
+      `SELECT DISTINCT citekey FROM source s WHERE deleted_at IS NULL
+       OR EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)
+       OR (NOT EXISTS (SELECT 1 FROM version WHERE source_id = s.id)
+         AND EXISTS (SELECT 1 FROM custody WHERE source_id = s.id AND kind = 'remove'))`,
     )
     .all()
   return new Set(found.map(({ citekey }) => citekey))
@@ -169,6 +180,28 @@ export function addSource(
   const version = storeVersion(writer, id, made)
   noteImport(writer, 'import', id, version, made)
   return { source: id, version }
+}
+
+/** A source without a text yet, known from an entry of a bibliography, with the custody entry of its import. */
+export function addCitedSource(writer: Writer, facts: SourceFacts, cited: CitedFrom): SourceId {
+  const id = writer.ids.next('src')
+  const { authors, tags, ...columns } = facts
+  writer.insert(source, { id, ...columns })
+  setAuthors(writer, id, authors)
+  insertTags(writer, id, tags)
+  storeFile(writer, cited.original)
+  const { original, ...detail } = cited
+  recordCustody(writer, { kind: 'import', source: id, sha256: original.sha256, detail })
+  return id
+}
+
+/** The bibliography that an entry stands in. */
+export interface CitedFrom {
+  readonly original: StoredFile
+  readonly importer: string
+  readonly path: string | null
+  /** The entry's name in it. */
+  readonly entry: string
 }
 
 /**
@@ -206,6 +239,7 @@ function noteEdit(writer: Writer, id: SourceId, before: SourceRow, by: 'person' 
     'url',
     'language',
     'type',
+    'doi',
     'tags',
   ] as const
   const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))

@@ -23,6 +23,7 @@ export function refreshDerived(writer: Writer, digestBrief: DigestBrief): void {
   const stale = new Set<VersionId>(versions)
   for (const source of sources) for (const version of versionsOf(writer, source)) stale.add(version)
   for (const version of stale) indexVersion(writer, version)
+  for (const source of sources) indexBareSource(writer, source)
   for (const annotation of annotations) indexAnnotation(writer, annotation)
   for (const brief of briefs) indexBrief(writer, brief, digestBrief)
 }
@@ -38,6 +39,7 @@ export function rebuildDerived(writer: Writer, digestBrief: DigestBrief): void {
     writer.run(`DELETE FROM ${table}`)
   }
   for (const version of ids<VersionId>('version')) indexVersion(writer, version)
+  for (const source of ids<SourceId>('source')) indexBareSource(writer, source)
   for (const annotation of ids<AnnotationId>('annotation')) indexAnnotation(writer, annotation)
   for (const brief of ids<BriefId>('brief')) indexBrief(writer, brief, digestBrief)
 }
@@ -54,18 +56,34 @@ interface VersionFacts {
   readonly about: string
 }
 
-const VERSION_FACTS = `
-SELECT s.title, t.content,
-  concat_ws(' ', s.citekey, s.publication, s.url,
-    (SELECT group_concat(name, ' ') FROM source_author WHERE source_id = s.id AND deleted_at IS NULL),
-    (SELECT group_concat(name, ' ') FROM source_tag WHERE source_id = s.id AND deleted_at IS NULL)) AS about
+const ABOUT = `concat_ws(' ', s.citekey, s.publication, s.url,
+  (SELECT group_concat(name, ' ') FROM source_author WHERE source_id = s.id AND deleted_at IS NULL),
+  (SELECT group_concat(name, ' ') FROM source_tag WHERE source_id = s.id AND deleted_at IS NULL)) AS about`
+
+const VERSION_FACTS = `SELECT s.title, t.content, ${ABOUT}
 FROM version v JOIN source s ON s.id = v.source_id JOIN text t ON t.id = v.text_sha256
 WHERE v.id = ? AND v.deleted_at IS NULL`
 
 function indexVersion(writer: Writer, version: VersionId): void {
   const entry = freshEntry(writer, 'version', 'version_index', version)
   const facts = writer.sql<VersionFacts>(VERSION_FACTS).get(version)
-  if (!facts) return
+  if (facts) writeVersionEntry(writer, entry, facts)
+}
+
+const BARE_FACTS = `SELECT s.title, '' AS content, ${ABOUT} FROM source s
+WHERE s.id = ? AND s.deleted_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)`
+
+/** A source without a version has an entry of its own, until it gets one. */
+function indexBareSource(writer: Writer, source: SourceId): void {
+  const facts = writer.sql<VersionFacts>(BARE_FACTS).get(source)
+  const known = writer.sql("SELECT id FROM search_entry WHERE owner_id = ? AND kind = 'source'").get(source)
+  if (!facts && known === undefined) return
+  const entry = freshEntry(writer, 'source', 'version_index', source)
+  if (facts) writeVersionEntry(writer, entry, facts)
+}
+
+function writeVersionEntry(writer: Writer, entry: number, facts: VersionFacts): void {
   const title = indexedText(facts.title)
   const body = indexedText(facts.content)
   const extra = `${title.extra} ${body.extra}`.trim()

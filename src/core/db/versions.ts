@@ -126,10 +126,11 @@ export function findDuplicate(
   return found ?? null
 }
 
-/** Adds a version to a source that has some, with its custody entry. The original lies in `blobs/` already. */
+/** Adds a version to a source that is there, with its custody entry. The original lies in `blobs/` already. */
 export function addVersion(writer: Writer, source: SourceId, made: NewVersion): VersionId {
+  const first = listVersions(writer, source).length === 0
   const id = storeVersion(writer, source, made)
-  noteImport(writer, 're-import', source, id, made)
+  noteImport(writer, first ? 'import' : 're-import', source, id, made)
   return id
 }
 
@@ -179,7 +180,7 @@ export function noteImport(
   recordCustody(writer, { kind, source, version: id, sha256: original.sha256, detail })
 }
 
-function storeFile(writer: Writer, { sha256, bytes, mediaType }: StoredFile): void {
+export function storeFile(writer: Writer, { sha256, bytes, mediaType }: StoredFile): void {
   writer.insertOnce(blob, { id: sha256, bytes, mediaType })
 }
 

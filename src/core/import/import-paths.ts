@@ -7,6 +7,7 @@ import { readOriginalFile } from './original-file.ts'
 import { companionsOf } from './page-folder.ts'
 import type { Parser } from './parser/parser.ts'
 import type { Part } from './several.ts'
+import { storeEntries } from './store-entries.ts'
 import type { ReadOriginal } from './store-extraction.ts'
 import { hasSource, storeExtraction, unknownSource } from './store-extraction.ts'
 import type { Found } from './walk.ts'
@@ -128,6 +129,12 @@ async function* importFile(
   const asked = { bytes, name, encoding, companions, password: password ?? null }
   const reading = await parser.parse(asked, signal)
   const how = { path: fromStandardInput ? null : path, tags, asVersionOf, encodingGiven: encoding !== null }
+  if ('entries' in reading) {
+    if (asVersionOf !== null) throw noVersion()
+    const label = `Import ${name === '' ? 'a bibliography' : name}`
+    yield* storeEntries(library, { bytes, bibliography: reading, path: how.path, label, tags })
+    return
+  }
   if ('parts' in reading) {
     yield* importParts(dependencies, { bytes, name, encoding, ...how }, reading.parts, signal)
     return
@@ -156,7 +163,8 @@ async function* importParts(
   for (const { key, name: called } of parts) {
     try {
       const extraction = await parser.parse({ bytes, name, encoding, part: key }, signal)
-      if ('parts' in extraction) throw new Error('A part of an original holds several articles')
+      if ('parts' in extraction || 'entries' in extraction)
+        throw new Error('A part of an original holds several articles')
       stored ??= library.blobs.put(bytes)
       const original = { ...how, stored, extraction, part: key, label: `Import ${called}` }
       yield { ...storeExtraction(library, original), error: null }
@@ -171,6 +179,12 @@ const tooMany = (count: number): Failure =>
   refused(
     'several',
     `This file holds ${String(count)} articles, so it cannot be a version of one source. Nothing was imported. Import it without naming a source.`,
+  )
+
+const noVersion = (): Failure =>
+  refused(
+    'no-text',
+    'A bibliography holds no text, so it cannot be a version of a source. Nothing was imported. Import it without naming a source.',
   )
 
 /** Of several articles in a file, the sentence says which one it is about. */

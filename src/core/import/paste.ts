@@ -2,7 +2,7 @@ import { refused } from '../../shared/contract/failures.ts'
 import type { Kept } from '../../shared/contract/sources.ts'
 import type { Services } from '../services.ts'
 import { LARGEST_ORIGINAL, tooLarge } from './original-file.ts'
-import { onlyOne } from './several.ts'
+import { onlyOne } from './only-one.ts'
 import { keepExtraction } from './store-extraction.ts'
 
 export interface PasteRequest {

@@ -1,3 +1,5 @@
+import { readBibliography } from './bibliographies.ts'
+import type { Entries } from './bibliography.ts'
 import { CONTAINERS } from './containers.ts'
 import type { Extraction } from './extraction.ts'
 import { extractionOf, readOriginal } from './read.ts'
@@ -10,7 +12,8 @@ export interface ReadRequest extends Omit<Original, 'bytes'> {
   readonly part: string | null
 }
 
-export type Reading = Extraction | Parts
+/** One article, the list of several, or works without their text. */
+export type Reading = Extraction | Parts | Entries
 
 interface Opened {
   readonly format: ContainerFormat
@@ -27,7 +30,10 @@ export function createReader(): (request: ReadRequest) => Promise<Reading> {
     if (bytes !== null) {
       opened = null
       const format = CONTAINERS.find(({ is }) => is(bytes))
-      if (format === undefined) return readOriginal({ bytes, ...original })
+      if (format === undefined) {
+        const whole = { bytes, ...original }
+        return (await readBibliography(whole)) ?? (await readOriginal(whole))
+      }
       opened = { format, container: await format.open({ bytes, ...original }) }
     }
     if (opened === null) throw new Error('A part was asked for of an original that is not open')

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts'
 import { sourceNamed, versionNamed } from '../sources/sources.ts'
 import { readOriginalFile } from './original-file.ts'
 import { companionsOf, type Companion } from './page-folder.ts'
-import { onlyOne } from './several.ts'
+import { onlyOne } from './only-one.ts'
 import { keepExtraction } from './store-extraction.ts'
 
 /**

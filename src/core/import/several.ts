@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { refused } from '../../shared/contract/failures.ts'
-import type { Article, Extraction, PackagedOriginal } from './extraction.ts'
+import type { Article, PackagedOriginal } from './extraction.ts'
 
 /** One of the articles in an original that holds several. */
 export const Part = z.strictObject({
@@ -14,15 +13,6 @@ export type Part = z.infer<typeof Part>
 /** What is found in an original of several articles, which are then read one by one. */
 export const Parts = z.strictObject({ parts: z.array(Part) })
 export type Parts = z.infer<typeof Parts>
-
-/** The article of an original that must hold one alone. `REFUSED` failure: `several`. */
-export function onlyOne(reading: Extraction | Parts): Extraction {
-  if (!('parts' in reading)) return reading
-  throw refused(
-    'several',
-    `It holds ${String(reading.parts.length)} articles and not one. Nothing was kept. Save it as a file and import that.`,
-  )
-}
 
 /** An opened original of several articles. */
 export interface Container {

@@ -74,14 +74,7 @@ export function sniffText(text: string, name: string): TextFormat {
 
 /** Text formats that hold an article, or many, in a wrapping that is not read as plain words. */
 function refuseOtherText(text: string, body: string): void {
-  const head = text.slice(0, 4000)
   if (/^(?:<\?xml|<svg|<rss|<feed)/i.test(text.trimStart())) {
     throw unsupported(`an XML document (${XML_ROOT.exec(body)?.[1] ?? 'unknown'})`, null)
   }
-  if (
-    /^\s*@(?:article|book|misc|online|inproceedings|incollection|techreport|comment|string)\s*\{/i.test(head)
-  ) {
-    throw unsupported('a BibTeX bibliography', null)
-  }
-  if (/^\s*TY {2}- /.test(head)) throw unsupported('a RIS bibliography', null)
 }

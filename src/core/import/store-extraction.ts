@@ -21,6 +21,7 @@ import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
 import { citekeyFrom, freeCitekey } from './citekey.ts'
 import type { Extraction } from './extraction.ts'
+import { missingFacts } from './missing-facts.ts'
 
 /** An original that was read, and how it was asked for. */
 export interface ReadOriginal {
@@ -49,7 +50,8 @@ export type Stored = Pick<ImportOutcome, 'status' | 'source'>
  * Puts an original and what it gave into the library: first the blobs, then
  * one transaction. The same bytes read the same way are a `duplicate`, whose
  * source gets the tags; other content of a known page or file is a
- * `new-version`; facts that a person set stay.
+ * `new-version`; facts that a person set stay. A source that was known from a
+ * bibliography only gets its text, and keeps what the bibliography said.
  */
 export function storeExtraction(library: Library, original: ReadOriginal): Stored {
   const { bytes, extraction } = original
@@ -100,9 +102,13 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
   const id = known.id as SourceId
   addVersion(writer, id, version)
   reanchorSource(writer, id)
-  editSource(writer, id, newerFacts(original.extraction), { by: 'import' })
+  const first = known.versions === 0
+  const facts = first
+    ? missingFacts({ ...known, doi: null }, original.extraction.metadata, null)
+    : newerFacts(original.extraction)
+  editSource(writer, id, facts, { by: 'import' })
   addSourceTags(writer, id, original.tags)
-  return { status: 'new-version', source: findSource(writer, id) }
+  return { status: first ? 'imported' : 'new-version', source: findSource(writer, id) }
 }
 
 /** True where a source's current version is these bytes, read this way. */
@@ -182,7 +188,7 @@ function sourceOfBytes(writer: Writer, sha256: Sha256): Source | null {
 function factsOf({ extraction, tags }: ReadOriginal, taken: ReadonlySet<string>): SourceFacts {
   const { title, authors, publication, published, url, language, type } = extraction.metadata
   const citekey = freeCitekey(citekeyFrom({ title, authors, published }), taken)
-  return { citekey, title, authors, publication, published, url, language, type, tags }
+  return { citekey, title, authors, publication, published, url, language, type, doi: null, tags }
 }
 
 /** What the newer version says; where it is silent the older facts stay. The citekey is for life. */

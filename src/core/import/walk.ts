@@ -141,7 +141,7 @@ function asFailure(error: unknown): Failure {
 }
 
 const NO_ARTICLE =
-  /\.(?:css|less|scss|m?js|cjs|jsx|tsx?|json|jsonld|map|xml|xsl|rss|atom|svg|ico|csv|tsv|ya?ml|toml|ini|conf|cfg|env|log|lock|sh|bash|bat|cmd|ps1|py|rb|php|pl|go|rs|c|h|cc|cpp|hpp|java|kt|swift|sql|db|sqlite|bib|ris|csl|ics|vcf|srt|vtt|tex|patch|diff|woff2?|ttf|otf|eot|wasm|part|crdownload|tmp|bak|swp)$/i
+  /\.(?:css|less|scss|m?js|cjs|jsx|tsx?|json|jsonld|map|xml|xsl|rss|atom|svg|ico|csv|tsv|ya?ml|toml|ini|conf|cfg|env|log|lock|sh|bash|bat|cmd|ps1|py|rb|php|pl|go|rs|c|h|cc|cpp|hpp|java|kt|swift|sql|db|sqlite|csl|ics|vcf|srt|vtt|tex|patch|diff|woff2?|ttf|otf|eot|wasm|part|crdownload|tmp|bak|swp)$/i
 
 /** What is no article by its name alone; null when it must be looked at. */
 function passedOver(entry: Dirent, names: ReadonlySet<string>): Failure | null {

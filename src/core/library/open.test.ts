@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { SCHEMA_VERSION } from '../db/migrations.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { connect } from '../db/database.ts'
 import { countAll } from '../db/counts.ts'
@@ -51,7 +52,7 @@ describe('opening a library', () => {
     const second = place.open()
     expect([second.created, second.id]).toEqual([false, first.id])
     expect(listSources(second.reader)).toHaveLength(1)
-    expect(second.schemaVersion()).toBe(1)
+    expect(second.schemaVersion()).toBe(SCHEMA_VERSION)
   })
 
   it('makes the folders above it, and takes an empty folder', () => {

@@ -1,4 +1,4 @@
-import { refused } from '../../shared/contract/failures.ts'
+import { type Failure, refused } from '../../shared/contract/failures.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import type { Reader } from '../db/reader.ts'
 import { getSourceRow, listSources as list, type SourceRow } from '../db/sources.ts'
@@ -23,8 +23,8 @@ export function listSources(
 
 /** A source, or as one of its versions has it: format, encoding, length, hash and date are the version's. */
 export function showSource(library: Library, asked: SourceVersion): Source {
+  if (asked.version === undefined) return sourceNamed(library.reader, asked.source)
   const { row, version } = locate(library, asked)
-  if (asked.version === undefined) return row
   return {
     ...row,
     format: version.importer,
@@ -70,6 +70,14 @@ export function sourceNamed(reader: Reader, named: string): SourceRow {
   )
 }
 
+/** Of a source that is known from a bibliography only. */
+export const noText = (citekey: string): Failure =>
+  refused(
+    'no-text',
+    `This source has no text yet. To give it one, import its article with --as-version-of ${citekey}.`,
+    { source: citekey },
+  )
+
 function locate(
   library: Library,
   { source, version: number }: SourceVersion,
@@ -78,6 +86,7 @@ function locate(
   const version = findVersion(library.reader, row.id, number)
   if (version) return { row, version }
   const { citekey, versions } = row
+  if (versions === 0) throw noText(citekey)
   throw refused(
     'unknown-version',
     `${citekey} has no version ${number}; its versions are numbered from 1 to ${versions}.`,

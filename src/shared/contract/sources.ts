@@ -16,14 +16,14 @@ export const Source = z.object({
   language: z.string().nullable(),
   /** What kind of work it is: `article` unless known better. */
   type: z.string(),
-  /** The importer that read the current version: `text`, `markdown`, `html` … */
-  format: z.string(),
+  /** The importer that read the current version: `text`, `markdown`, `html` …; null without a version. */
+  format: z.string().nullable(),
   encoding: z.string().nullable(),
   words: z.number().int(),
-  /** How many versions there are; they count from 1. */
+  /** How many versions there are; they count from 1. None: the source is known from a bibliography and has no text yet. */
   versions: z.number().int(),
-  /** SHA-256 of the current version's original bytes, in hexadecimal. */
-  sha256: z.string(),
+  /** SHA-256 of the current version's original bytes, in hexadecimal; null without a version. */
+  sha256: z.string().nullable(),
   importedAt: z.string(),
   tags: z.array(z.string()),
 })

@@ -24,7 +24,7 @@ async function pagesOf(bytes: Uint8Array): Promise<(Extraction | string)[]> {
     const reading = read({ bytes: null, name: 'a.warc', encoding: null, part: key })
     pages.push(
       await reading.then(
-        (found) => ('parts' in found ? 'parts' : found),
+        (found) => ('text' in found ? found : 'no article'),
         (error: unknown) => (error as { reason: string }).reason,
       ),
     )

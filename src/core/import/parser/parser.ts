@@ -30,7 +30,7 @@ export interface Parser {
   /**
    * Document, text and metadata of an original; of one that holds several
    * articles the list of its parts, each of which is then asked for with the
-   * same `bytes`. `REFUSED` failures: those of `readOriginal`, and
+   * same `bytes`; of a bibliography its entries. `REFUSED` failures: those of `readOriginal`, and
    * `took-too-long`, `out-of-memory`, `crashed`, `cannot-read`. Rejects with
    * the signal's reason when that aborts.
    */
@@ -180,6 +180,8 @@ function resolveReply(
         : reject(cannotRead())
     case 'parts':
       return resolve({ parts: checked.parts })
+    case 'entries':
+      return resolve(checked.bibliography)
     case 'refused':
       return reject(new Refusal(refused(checked.reason, checked.message)))
     case 'working':

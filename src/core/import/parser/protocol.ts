@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Entries } from '../bibliography.ts'
 import { Extraction } from '../extraction.ts'
 import type { Companion } from '../page-folder.ts'
 import { Part } from '../several.ts'
@@ -23,6 +24,7 @@ export const Working = z.strictObject({ outcome: z.literal('working'), id: z.num
 export const ParseReply = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('read'), id: z.number(), extraction: Extraction }),
   z.strictObject({ outcome: z.literal('parts'), id: z.number(), parts: z.array(Part) }),
+  z.strictObject({ outcome: z.literal('entries'), id: z.number(), bibliography: Entries }),
   z.strictObject({ outcome: z.literal('refused'), id: z.number(), reason: z.string(), message: z.string() }),
   Working,
   z.strictObject({ outcome: z.literal('fault'), id: z.number(), fault: z.string() }),

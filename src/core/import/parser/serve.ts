@@ -23,9 +23,9 @@ async function answer(
   const progress = (): void => port.reply({ outcome: 'working', id })
   try {
     const reading = await read({ ...request, progress })
-    return 'parts' in reading
-      ? { outcome: 'parts', id, parts: reading.parts }
-      : { outcome: 'read', id, extraction: reading }
+    if ('parts' in reading) return { outcome: 'parts', id, parts: reading.parts }
+    if ('entries' in reading) return { outcome: 'entries', id, bibliography: reading }
+    return { outcome: 'read', id, extraction: reading }
   } catch (error) {
     if (error instanceof Failure)
       return { outcome: 'refused', id, reason: error.reason, message: error.message }

@@ -18,6 +18,7 @@ export const reader = {
     'The text and your highlights are intact. Import the same file again, or restore it from a backup.',
   importAgain: 'Import…',
   empty: 'This source has no text.',
+  noText: 'This source has no text yet.',
   image: (alt: string): string => (alt === '' ? 'Image' : `Image: ${alt}`),
   page: (label: string): string => `Page ${label}`,
   linkTo: (href: string): string => `Opens ${href}`,

@@ -125,12 +125,12 @@ function FactField({
 function Found({ source }: { readonly source: Source }) {
   const rows: readonly (readonly [string, string])[] = [
     [t.details.language, source.language ?? t.details.unknown],
-    [t.details.format, formatName(source.format)],
+    ...(source.format === null ? [] : ([[t.details.format, formatName(source.format)]] as const)),
     [t.details.encoding, source.encoding?.toUpperCase() ?? t.details.unknown],
     [t.details.words, number(source.words)],
     [t.details.versions, number(source.versions)],
     [t.details.imported, day(source.importedAt)],
-    [t.details.fingerprint, source.sha256],
+    ...(source.sha256 === null ? [] : ([[t.details.fingerprint, source.sha256]] as const)),
   ]
   return (
     <dl>

@@ -70,7 +70,9 @@ function outcomeSentence({ status, source, error }: ImportOutcome): string {
   if (source === null) return ''
   switch (status) {
     case 'imported':
-      return t.importing.imported(source.title, t.counts.words(source.words))
+      return source.versions === 0
+        ? t.importing.cited(source.title)
+        : t.importing.imported(source.title, t.counts.words(source.words))
     case 'duplicate':
       return t.importing.duplicate(source.title)
     case 'new-version':

@@ -38,7 +38,7 @@ export function SourceRow({
           </span>
         )}
         {annotations.length > 0 && <span className="vh">{t.counts.highlights(annotations.length)}</span>}
-        <span className="fmt">{formatName(source.format)}</span>
+        <span className="fmt">{source.format === null ? t.library.noText : formatName(source.format)}</span>
       </span>
     </div>
   )

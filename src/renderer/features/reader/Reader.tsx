@@ -26,8 +26,18 @@ interface Reading {
 /** One source to read and to mark. */
 export function Reader(reading: Reading) {
   const { source } = reading
+  return (
+    <>
+      <ReaderBar title={source.title} />
+      {source.versions === 0 ? <p className="said">{t.reader.noText}</p> : <Sheet {...reading} />}
+    </>
+  )
+}
+
+function Sheet(reading: Reading) {
+  const { source } = reading
   // The same bytes may be read again, in another encoding: then there is one version more.
-  const key = `document ${source.id} ${source.sha256} ${String(source.versions)}`
+  const key = `document ${source.id} ${source.sha256 ?? ''} ${String(source.versions)}`
   const asked = useLive(key, ['version'], async (core): Promise<Shown> => {
     const [{ document }, images] = await Promise.all([
       core.sources.document({ source: source.id }),
@@ -37,7 +47,6 @@ export function Reader(reading: Reading) {
   })
   return (
     <>
-      <ReaderBar title={source.title} />
       <Damaged source={source} />
       {asked.kind === 'loading' && <Skeleton />}
       {asked.kind === 'failed' && (
@@ -64,7 +73,7 @@ function Text({ document, ...reading }: Reading & Shown) {
   if (derived.text === '') return <p className="said">{t.reader.empty}</p>
   return (
     <ReadingText
-      key={`${reading.source.id}${reading.source.sha256}${String(reading.source.versions)}`}
+      key={`${reading.source.id}${reading.source.sha256 ?? ''}${String(reading.source.versions)}`}
       {...reading}
       document={document}
       derived={derived}

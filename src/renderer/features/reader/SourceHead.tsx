@@ -37,7 +37,12 @@ export function SourceHead({
             {t.reader.facts(citekey, t.counts.paragraphs(paragraphs), t.counts.words(words))}
           </bdi>
           {' · '}
-          {t.reader.file(formatName(format), encoding?.toUpperCase() ?? null, versions, versions)}
+          {t.reader.file(
+            format === null ? t.library.noText : formatName(format),
+            encoding?.toUpperCase() ?? null,
+            versions,
+            versions,
+          )}
         </p>
       </div>
     </header>

@@ -1,0 +1,121 @@
+import type { ImportOutcome } from '../../shared/contract/sources.ts'
+import { recordCustody } from '../db/custody.ts'
+import type { Sha256 } from '../db/ids.ts'
+import type { CitedFrom, SourceFacts, SourceRow } from '../db/sources.ts'
+import {
+  addCitedSource,
+  addSourceTags,
+  citekeysInUse,
+  editSource,
+  findSource,
+  findSourcesByUrl,
+  getSourceRow,
+  listSourceRows,
+} from '../db/sources.ts'
+import type { Writer } from '../db/writer.ts'
+import type { Library } from '../library/library.ts'
+import type { Entries, Work } from './bibliography.ts'
+import { citekeyFrom, freeCitekey } from './citekey.ts'
+import { KnownWorks } from './known-works.ts'
+import { missingFacts } from './missing-facts.ts'
+
+/** A bibliography that was read, and how it was asked for. */
+export interface ReadBibliography {
+  readonly bytes: Uint8Array
+  readonly bibliography: Entries
+  /** Absolute, or null for standard input. */
+  readonly path: string | null
+  readonly label: string
+  readonly tags: readonly string[]
+}
+
+type Stored = Omit<ImportOutcome, 'path' | 'ms'>
+
+/** Entries that one transaction takes in: others may write between two. */
+const AT_ONCE = 50
+
+/**
+ * Puts the works of a bibliography into the library. One that is there gets
+ * the facts it lacks and is a `duplicate`; every other becomes a source
+ * without a text. What a person set stays.
+ */
+export async function* storeEntries(
+  library: Library,
+  read: ReadBibliography,
+): AsyncGenerator<Stored, void, undefined> {
+  const { bibliography, bytes, label } = read
+  const sha256 = library.blobs.put(bytes)
+  const known = new KnownWorks(listSourceRows(library.reader))
+  for (let at = 0; at < bibliography.entries.length; at += AT_ONCE) {
+    const some = bibliography.entries.slice(at, at + AT_ONCE)
+    const stored = library.write(label, (writer) =>
+      some.map((entry) =>
+        entry.kind === 'work' ? storeWork(writer, entry, read, sha256, known) : broken(entry.name),
+      ),
+    )
+    yield* stored
+    await new Promise(setImmediate)
+  }
+}
+
+const broken = (name: string): Stored => ({
+  status: 'failed',
+  source: null,
+  error: {
+    code: 'broken-entry',
+    message: `The entry “${name}” cannot be read or has no title. Nothing of it was imported. Correct it, and import the file again.`,
+  },
+})
+
+function storeWork(
+  writer: Writer,
+  work: Work,
+  { bibliography, bytes, path, tags }: ReadBibliography,
+  sha256: Sha256,
+  known: KnownWorks,
+): Stored {
+  const from: CitedFrom = {
+    original: { sha256, bytes: bytes.length, mediaType: bibliography.mediaType },
+    importer: bibliography.importer,
+    path,
+    entry: work.name,
+  }
+  const there = sourceOf(writer, work, known)
+  if (there === null) {
+    const id = addCitedSource(writer, factsOf(work, tags, citekeysInUse(writer)), from)
+    known.add(id, work.facts, work.doi)
+    return { status: 'imported', source: findSource(writer, id), error: null }
+  }
+  complete(writer, there, work, from)
+  addSourceTags(writer, there.id, tags)
+  return { status: 'duplicate', source: findSource(writer, there.id), error: null }
+}
+
+/** The source that an entry is about: by DOI, by address, else by title and year. */
+function sourceOf(writer: Writer, { doi, facts }: Work, known: KnownWorks): SourceRow | null {
+  const found =
+    (doi === null ? undefined : known.byDoi(doi)) ??
+    (facts.url === null ? undefined : findSourcesByUrl(writer, facts.url)[0]?.id) ??
+    known.byTitle(facts, doi)
+  return found === undefined ? null : getSourceRow(writer, found)
+}
+
+function complete(writer: Writer, source: SourceRow, { facts, doi, name }: Work, from: CitedFrom): void {
+  const missing = missingFacts(source, facts, doi)
+  if (Object.keys(missing).length === 0) return
+  editSource(writer, source.id, missing, { by: 'import' })
+  const { importer, path, original } = from
+  recordCustody(writer, {
+    kind: 're-import',
+    source: source.id,
+    version: source.currentVersion,
+    sha256: original.sha256,
+    detail: { importer, path, entry: name },
+  })
+}
+
+function factsOf({ facts, doi }: Work, tags: readonly string[], taken: ReadonlySet<string>): SourceFacts {
+  const { title, authors, publication, published, url, language, type } = facts
+  const citekey = freeCitekey(citekeyFrom({ title, authors, published }), taken)
+  return { citekey, title, authors, publication, published, url, language, type, doi, tags }
+}
