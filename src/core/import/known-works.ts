@@ -1,7 +1,7 @@
 import type { Source } from '../../shared/contract/sources.ts'
 import type { SourceRow } from '../db/sources.ts'
 import { familyName } from './citekey.ts'
-import { doiIn } from './importers/bibliography/work.ts'
+import { doiIn } from './importers/bibliography/doi.ts'
 
 type Facts = Pick<Source, 'title' | 'authors' | 'published' | 'url'>
 

@@ -2,6 +2,7 @@ import { safeLink } from '../../../../shared/document/link.ts'
 import type { Entry } from '../../bibliography.ts'
 import { canonicalTag } from '../../language.ts'
 import { NO_METADATA } from '../../extraction.ts'
+import { doiIn, unescaped } from './doi.ts'
 
 /** What a format tells of a work, each fact as it is written there; empty where it is silent. */
 export interface Told {
@@ -48,26 +49,10 @@ const oneLine = (value: string): string =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
-/** A DOI in a text or an address, in lower case. */
-export function doiIn(text: string): string | null {
-  const found = /\b10\.\d{4,9}\/[^\s"<>{}|\\^`]{1,300}/.exec(unescaped(text))?.[0]
-  return found === undefined ? null : found.replace(/[.,;:)\]]+$/, '').toLowerCase()
-}
-
 /** The first web address, also where TeX or a percent sign is wrapped around it. */
 function addressIn(text: string): string | null {
   const found = /https?:\/\/[^\s{}"<>]+/i.exec(unescaped(text))?.[0]
   return found === undefined ? null : safeLink(found.replace(/\\([&%#_~$])/g, '$1'), null)
-}
-
-function unescaped(text: string): string {
-  if (!/%5c|%2f/i.test(text)) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A malformed escape stays as it is.
-    return text
-  }
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
