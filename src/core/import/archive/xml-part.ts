@@ -11,9 +11,10 @@ export async function xmlIn(zip: Archive, name: string): Promise<XmlElement | nu
 
 const DECLARED = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/
 
-/** XML's own rules: a byte order mark, else what the first line says, else UTF-8. */
+/** XML's own rules: a byte order mark, else what the first line says, else UTF-8. U+0000, which XML forbids, is left out. */
 export function xmlText(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 400)).toString('latin1')
   const declared = normalizeEncoding(DECLARED.exec(head)?.[1] ?? 'utf-8')
-  return new TextDecoder(getBOMEncoding(bytes) ?? declared ?? 'utf-8').decode(bytes)
+  const text = new TextDecoder(getBOMEncoding(bytes) ?? declared ?? 'utf-8').decode(bytes)
+  return text.replaceAll('\0', '')
 }

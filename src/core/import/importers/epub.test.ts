@@ -104,6 +104,13 @@ describe('a book', () => {
     ])
   })
 
+  it('that holds U+0000 in the label of a page is read without it', async () => {
+    const { document } = await read({
+      chapters: [['one.xhtml', '<div epub:type="pagebreak" title="1\0&#x0;2"/><p>One.\0</p>']],
+    })
+    expect(document.children[0]).toEqual({ type: 'page-break', label: '1\ufffd2' })
+  })
+
   it('keeps pages of EPUB 2', async () => {
     const ncx = `<ncx><navMap/><pageList><pageTarget><navLabel><text>12</text></navLabel><content src="one.xhtml#p"/></pageTarget></pageList></ncx>`
     const { document } = await read({
