@@ -28,7 +28,10 @@ export function shelfOf(reader: Reader): LibraryShelf {
   }
   return {
     witness,
-    cited: (citekey) => versionsOfCitekey(reader, citekey).map(witness),
+    cited: (citekey) => {
+      const versions = versionsOfCitekey(reader, citekey).map(witness)
+      return versions.length > 0 ? versions : withoutText(reader, citekey)
+    },
     holdingAll: (words) => versionsHoldingAll(reader, words).map(witness),
     holdingSome: (words, least) => versionsHoldingSome(reader, words, least).map(witness),
     annotationAt: attributions(reader),
@@ -56,6 +59,26 @@ function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }:
       return pages.at ?? undefined
     },
   }
+}
+
+/** A source that is known from a bibliography: only its title can be quoted. It has no version, so that is 0. */
+function withoutText(reader: Reader, citekey: string): Witness[] {
+  const source = getSourceRow(reader, citekey)
+  if (source?.citekey !== citekey || source.versions > 0) return []
+  const { id: sourceId, title, publication } = source
+  return [
+    {
+      sourceId,
+      citekey,
+      version: 0,
+      current: true,
+      inTrash: false,
+      title,
+      publication,
+      story: null,
+      text: '',
+    },
+  ]
 }
 
 interface Attributed {

@@ -12,6 +12,8 @@ import type { SourceId } from '../db/ids.ts'
 import { openLibrary } from '../library/open.ts'
 import type { Library } from '../library/library.ts'
 import { docx, paragraph } from './importers/fixtures/docx.ts'
+import { checkDraft } from '../check/check-draft.ts'
+import { epub } from './importers/fixtures/epub.ts'
 import { articlePage, response } from './importers/fixtures/warc.ts'
 import type { ImportRequest } from './import-paths.ts'
 import { importPaths } from './import-paths.ts'
@@ -259,6 +261,20 @@ describe('a file of several articles', () => {
     }
     expect(done).toEqual(['imported'])
   })
+})
+
+it('holds the pages of a book against the locator of a citation', async () => {
+  const body = '<p>Before.</p><p><span epub:type="pagebreak" title="12"/>The lake is half full today.</p>'
+  const book = epub({ metadata: '<dc:title>Lakes</dc:title>', chapters: [['a.xhtml', body]] })
+  const [outcome] = await run([file('lakes.epub', book)])
+  const key = outcome?.source?.citekey ?? ''
+  const warned = (page: string) =>
+    checkDraft(library, {
+      text: `“The lake is half full today” [@${key}, p. ${page}].`,
+      format: 'markdown',
+    })[0]?.warnings.map(({ code }) => code)
+  expect(warned('12')).not.toContain('page')
+  expect(warned('13')).toContain('page')
 })
 
 describe('what cannot be imported', () => {

@@ -122,6 +122,15 @@ it('is a citation that a draft can name and nothing can be true by', async () =>
   ])
 })
 
+it('can be quoted by its title, where it is cited', async () => {
+  await run('refs.bib', ENTRY)
+  const text = 'Its title is “Port denies closing” [@marrow2024port], says “Port denies closing” alone.\n'
+  expect(checkDraft(library, { text, format: 'markdown' })[0]).toMatchObject({
+    verdict: 'verbatim',
+    found: [{ source: 'marrow2024port', version: 0, field: 'title' }],
+  })
+})
+
 it('is known again by DOI, address, or title and year', async () => {
   await run('refs.bib', ENTRY)
   const again = [

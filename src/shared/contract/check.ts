@@ -96,7 +96,7 @@ export const MarkedAlteration = z.object({
 })
 export type MarkedAlteration = z.infer<typeof MarkedAlteration>
 
-/** A place where the words stand: UTF-16 offsets into that version's text (or the source's title). */
+/** A place where the words stand: UTF-16 offsets into that version's text (or the source's title, `version` 0 where it has no text). */
 export const Found = z.object({
   /** Citekey. */
   source: z.string(),

@@ -2,7 +2,7 @@
 export interface Witness {
   readonly sourceId: string
   readonly citekey: string
-  /** Counts from 1. */
+  /** Counts from 1; 0 for a source without a text. */
   readonly version: number
   readonly current: boolean
   readonly inTrash: boolean
