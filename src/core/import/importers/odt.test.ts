@@ -100,6 +100,12 @@ describe('an OpenDocument text', () => {
     ])
   })
 
+  it('puts a text box behind the paragraph that it hangs on, not into its sentence', async () => {
+    const box = `<draw:frame><draw:text-box>${paragraph('The dam, seen from above')}</draw:text-box></draw:frame>`
+    const { text } = await read(paragraph(`The lake is ${box}half full.`) + box + paragraph('End.'))
+    expect(text).toBe('The lake is half full.\nThe dam, seen from above\nThe dam, seen from above\nEnd.')
+  })
+
   it('takes title, author and date from its properties', async () => {
     const said = meta(
       '<dc:title>Seen</dc:title><meta:initial-creator>Ilse Marrow</meta:initial-creator><dc:creator>Editor</dc:creator><meta:creation-date>2026-03-14T09:00:00</meta:creation-date>',

@@ -21,6 +21,8 @@ export class OdtPage {
   readonly #styles: Styles
   #count = 0
   readonly #notes: PageElement[] = []
+  /** Text boxes anchored in the paragraph that is being made: they stand behind it, not in its sentences. */
+  #boxes: PageNode[] | null = null
 
   constructor(styles: Styles) {
     this.#styles = styles
@@ -61,9 +63,9 @@ export class OdtPage {
     if (DROPPED.has(name) || attributes.get('text:is-hidden') === 'true') return []
     switch (name) {
       case 'h':
-        return [this.#element(`h${String(levelOf(element))}`, inner())]
+        return this.#withBoxes(() => this.#element(`h${String(levelOf(element))}`, inner()))
       case 'p':
-        return [this.#paragraph(element)]
+        return this.#withBoxes(() => this.#paragraph(element))
       case 'list':
         return [this.#list(element, list)]
       case 'table':
@@ -88,6 +90,15 @@ export class OdtPage {
       default:
         return inner()
     }
+  }
+
+  #withBoxes(make: () => PageElement): PageNode[] {
+    const outer = this.#boxes
+    const boxes: PageNode[] = []
+    this.#boxes = boxes
+    const made = make()
+    this.#boxes = outer
+    return [made, ...boxes]
   }
 
   #paragraph(element: XmlElement): PageElement {
@@ -162,7 +173,9 @@ export class OdtPage {
       const [found] = elementsOf(element, name)
       return found === undefined ? '' : wordsInside(found).trim()
     }
-    const boxes = elementsOf(element, 'text-box').flatMap((box) => this.#node(box, NO_LIST))
+    const inside = elementsOf(element, 'text-box').flatMap((box) => this.#node(box, NO_LIST))
+    const boxes = this.#boxes === null ? inside : []
+    if (this.#boxes !== null) append(this.#boxes, inside)
     const address = elementsOf(element, 'image').map(
       ({ attributes }) => attributes.get('xlink:href') ?? '',
     )[0]
