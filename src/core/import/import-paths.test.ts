@@ -268,9 +268,9 @@ it('holds the pages of a book against the locator of a citation', async () => {
   const book = epub({ metadata: '<dc:title>Lakes</dc:title>', chapters: [['a.xhtml', body]] })
   const [outcome] = await run([file('lakes.epub', book)])
   const key = outcome?.source?.citekey ?? ''
-  const warned = (page: string) =>
+  const warned = (number: string) =>
     checkDraft(library, {
-      text: `“The lake is half full today” [@${key}, p. ${page}].`,
+      text: `“The lake is half full today” [@${key}, p. ${number}].`,
       format: 'markdown',
     })[0]?.warnings.map(({ code }) => code)
   expect(warned('12')).not.toContain('page')

@@ -132,7 +132,7 @@ async function* importFile(
   if ('entries' in reading) {
     if (asVersionOf !== null) throw noVersion()
     const label = `Import ${name === '' ? 'a bibliography' : name}`
-    yield* storeEntries(library, { bytes, bibliography: reading, path: how.path, label, tags })
+    yield* storeEntries(library, { bytes, bibliography: reading, path: how.path, label, tags }, signal)
     return
   }
   if ('parts' in reading) {
@@ -158,7 +158,7 @@ async function* importParts(
 ): AsyncGenerator<Result, void, undefined> {
   const { library, parser } = dependencies
   const { bytes } = how
-  if (how.asVersionOf !== null) throw tooMany(parts.length)
+  if (how.asVersionOf !== null && parts.length > 1) throw tooMany(parts.length)
   let stored: Sha256 | null = null
   for (const { key, name: called } of parts) {
     try {

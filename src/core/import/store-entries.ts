@@ -37,16 +37,19 @@ const AT_ONCE = 50
 /**
  * Puts the works of a bibliography into the library. One that is there gets
  * the facts it lacks and is a `duplicate`; every other becomes a source
- * without a text. What a person set stays.
+ * without a text. What a person set stays. Stops when `signal` aborts; what is
+ * in is kept.
  */
 export async function* storeEntries(
   library: Library,
   read: ReadBibliography,
+  signal?: AbortSignal,
 ): AsyncGenerator<Stored, void, undefined> {
   const { bibliography, bytes, label } = read
   const sha256 = library.blobs.put(bytes)
   const known = new KnownWorks(listSourceRows(library.reader))
   for (let at = 0; at < bibliography.entries.length; at += AT_ONCE) {
+    if (signal?.aborted === true) return
     const some = bibliography.entries.slice(at, at + AT_ONCE)
     const stored = library.write(label, (writer) =>
       some.map((entry) =>

@@ -58,7 +58,7 @@ export function createParser(host: ParserHost, limits: ParserLimits = PARSER_LIM
       const request = requestFor(connection, original, lastId)
       if (request.bytes !== null) connection.held = null
       const reading = await ask(connection, request, limits, signal)
-      if ('parts' in reading || original.part !== undefined) connection.held = original.bytes
+      if ('parts' in reading || original.part !== undefined) connection.held = new WeakRef(original.bytes)
       return reading
     } catch (error) {
       if (error instanceof Refusal) throw error.failure
@@ -81,7 +81,7 @@ interface Connection {
   readonly process: ParserProcess
   ended: boolean
   /** The original of several articles that the process has open: its bytes need not go there again. */
-  held: Uint8Array | null
+  held: WeakRef<Uint8Array> | null
   waiting: { readonly replied: (reply: unknown) => void; readonly ended: () => void } | null
 }
 
@@ -102,7 +102,7 @@ function requestFor(
 ): ParseRequest {
   return {
     id,
-    bytes: part !== undefined && held === bytes ? null : bytes,
+    bytes: part !== undefined && held?.deref() === bytes ? null : bytes,
     name,
     encoding,
     part: part ?? null,
