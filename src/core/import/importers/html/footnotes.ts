@@ -12,8 +12,9 @@ export interface FoundFootnote {
 const MARKER = /^[\s[(]*(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note\s*\d{1,4})[\s\]).]*$/iu
 const NOTE_ID =
   /(?:^|[-_:])(?:fn|foot-?note|end-?note|note|cite[-_]?note|ref|sdfootnote|ftn|edn|_ftn|_edn)[-_:]?/i
-const ARROWS = /[\s\u200b↩↑↵⏎⤴^⇑🔙]|\ufe0e|\ufe0f/gu
-const BACK = /^(?:\[?(?:back|return)\b[^\]]{0,30}\]?|\[?\d{1,4}\]?)?$/i
+/** One character a step, but for words that say so: nothing to backtrack in. */
+const BACK = /^(?:[\s\u200b↩↑↵⏎⤴^⇑🔙]|\ufe0e|[\d[\].:)]|\[?(?:back|return)\b[^\]]{0,30}\]?)*$/iu
+const LONGEST_BACK = 60
 const LONGEST_LABEL = 20
 const BODIES = new Set(['li', 'p', 'div', 'aside', 'dd', 'section', 'td', 'tr', 'span', 'a', 'sup'])
 
@@ -24,11 +25,14 @@ export class FootnoteFinder {
   readonly #labels = new Map<string, string>()
   readonly #bodies = new Set<number>()
   readonly #parents: ReadonlyMap<PageElement, PageElement>
+  /** Elements of the page: those of an article may be copies of them. */
+  readonly #byStart: ReadonlyMap<number, PageElement>
 
   /** `article` is the part of the page whose references count. */
   constructor(page: Page, article: PageElement) {
     this.#page = page
     this.#parents = parentsIn(page)
+    this.#byStart = new Map(page.elements.map((element) => [element.start, element]))
     for (const element of descendants(article)) this.#note(element)
   }
 
@@ -62,10 +66,29 @@ export class FootnoteFinder {
     const anchor = this.#page.byId.get(target)
     const body = anchor === undefined ? null : this.#bodyAround(anchor)
     if (body === null || contains(body, element) || this.#bodies.has(body.start)) return
-    if (!isNote(link, target)) return
+    if (!isNote(link, target) || this.#leadsBack(element, body)) return
     this.#bodyOf.set(target, body)
     this.#labels.set(target, labelOf(element))
     this.#bodies.add(body.start)
+  }
+
+  /**
+   * True for the number of a note that leads back to its reference: the two
+   * lead to each other, and it is the reference that stands behind words, or
+   * that came first where neither does or both do.
+   */
+  #leadsBack(element: PageElement, other: PageElement): boolean {
+    const inPage = this.#byStart.get(element.start)
+    const own = inPage === undefined ? null : this.#bodyAround(inPage)
+    if (own === null) return false
+    for (const link of descendants(other)) {
+      const target = link.name === 'a' ? targetOf(link) : null
+      const anchor = target === null ? undefined : this.#page.byId.get(target)
+      if (anchor === undefined || !(contains(own, anchor) || contains(anchor, own))) continue
+      if (this.#bodies.has(own.start)) return true
+      if (begins(own, element) && !begins(other, link)) return true
+    }
+    return false
   }
 
   /** The block that an anchor stands in or is. */
@@ -123,6 +146,21 @@ function contains(body: PageElement, element: PageElement): boolean {
   return false
 }
 
+/** True where no words stand before an element in a block. */
+function begins(block: PageElement, element: PageElement): boolean {
+  const waiting: PageNode[] = [block]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === 'text') {
+      if (node.value.trim() !== '') return false
+    } else if (node === element || (node.start === element.start && node.start >= 0 && node !== block)) {
+      return true
+    } else {
+      for (const child of node.children.toReversed()) waiting.push(child)
+    }
+  }
+  return false
+}
+
 function parentsIn(page: Page): Map<PageElement, PageElement> {
   const parents = new Map<PageElement, PageElement>()
   for (const parent of page.elements) {
@@ -131,8 +169,8 @@ function parentsIn(page: Page): Map<PageElement, PageElement> {
   return parents
 }
 
-/** Arrows, "back", the note's number, or nothing at all. */
-const isBack = (words: string): boolean => words.length < 100 && BACK.test(words.replace(ARROWS, ''))
+const isBack = (words: string): boolean =>
+  words.length <= LONGEST_BACK && !/\d{5}/.test(words) && BACK.test(words)
 
 /** The body without its links back to the reference, and without its own printed number. */
 function withoutBackLinks(element: PageElement): PageElement {
