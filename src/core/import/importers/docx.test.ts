@@ -90,6 +90,15 @@ describe('a Word document', () => {
     ])
   })
 
+  it('takes a numbered cross-reference for no note', async () => {
+    const { document, text } = await read(
+      `<w:p>${run('See section ')}<w:hyperlink w:anchor="_Ref7">${run('3')}</w:hyperlink>${run('. href="#_Ref7" stays.')}</w:p>
+       <w:p><w:bookmarkStart w:id="0" w:name="_Ref7"/>${run('Section three.')}<w:bookmarkEnd w:id="0"/></w:p>${paragraph('End.')}`,
+    )
+    expect(text).toBe('See section 3. href="#_Ref7" stays.\nSection three.\nEnd.')
+    expect(document.children.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph'])
+  })
+
   it('keeps lists, tables, links and pictures', async () => {
     const picture = `<w:p><w:r><w:drawing><wp:inline><wp:docPr descr="The dam"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>
       <a:blip r:embed="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`

@@ -4,8 +4,9 @@ import { xmlIn } from '../archive/xml-part.ts'
 import { damaged, openZip, zipMentions } from '../archive/zip.ts'
 import type { Article, PackagedFormat, PackagedOriginal } from '../extraction.ts'
 import { elementsInside } from '../xml.ts'
-import { convert } from './html/converted.ts'
+import { convert, pageFrom } from './html/converted.ts'
 import { ImageCollector } from './html/images.ts'
+import type { PageElement, PageNode } from './html/page.ts'
 import { parsePage } from './html/page.ts'
 import { officeProperties } from './office/properties.ts'
 import { TITLE_CLASS, titleIn } from './office/title.ts'
@@ -36,7 +37,7 @@ const STYLES = [
 async function readDocx({ bytes }: PackagedOriginal): Promise<Article> {
   const zip = await openZip(bytes)
   const saved = new Map<string, Uint8Array>()
-  const page = parsePage(await htmlOf(zip, saved))
+  const page = pageFrom(withoutJumps(parsePage(await htmlOf(zip, saved)).root))
   const images = new ImageCollector((address) => saved.get(address) ?? null)
   const { children } = convert(page, page.root, { base: null, images })
   const properties = officeProperties(await xmlIn(zip, 'docProps/core.xml'))
@@ -50,6 +51,19 @@ async function readDocx({ bytes }: PackagedOriginal): Promise<Article> {
     },
     images: images.all(),
   }
+}
+
+const NOTE = /^#(?:foot|end)note-(?:ref-)?\d+$/
+
+/** Only notes are led to inside a document: a cross-reference to “3” must not make a note of section 3. */
+function withoutJumps(element: PageElement): PageElement {
+  const href = element.attributes.get('href') ?? ''
+  const attributes = new Map(element.attributes)
+  if (href.startsWith('#') && !NOTE.test(href)) attributes.delete('href')
+  const children = element.children.map((child): PageNode =>
+    child.kind === 'text' ? child : withoutJumps(child),
+  )
+  return { ...element, attributes, children }
 }
 
 /** The package as mammoth takes one, so that it unpacks nothing itself. */
