@@ -3,6 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportOutcome, Source } from '../shared/contract/sources.ts'
+import { column, makePdf } from '../core/import/importers/pdf/fixtures/make-pdf.ts'
 import { Bench, type Ended } from './bench.ts'
 
 const LETTER = 'The harbour opens again\n\nBy Ilse Marrow\n\nVELLMOUTH: “The harbour stays open,” she said.\n'
@@ -267,3 +268,16 @@ async function source(query: string): Promise<Source> {
   if (!first) throw new Error(`No source for ${query}`)
   return first
 }
+
+test('import asks for the password of a locked PDF, and reads it with that', async () => {
+  const pages = [{ type: column(60, 740, ['The gates of the old dam stay shut until the spring.']) }]
+  const locked = await bench.file('locked.pdf', makePdf({ pages, password: 'Lagoon' }))
+  const asked = await bench.run('--json', 'import', locked)
+  expect(asked.code).toBe(1)
+  expect(outcomes(asked)[0]).toMatchObject({ status: 'failed', source: null, error: { code: 'password' } })
+  const given = await bench.run('--json', 'import', locked, '--password', 'Lagoon')
+  expect(outcomes(given)[0]).toMatchObject({
+    status: 'imported',
+    source: { format: 'pdf', encoding: null },
+  })
+})

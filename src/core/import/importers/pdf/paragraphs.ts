@@ -114,6 +114,7 @@ function parts(previous: Line, line: Line, open: readonly Line[], around: Around
   if (Math.abs(size - previous.size) > size * 0.08) return true
   if (gap > around.setting.leading(size) * 1.25 + 0.5 || gap < 0) return true
   if (open.every(({ bold }) => bold) !== line.bold) return true
+  if (hasCells(previous) && hasCells(line)) return true
   if (isDivided(previous, line)) return false
   if (size > around.setting.body * 1.12) return false
   if (around.inItem && leavesItem(open, line)) return true
@@ -126,6 +127,12 @@ function parts(previous: Line, line: Line, open: readonly Line[], around: Around
   const [word] = line.words
   return word !== undefined && room > word.end - word.start + size * 1.3
 }
+
+/** In font sizes: no justified line has such gaps, a table's row has. */
+const CELL_GAP = 1.7
+
+const hasCells = ({ words, size }: Line): boolean =>
+  words.some((word, index) => (words[index + 1]?.start ?? word.end) - word.end > size * CELL_GAP)
 
 /** A word runs over from one line to the next. */
 const isDivided = (previous: Line, line: Line): boolean =>
