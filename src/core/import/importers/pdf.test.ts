@@ -155,6 +155,29 @@ describe('what stands on a page', () => {
     expect(document.children.at(-1)).toMatchObject({ type: 'footnote', label: '1' })
   })
 
+  it('is a note gathered at the end, when its number is raised in the text', async () => {
+    const [first = '', ...rest] = LEFT
+    const { text, document } = await read({
+      pages: [
+        {
+          type: [
+            { x: 60, y: 740, text: first },
+            { x: 60 + 155, y: 744, text: '2', size: 6 },
+            ...column(60, 727, rest),
+            { x: 60, y: 600, text: 'Notes', size: 14 },
+            { x: 60, y: 570, text: '1.' },
+            { x: 76, y: 570, text: 'Letters of the miller.' },
+            { x: 60, y: 557, text: '2.' },
+            { x: 76, y: 557, text: 'Minutes of the council.' },
+          ],
+        },
+      ],
+    })
+    expect(text).toContain(whole(LEFT))
+    expect(document.children.filter(({ type }) => type === 'footnote')).toHaveLength(2)
+    expect(JSON.stringify(document)).toContain('"target":"note-end-2"')
+  })
+
   it('is read in Chinese by the maps that come with the program', async () => {
     const lines = ['两国政府就水坝问题', '达成了协议。']
     const text = await textOf(

@@ -3,7 +3,8 @@ import type { Failure } from '../../../shared/contract/failures.ts'
 import { refused } from '../../../shared/contract/failures.ts'
 import type { Article, PackagedFormat, PackagedOriginal, Recognition } from '../extraction.ts'
 import { languageOf } from '../language.ts'
-import { buildBlocks } from './pdf/build.ts'
+import { withEndnotes } from './pdf/endnotes.ts'
+import { buildBlocks, noteId } from './pdf/build.ts'
 import { Gutters, regionsOf } from './pdf/columns.ts'
 import { flowOf } from './pdf/flow.ts'
 import { labelsOf, withoutFurniture } from './pdf/furniture.ts'
@@ -94,23 +95,23 @@ async function articleFrom({ pdf }: OpenPdf, read: ReadPages, name: string): Pro
     turned,
   }))
   const setting = settingOf(ordered.flatMap(({ regions }) => regions))
-  const drafts = flowOf(ordered, setting)
+  const flow = flowOf(ordered, setting)
   const metadata = await metadataOf(pdf, name)
-  const sample = drafts.slice(0, 60).map(textOf).join('\n').slice(0, 4000)
+  const sample = flow.slice(0, 60).map(textOf).join('\n').slice(0, 4000)
   const hyphens = new Hyphens(
-    drafts.flatMap(({ lines }) => lines.map(({ line }) => line)),
+    flow.flatMap(({ lines }) => lines.map(({ line }) => line)),
     languageOf(sample, metadata.language),
   )
-  const noteLabels = new Set(
-    drafts
-      .filter(({ kind, marker }) => kind === 'note' && marker !== null)
-      .map(({ lines, marker }) => `${String(lines[0]?.page)} ${marker?.label ?? ''}`),
-  )
+  const levels = headingLevels(flow, setting, await outlineOf(pdf))
+  const drafts = withEndnotes(flow, (draft) => levels.has(draft))
+  const ids = new Set(drafts.filter(({ kind, marker }) => kind === 'note' && marker !== null).map(noteId))
+  const noteFor = (page: number, label: string): string | null =>
+    [`note-${String(page)}-${label}`, `note-end-${label}`].find((id) => ids.has(id)) ?? null
   const { blocks, notes } = buildBlocks({
     drafts,
-    levels: headingLevels(drafts, setting, await outlineOf(pdf)),
+    levels,
     labels,
-    context: { hyphens, hasNote: (page, label) => noteLabels.has(`${String(page)} ${label}`) },
+    context: { hyphens, noteFor },
   })
   const document: Document = {
     type: 'document',

@@ -24,7 +24,9 @@ export function buildBlocks(plan: Plan): { readonly blocks: Block[]; readonly no
   return { blocks: builder.blocks, notes: builder.notes }
 }
 
-export const noteId = (page: number, label: string): string => `note-${String(page)}-${label}`
+/** The id of a note at the foot of a page, or of one that is gathered at the end. */
+export const noteId = ({ gathered, lines, marker }: Draft): string =>
+  `note-${gathered === true ? 'end' : String(lines[0]?.page ?? 1)}-${marker?.label ?? ''}`
 
 class Builder {
   readonly blocks: Block[] = []
@@ -48,7 +50,7 @@ class Builder {
     if (draft.kind === 'note') {
       const label = draft.marker?.label ?? ''
       const paragraph: Block = { type: 'paragraph', children }
-      this.blocks.push({ type: 'footnote', id: noteId(page, label), label, children: [paragraph] })
+      this.blocks.push({ type: 'footnote', id: noteId(draft), label, children: [paragraph] })
       return
     }
     const level = this.#plan.levels.get(draft)
@@ -88,10 +90,10 @@ class Builder {
   }
 
   #inline({ value, style, page, firstItem, lastItem }: Span): Inline {
-    if (style === 'reference')
-      return { type: 'footnote-reference', target: noteId(page, value.trim()), label: value.trim() }
+    const target = style === 'reference' ? this.#plan.context.noteFor(page, value) : null
+    if (target !== null) return { type: 'footnote-reference', target, label: value }
     const text = { type: 'text', value } as const
     this.notes.set(text, { kind: 'page', page, firstItem, lastItem })
-    return style === 'plain' ? text : { type: style, children: [text] }
+    return style === 'plain' || style === 'reference' ? text : { type: style, children: [text] }
   }
 }

@@ -19,6 +19,8 @@ export interface Draft {
   readonly full: boolean
   /** The first line stands in from the others of its column. */
   readonly indented: boolean
+  /** A note that stands with the others at the end, not at the foot of its page. */
+  readonly gathered?: true
 }
 
 /** How a document is set: told by most of its lines. */

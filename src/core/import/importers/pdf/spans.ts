@@ -20,8 +20,8 @@ export interface Span {
 
 export interface SpanContext {
   readonly hyphens: Hyphens
-  /** Whether a note with that label stands at the foot of that page. */
-  readonly hasNote: (page: number, label: string) => boolean
+  /** The id of the note with that label at the foot of that page or at the end; null for none. */
+  readonly noteFor: (page: number, label: string) => string | null
 }
 
 /** The words of some lines as running text: divided words made whole, lines joined. `skipped` words stand before it. */
@@ -85,12 +85,15 @@ function isReference(
   page: number,
   context: SpanContext,
 ): boolean {
-  if (previous === undefined || !context.hasNote(page, word.text)) return false
-  if (/\p{N}$/u.test(previous.text) || /^\p{Lu}{1,3}$/u.test(previous.text)) return false
+  const note = previous === undefined ? null : context.noteFor(page, word.text)
+  if (previous === undefined || note === null || NO_NOTE_BEHIND.test(previous.text)) return false
   if (isRaised(word, line))
     return word.baseline < line.baseline && word.start - previous.end < line.size * 0.5
-  return isDrawnApart(word, previous) && !isSpaced(previous, word)
+  return !note.startsWith('note-end') && isDrawnApart(word, previous) && !isSpaced(previous, word)
 }
+
+/** Numbers, units, single letters and short formulas: a figure behind them is a power or an index. */
+const NO_NOTE_BEHIND = /(?:\p{N}|^(?:\p{Lu}{1,3}|\p{L}|[cdkmnµ]m|ft|in|yd))$/u
 
 const isRaised = (word: Word, line: Line): boolean =>
   word.size < line.size * 0.86 && Math.abs(line.baseline - word.baseline) > line.size * 0.08
