@@ -75,6 +75,14 @@ describe('a hostile PDF', () => {
     expect(JSON.stringify(document)).not.toMatch(/alert|evil/)
   })
 
+  it('with labels of pages that no document may hold is read', async () => {
+    const { document } = await read({
+      pages: [{ type: column(60, 740, LEFT) }],
+      catalog: String.raw`/PageLabels << /Nums [0 << /P (A\000\001-) /S /D >>] >>`,
+    })
+    expect(document.children[0]).toMatchObject({ type: 'page-break', label: 'A-1' })
+  })
+
   it('that draws a form inside itself ends', async () => {
     const form = '/Type /XObject /Subtype /Form /BBox [0 0 10 10] /Resources << /XObject << /X 100 0 R >> >>'
     const { text } = await read({

@@ -1,6 +1,7 @@
 import type { Line } from './lines.ts'
 import { linesOf } from './lines.ts'
 import type { ReadPage } from './page.ts'
+import { lettersOf } from './script.ts'
 import type { Word } from './words.ts'
 
 /** How many lines at each edge of a page may be running heads or feet. */
@@ -13,6 +14,8 @@ const ONE_HEAD = 4
 const SAME_PLACE = 4
 /** How many pages before and after are compared. */
 const NEIGHBOURS = 4
+/** No running head has more. */
+const MOST_WORDS = 60
 /** The share of words that two running heads have in common. */
 const ALIKE = 0.7
 
@@ -85,7 +88,7 @@ function edgeLines(page: ReadPage): EdgeLine[] {
 }
 
 const signature = ({ words }: Line): string[] =>
-  words.map(({ text }) => text.toLowerCase().replaceAll(/\p{N}+/gu, '#'))
+  words.slice(0, MOST_WORDS).map(({ text }) => text.toLowerCase().replaceAll(/\p{N}+/gu, '#'))
 
 function isFurniture(each: EdgeLine, edges: readonly (readonly EdgeLine[])[], index: number): boolean {
   if (each.line.words.every(({ artifact }) => artifact)) return true
@@ -152,6 +155,8 @@ function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
   return counts
 }
 
+const LONGEST_LABEL = 40
+
 /**
  * The labels of the pages: those that are printed on them where these count on,
  * else those of the file, else their numbers.
@@ -165,7 +170,9 @@ export function labelsOf(printed: readonly (number | null)[], given: readonly st
   const trusted = count >= 3 && count >= printed.length / 2
   const plain = given === null || given.every((label, index) => label === String(index + 1))
   return printed.map((_, index) => {
-    const label = given?.[index]?.trim() ?? ''
+    const label = lettersOf(given?.[index] ?? '')
+      .trim()
+      .slice(0, LONGEST_LABEL)
     if (trusted && plain && index + offset > 0) return String(index + offset)
     return label === '' ? String(index + 1) : label
   })
