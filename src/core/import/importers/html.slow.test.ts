@@ -154,6 +154,9 @@ const check = (html: string): void => {
   expect(metadata.url ?? 'https:').toMatch(/^https?:/)
 }
 
+const picture = (index: number): string =>
+  `data:image/gif;base64,${Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(740_000, index)]).toString('base64')}`
+
 describe('a hostile page', () => {
   it.each(PAYLOADS)('becomes known nodes and nothing else: %s', check)
 
@@ -192,6 +195,30 @@ describe('a hostile page', () => {
       expect(textOf(`${tag.repeat(100_000 / (tag.split('<').length - 1))}deep words`)).toBe('deep words')
     },
   )
+
+  it.each([
+    ['articles', '<article>'.repeat(100_000)],
+    ['links', '<p>a</p><a href=x>'.repeat(100_000)],
+    ['pictures with credits', '<img src=x><p>Wall (Photo: AP)</p>'.repeat(40_000)],
+    ['pictures in a line', `<p>${'<span><img>'.repeat(60_000)}`],
+  ])(
+    'of a hundred thousand %s is read in seconds',
+    (_, html) => {
+      expect(textOf(`<!doctype html><article><p>words</p>${html}</article>`)).toContain('words')
+    },
+    20_000,
+  )
+
+  it('of 30 MB, most of it pictures, is read in seconds with every picture', () => {
+    const figures = Array.from(
+      { length: 30 },
+      (_, index) =>
+        `<p>${'The quay stays open, said the board. '.repeat(6)}</p><figure><img src="${picture(index)}"><figcaption>Quay ${index}</figcaption></figure>`,
+    )
+    const { images, document } = read(`<!doctype html><title>T</title><article>${figures.join('')}</article>`)
+    expect(images).toHaveLength(30)
+    expect(all(document).filter(({ type }) => type === 'figure')).toHaveLength(30)
+  }, 20_000)
 
   it('of very many blocks and inline nodes keeps them all', () => {
     expect(textOf(`<div><div>${'<p>a</p>'.repeat(130_000)}</div></div>`)).toHaveLength(259_999)

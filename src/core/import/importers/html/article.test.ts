@@ -80,6 +80,16 @@ describe('what a page puts among the words of an article', () => {
   })
 })
 
+describe('a page whose article holds no words', () => {
+  it.each([
+    '<article><img src=x></article><p>Words beside it.',
+    '<main></main><p>Words beside it.',
+    '<article class=x><p>Advertisement</p></article>',
+  ])('is read all the same: %s', (html) => {
+    expect(textOf(`<!doctype html>${html}`)).not.toBe('')
+  })
+})
+
 describe('words that the search for an article misses', () => {
   it('are in when they stand in the page’s own article', () => {
     const sections = `<section><div><h2>Afterwards</h2><p>${'The wall was begun in 1871, and it was never done by anybody. '.repeat(2)}</p></div></section>`

@@ -18,7 +18,7 @@ export function pruned(body: PageElement, title: string): PageElement {
     others.has(element) ||
     isNavigation(element) ||
     (isHidden(element) && (sizes.get(element) ?? NO_WORDS).all < size.all * MOST_WORDS) ||
-    (inLine && isPopup(element))
+    (inLine && isPopup(element, sizes.get(element) ?? NO_WORDS))
   const without = (element: PageElement, inLine: boolean): PageElement => {
     const children: PageNode[] = []
     for (const child of element.children) {
@@ -46,15 +46,8 @@ const isHidden = ({ attributes }: PageElement): boolean =>
   /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test((attributes.get('style') ?? '').slice(0, 1000))
 
 /** Inside a line, a picture and then several links: the card that a site shows over a name. */
-function isPopup(element: PageElement): boolean {
-  if (element.name !== 'span' || !startsWithImage(element)) return false
-  let links = 0
-  for (const { name, attributes } of descendants(element)) {
-    if (name === 'a' && attributes.has('href')) links += 1
-    if (links === 2) return true
-  }
-  return false
-}
+const isPopup = (element: PageElement, { links }: Size): boolean =>
+  element.name === 'span' && links >= 2 && startsWithImage(element)
 
 function startsWithImage({ children }: PageElement): boolean {
   const first = children.find((child) => child.kind === 'element' || child.value.trim() !== '')
@@ -69,25 +62,28 @@ const isCallout = ({ name, attributes }: PageElement): boolean =>
       attributes.get('class') ?? '',
     ))
 
-/** UTF-16 units of words: in all, and inside quotations. */
+/** UTF-16 units of words, in all and inside quotations, and the number of links. */
 interface Size {
   readonly all: number
   readonly quoted: number
+  readonly links: number
 }
 
-const NO_WORDS: Size = { all: 0, quoted: 0 }
+const NO_WORDS: Size = { all: 0, quoted: 0, links: 0 }
 
 function sizesIn(body: PageElement): Map<PageElement, Size> {
   const sizes = new Map<PageElement, Size>()
   const sizeOf = (element: PageElement): Size => {
     let all = 0
     let quoted = 0
+    let links = element.name === 'a' && element.attributes.has('href') ? 1 : 0
     for (const child of element.children) {
-      const size = child.kind === 'text' ? { all: child.value.trim().length, quoted: 0 } : sizeOf(child)
+      const size = child.kind === 'text' ? { ...NO_WORDS, all: child.value.trim().length } : sizeOf(child)
       all += size.all
       quoted += size.quoted
+      links += size.links
     }
-    const size = { all, quoted: element.name === 'blockquote' ? all : quoted }
+    const size = { all, quoted: element.name === 'blockquote' ? all : quoted, links }
     sizes.set(element, size)
     return size
   }

@@ -6,7 +6,9 @@ import { letters, pruned } from './prune.ts'
 import { readable } from './readability-copy.ts'
 import { trimmed } from './trim.ts'
 
-const MOST_ELEMENTS = 400_000
+/** Beyond these Readability, which looks at each element many times, would take minutes; no article is so large or deep. */
+const MOST_ELEMENTS = 50_000
+const DEEPEST = 200
 
 /**
  * The article's part of a page: the whole body of a plain page; else what Readability finds, completed by running
@@ -18,11 +20,15 @@ export function articleOf(page: Page, { title, authors }: Metadata): PageElement
   const element = firstNamed(page, 'title')
   const own = element === null ? '' : wordsOf(element)
   const body = pruned(firstNamed(page, 'body') ?? page.root, own)
-  return isPlain(page) ? body : trimmed(untrimmed(page, body, own), { title, authors })
+  if (isPlain(page)) return body
+  const article = untrimmed(page, body, own)
+  const choices = [trimmed(article, { title, authors }), article]
+  return choices.find((choice) => lengthOf(choice) > 0) ?? body
 }
 
 function untrimmed(page: Page, body: PageElement, title: string): PageElement {
-  const found = page.elements.length > MOST_ELEMENTS ? null : readable(body, title)
+  const isManageable = page.elements.length <= MOST_ELEMENTS && depthOf(body) <= DEEPEST
+  const found = isManageable ? readable(body, title) : null
   const container = containerOf(body)
   const whole = withoutFurniture(container ?? body, titlesOf(page))
   const length = lengthOf(whole)
@@ -31,6 +37,9 @@ function untrimmed(page: Page, body: PageElement, title: string): PageElement {
   const long = length > (container === null ? SHORT_BODY : SHORT_ARTICLE)
   return found !== null && share > 0 && (long || share >= FRACTION) ? found : whole
 }
+
+const depthOf = ({ children }: PageElement): number =>
+  children.reduce((most, child) => (child.kind === 'text' ? most : Math.max(most, 1 + depthOf(child))), 0)
 
 /** In UTF-16 units; tried on the corpora: higher bounds bring in what stands around longer articles. */
 const SHORT_ARTICLE = 4000

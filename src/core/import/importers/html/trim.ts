@@ -113,15 +113,33 @@ const isPointer = ({ text, linked, element, heading }: Line): boolean =>
 function isBesideImage({ element, ancestors, nodes, text }: Line): boolean {
   if (nodes.some(hasImage)) return true
   for (const [index, around] of [element, ...ancestors.slice(0, 3)].entries()) {
-    if (squeezed(around.children).length > text.length * 2.5 + 40) return false
+    if (hasMoreWords(around, text.length * 2.5 + 40)) return false
     if (hasImage(around)) return true
-    const siblings = (ancestors[index]?.children ?? []).filter(
-      (child) => child.kind === 'element' || child.value.trim() !== '',
-    )
-    const before = siblings[siblings.indexOf(around) - 1]
+    const before = ancestors[index] === undefined ? undefined : beforeIn(ancestors[index], around)
     if (before !== undefined && hasImage(before) && squeezed([before]) === '') return true
   }
   return false
+}
+
+/** True as soon as the words inside come to more UTF-16 units, white space left out. */
+function hasMoreWords(element: PageElement, units: number): boolean {
+  let left = units
+  const take = (node: PageNode): boolean => {
+    if (node.kind === 'element') return node.children.some(take)
+    left -= node.value.trim().length
+    return left < 0
+  }
+  return take(element)
+}
+
+/** How far back a picture may stand among the nodes before. */
+const NEAR = 3
+
+function beforeIn(parent: PageElement, child: PageElement): PageNode | undefined {
+  const index = parent.children.indexOf(child)
+  return parent.children
+    .slice(Math.max(index - NEAR, 0), Math.max(index, 0))
+    .findLast((node) => node.kind === 'element' || node.value.trim() !== '')
 }
 
 const hasImage = (node: PageNode): boolean =>
