@@ -32,6 +32,7 @@ describe('a line of furniture', () => {
     'Advertisement spending fell by a tenth.',
     '“Subscribe to nothing,” he said.',
     '1984',
+    `© Provided by the Courier ${'The board shocked the harbour when it said that the quay stays open. '.repeat(4)}`,
   ])('is not %j', (text) => {
     expect(isFurnitureLine(text)).toBe(false)
   })

@@ -23,7 +23,7 @@ const LINES: readonly RegExp[] = [
   // Advertisements.
   /^(?:advertisements?|advert|ad|sponsored(?: content| by .{0,40})?|promoted|publicidade|publicidad|publicité|anzeige|werbung|pubblicità|reklama?|реклама|广告|廣告|広告|光고|story continues (?:below|after) (?:this )?ad\w*|article continues (?:below|after) (?:this )?ad\w*|scroll (?:down )?for more|continue reading below)[:.]?$/i,
   // Rights.
-  /^(?:copyright|©|ⓒ|\(c\)|all rights reserved|tous droits réservés|alle rechte vorbehalten|todos (?:os|los) (?:direitos|derechos) reservados|tutti i diritti riservati|все права защищены|版权所有|無断転載)(?![\p{L}])/iu,
+  /^(?:copyright|©|ⓒ|\(c\)|all rights reserved|tous droits réservés|alle rechte vorbehalten|todos (?:os|los) (?:direitos|derechos) reservados|tutti i diritti riservati|все права защищены|版权所有|無断転載)(?![\p{L}]).{0,160}$/iu,
   /(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|todos os direitos reservados|todos los derechos reservados|무단\s?전재|無断転載|未经授权|may not be (?:published|reproduced)|no part may be reproduced)/iu,
   // Who made it: under the last paragraph, or beside the first.
   /^\(?(?:reporting|writing|additional reporting|edited|editing|compiled|written|with reporting|report) by\b/i,
