@@ -12,6 +12,8 @@ const PORT = {
   authors: ['Ilse Marrow', 'Jan van der Berg'],
   publication: 'The Tidewater Courier',
   published: '2024-03-14',
+  publishedAt: null,
+  modified: null,
   url: 'https://example.org/a_b?x=1&y=2',
   type: 'article-newspaper',
 }

@@ -97,14 +97,13 @@ function connect(process: ParserProcess): Connection {
 
 function requestFor(
   { held }: Connection,
-  { bytes, name, encoding, part }: OriginalOrPart,
+  { bytes, part, progress: _told, ...original }: OriginalOrPart,
   id: number,
 ): ParseRequest {
   return {
+    ...original,
     id,
     bytes: part !== undefined && held?.deref() === bytes ? null : bytes,
-    name,
-    encoding,
     part: part ?? null,
   }
 }
