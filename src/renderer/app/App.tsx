@@ -8,6 +8,7 @@ import { Keys } from './Keys.tsx'
 import { useLeaving } from './leaving.ts'
 import { WithLayout } from './layout.tsx'
 import { WithMessages } from './messages.tsx'
+import { WithSidebar } from './Panes.tsx'
 import { useJourney, WithJourney } from './place.tsx'
 import { t } from './strings/catalogue.ts'
 import { useTransportState, WithCore, WithTransport } from './surroundings.tsx'
@@ -74,7 +75,11 @@ function Content() {
   const { place } = useJourney()
   useFocusOnTheWay()
   const View = VIEWS[place.view]
-  return <View />
+  return (
+    <WithSidebar>
+      <View />
+    </WithSidebar>
+  )
 }
 
 /** Said, and shown at the window's foot, for as long as the core is away. */

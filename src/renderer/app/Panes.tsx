@@ -15,6 +15,24 @@ interface PanesProps {
   readonly panel?: Pane | null
 }
 
+/** The sidebar, which stays while views come and go: a press that a change of view falls into still reaches it. */
+export function WithSidebar({ children }: { readonly children: ReactNode }) {
+  const layout = useLayout()
+  return (
+    <div className="window" style={{ '--side': sidebarWidth(layout) } as CSSProperties}>
+      <nav
+        aria-label={t.navigation.label}
+        className={layout.rail ? 'pane side rail' : 'pane side'}
+        data-pane="sidebar"
+      >
+        <Sidebar />
+        {!layout.rail && <Edge pane="sidebar" />}
+      </nav>
+      {children}
+    </div>
+  )
+}
+
 /**
  * A view's panes beside the sidebar: a list, the sheet, a panel. A pane that the view has not is not there; one that
  * has no room lies over the sheet as a drawer, which Escape closes.
@@ -28,20 +46,12 @@ export function Panes({ list = null, sheet, panel = null }: PanesProps) {
   const over = shown.list === 'over' || shown.panel === 'over'
   return (
     <div
-      className="window"
+      className="panes"
       style={{ '--cols': columnsOf(layout, shown) } as CSSProperties}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && over && !event.defaultPrevented) layout.closeDrawers()
       }}
     >
-      <nav
-        aria-label={t.navigation.label}
-        className={layout.rail ? 'pane side rail' : 'pane side'}
-        data-pane="sidebar"
-      >
-        <Sidebar />
-        {!layout.rail && <Edge pane="sidebar" />}
-      </nav>
       {list !== null && shown.list !== 'closed' && (
         <section
           className={shown.list === 'over' ? 'pane drawer' : 'pane'}
@@ -82,7 +92,6 @@ const sidebarWidth = ({ rail, widths }: Layout): string =>
 /** The panel gives way in a narrow window, so that the sheet keeps its least width. */
 function columnsOf(layout: Layout, shown: Pick<Layout, 'list' | 'panel'>): string {
   return [
-    sidebarWidth(layout),
     ...(shown.list === 'beside' ? [`${String(layout.widths.list)}px`] : []),
     'minmax(0, 1fr)',
     ...(shown.panel === 'beside' ? [`min(${String(layout.widths.panel)}px, 34vw)`] : []),
