@@ -43,9 +43,9 @@ async function start(): Promise<void> {
       window.once('closed', () => connections.delete(connection))
     })
   }
-  // The page takes longest: it is begun first, and the core is started beside it.
-  const opening = open()
+  // The core takes as long as the page: it is started first, and goes on beside the making of the window.
   core.open()
+  const opening = open()
   setMenu(app.isPackaged)
   await opening
   app.on('activate', () => {
