@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that take more than a few seconds carry `.slow` in their name: `npm test` runs them, `npm run check` does not. */
-const SLOW = 'src/**/*.slow.test.ts'
+/** Tests that take seconds, or load much, carry `.slow` in their name: `npm test` runs them, `npm run check` does not. */
+const SLOW = ['src/**/*.slow.test.{ts,tsx}', 'bin/**/*.slow.test.ts', 'e2e/**/*.slow.test.tsx']
 
 export default defineConfig({
   test: {
@@ -19,10 +19,10 @@ export default defineConfig({
             'bin/**/*.test.ts',
             'e2e/**/*.test.tsx',
           ],
-          exclude: [SLOW],
+          exclude: SLOW,
         },
       },
-      { extends: true, test: { name: 'slow', include: [SLOW] } },
+      { extends: true, test: { name: 'slow', include: SLOW } },
     ],
   },
 })

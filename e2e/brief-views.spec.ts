@@ -74,5 +74,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+Shift+e')
     await expect(page.getByRole('dialog')).toContainText('2 of 5 quotations need a look.')
     expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Sources' }).click()
+    await verbatim.reader.cards.first().getByRole('button', { name: 'In 1 brief' }).click()
+    expect(await faults(page)).toEqual([])
+    await page.getByRole('tab', { name: 'Used in' }).click()
+    await expect(page.getByRole('list', { name: 'Briefs that quote it' }).getByRole('listitem')).toHaveCount(
+      2,
+    )
+    expect(await faults(page)).toEqual([])
   })
 }
