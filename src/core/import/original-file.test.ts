@@ -37,9 +37,16 @@ describe('reading an original', () => {
   it('refuses one that keeps changing', async () => {
     const path = file('growing', 'x'.repeat(4_000_000))
     const descriptor = openSync(path, 'a')
-    const growth = setInterval(() => appendFileSync(descriptor, 'more'), 0)
+    let grows = true
+    // Once in every turn of the loop, so between any two steps of the reading, however fast they are.
+    const grow = (): void => {
+      if (!grows) return
+      appendFileSync(descriptor, 'more')
+      setImmediate(grow)
+    }
+    grow()
     const turn = expect(readOriginalFile(path)).rejects.toMatchObject({ reason: 'changed-while-read' })
-    await turn.finally(() => clearInterval(growth))
+    await turn.finally(() => (grows = false))
     closeSync(descriptor)
   })
 
