@@ -1,3 +1,4 @@
+import { around } from '../../shared/anchoring/around.ts'
 import type { Passage } from '../../shared/contract/briefs.ts'
 import { findAnchor, findAnnotation, listAnchors, type AnchorRow } from '../db/annotations.ts'
 import type { Reader } from '../db/reader.ts'
@@ -48,23 +49,3 @@ function placeIn(text: string, { segments }: AnchorRow) {
     paragraph: text.slice(0, start).split('\n').length,
   }
 }
-
-/**
- * What stands on each side of `start` to `end`, up to `most` UTF-16 units of it, cut between words where it is cut at all.
- */
-export function around(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-  most: number,
-): { readonly before: string; readonly after: string } {
-  const from = Math.max(0, start - most)
-  const to = Math.min(text.length, end + most)
-  const before = text.slice(from, start)
-  const after = text.slice(end, to)
-  return {
-    before: from === 0 || isSpace(text, from - 1) ? before : before.replace(/^\S*\s*/u, ''),
-    after: to === text.length || isSpace(text, to) ? after : after.replace(/\s*\S*$/u, ''),
-  }
-}
-
-const isSpace = (text: string, at: number): boolean => /\s/u.test(text.charAt(at))

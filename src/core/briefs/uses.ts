@@ -1,3 +1,4 @@
+import { around } from '../../shared/anchoring/around.ts'
 import { briefDraft, type BriefDraft } from '../../shared/brief/draft.ts'
 import type { Use } from '../../shared/contract/briefs.ts'
 import { Failure } from '../../shared/contract/failures.ts'
@@ -8,7 +9,6 @@ import { briefsQuoting } from '../db/briefs.ts'
 import type { Library } from '../library/library.ts'
 import { sourceNamed } from '../sources/sources.ts'
 import { openBrief } from './briefs.ts'
-import { around } from './passages.ts'
 
 /** UTF-16 units of a brief shown on each side of a quote. */
 const AROUND = 80

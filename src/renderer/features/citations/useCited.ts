@@ -1,3 +1,4 @@
+import { around } from '../../../shared/anchoring/around.ts'
 import { linkedQuotes } from '../../../shared/brief/counts.ts'
 import type { Passage } from '../../../shared/contract/briefs.ts'
 import type { Found } from '../../../shared/contract/check.ts'
@@ -69,9 +70,8 @@ export function useSurroundings(found: Found | undefined): Surroundings | null {
   const { id, text } = value
   return {
     source: id,
-    before: text.slice(Math.max(0, start - AROUND), start),
+    ...around(text, { start, end }, AROUND),
     exact: text.slice(start, end),
-    after: text.slice(end, end + AROUND),
     start,
     end,
     version,
