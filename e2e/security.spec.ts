@@ -110,6 +110,7 @@ test('the window opens no other and goes nowhere', async ({ verbatim }) => {
       document.body.append(link)
       link.click()
     }, address)
+  // That nothing happens has no state to wait for.
   await page.waitForTimeout(300)
   expect(page.url()).toBe(before)
   expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
@@ -171,6 +172,7 @@ test('nothing of it all asks the network', async ({ verbatim, folder }) => {
   await verbatim.search.field.fill('lake')
   await expect(verbatim.search.results.first()).toBeVisible()
   await verbatim.page.evaluate(() => new Image().setAttribute('src', 'https://example.org/x.png'))
+  // A request that is not to come has no state to wait for.
   await verbatim.page.waitForTimeout(500)
   await verbatim.app.electron.evaluate(({ session }) => session.defaultSession.netLog.stopLogging())
   const asked = readFileSync(log, 'utf8').match(/"(?:https?|wss?|ftp):\/\/[^"]*"/g) ?? []
