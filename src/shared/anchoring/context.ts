@@ -1,6 +1,5 @@
 import { fold, type FoldedText } from '../verdict/fold.ts'
-import { wordAfter, type PreparedText } from '../verdict/prepared.ts'
-import { wordsOf } from '../verdict/words.ts'
+import type { PreparedText } from '../verdict/prepared.ts'
 import type { Range } from './passage.ts'
 
 /** What is said to stand around a passage, folded once. */
@@ -41,43 +40,6 @@ export function agreement(text: PreparedText, { start, end }: Range, { before, a
   while (right < after.text.length && after.text[right] === text.text[end + right]) right++
   return left + right
 }
-
-const NEIGHBOURS = 8
-
-/**
- * Whether at least one side of the context is still there, word by word: half of
- * up to eight neighbouring words in order, and never fewer than two. A side
- * without words agrees only at the edge of the text.
- */
-export function agrees(text: PreparedText, range: Range, { before, after }: Context): boolean {
-  const first = wordAfter(text.words, range.start)
-  const beyond = wordAfter(text.words, range.end)
-  const left = lowered(text, Math.max(0, first - NEIGHBOURS), first)
-  const right = lowered(text, beyond, Math.min(text.words.length, beyond + NEIGHBOURS))
-  const stored = { left: wordTexts(before).slice(-NEIGHBOURS), right: wordTexts(after).slice(0, NEIGHBOURS) }
-  return sideAgrees(stored.left, left) || sideAgrees(stored.right, right)
-}
-
-function sideAgrees(stored: readonly string[], found: readonly string[]): boolean {
-  if (stored.length < 2) return false
-  return inOrder(stored, found) >= Math.max(2, Math.ceil(stored.length / 2))
-}
-
-/** The length of the longest common subsequence. */
-function inOrder(one: readonly string[], other: readonly string[]): number {
-  let row = Array.from({ length: other.length + 1 }, () => 0)
-  for (const word of one) {
-    const next = [0]
-    other.forEach((each, at) => {
-      next.push(each === word ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0))
-    })
-    row = next
-  }
-  return row.at(-1) ?? 0
-}
-
-const wordTexts = (folded: FoldedText): string[] =>
-  wordsOf(folded).map(({ start, end }) => folded.text.slice(start, end).toLowerCase())
 
 /** The words `from` to `to` of a text in lower case. */
 export function lowered(text: PreparedText, from: number, to: number): string[] {

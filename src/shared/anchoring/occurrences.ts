@@ -18,17 +18,26 @@ export interface Cuts {
 
 export const WHOLE_WORDS: Cuts = { start: false, end: false }
 
+/** Every place of a needle in a text: folded offsets, in order. */
+export type Find = (text: PreparedText, needle: string) => Iterable<number>
+
+/** By reading the text from end to end. */
+export function* readThrough({ text }: PreparedText, needle: string): Iterable<number> {
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) yield at
+}
+
 /** Every place of `words` in `text` under the typographic fold of quotations.md, in order. */
 export function occurrencesOf(
   text: PreparedText,
   words: string,
   cuts: Cuts = WHOLE_WORDS,
+  find: Find = readThrough,
 ): readonly Occurrence[] {
   const sought = words.trim()
   const needle = fold(sought)
   if (needle.text.trim() === '') return []
   const found: Occurrence[] = []
-  for (let at = text.text.indexOf(needle.text); at >= 0; at = text.text.indexOf(needle.text, at + 1)) {
+  for (const at of find(text, needle.text)) {
     const folded = { start: at, end: at + needle.text.length }
     if (!mayCut(text, folded, cuts) || !sameDashes(text, at, needle)) continue
     const range = wholeRange(text, at, needle)

@@ -58,7 +58,28 @@ describe('a passage is found again', () => {
   })
 })
 
+const scanned = (text: string): string =>
+  text.replaceAll('th', 'tb').replaceAll('e s', 'es').replaceAll('The', 'Tbe')
+
+describe('a passage whose letters changed', () => {
+  test('as in a poor scan is moved to its place', () => {
+    const text = scanned(OLD)
+    expect(found(BERTHS, text)).toMatch(/^moved: All 43 bertbs? ?/)
+    expect(found('The union was less certain', text)).toMatch(/^moved: Tbe union wa/)
+  })
+
+  test('is found though its paragraph went elsewhere', () => {
+    const elsewhere = 'Of the lakes of the north another report will tell in spring. '.repeat(40)
+    expect(found(BERTHS, `${elsewhere}\n${OLD}`)).toBe(`anchored: ${BERTHS}`)
+  })
+})
+
 describe('a passage is orphaned', () => {
+  test('when it was cut out and its very words stand in another sentence', () => {
+    const text = `${OLD.replace('The wall may hold for a year, said', 'Said')} Of the dam at Orsk he wrote that the wall may hold for a year, and of the other one nothing.`
+    expect(found('wall may hold for a year', text)).toBe('orphaned')
+  })
+
   test('when it was cut out', () => expect(found(BERTHS, OLD.replace(`${BERTHS}. `, ''))).toBe('orphaned'))
 
   test('when it is short and only a lookalike in another place is left', () => {

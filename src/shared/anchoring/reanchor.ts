@@ -1,8 +1,12 @@
+import { fold } from '../verdict/fold.ts'
 import { foldedOffset, prepare, rawRange, type PreparedText } from '../verdict/prepared.ts'
-import { likeliest } from './align.ts'
-import { agreement, agrees, contextOf, lowered, type Context } from './context.ts'
-import { occurrencesOf, type Cuts, type Occurrence } from './occurrences.ts'
+import { align, type Pattern } from './alignment.ts'
+import { agreement, contextOf, type Context } from './context.ts'
+import { GRAM, gramIndexOf, lowerUnits, placesOf, type GramIndex } from './grams.ts'
+import { likePlaces } from './like-places.ts'
+import { occurrencesOf, readThrough, type Cuts, type Occurrence } from './occurrences.ts'
 import type { Passage, Range } from './passage.ts'
+import { worth, type Place } from './place.ts'
 
 /**
  * Where a passage stands in another text. `anchored`: the same words under the
@@ -17,40 +21,80 @@ const ORPHANED: Reanchored = { status: 'orphaned' }
 const SHORTEST_FUZZY = 12
 /** Folded code units of context that place a short passage beyond doubt. */
 const SURE_CONTEXT = 8
-/** Of the passage's words, how many may have changed. */
-const LIKE_ENOUGH = 0.4
-const ALMOST_THE_SAME = 0.2
+
+/** Passage and context together, full context on both sides: below this a place may be a lookalike. */
+const SURE = 0.62
+/** A place this near to the stored one needs a little less. */
+const NEAR = 1000
+const NEARNESS = 0.05
+/** Two places this much alike are told apart by nothing: the nearer one is taken. */
+const ALIKE = 0.02
+/** Same words at more places than this are looked at only where context agrees most. */
+const MOST_SAME = 40
 
 /**
- * Finds a passage again, from cheap and sure to dear and doubtful: at its stored
- * offset, by its words, by its words under the fold, by likeness near the stored
- * offset, by likeness anywhere if its context agrees. What is not certain is
- * orphaned: a passage shown as lost is better than one at the wrong place.
+ * Finds a passage again, from cheap and sure to dear and doubtful: its words with their context, its words, then what is
+ * like it and its context together, wherever the runs of letters that it shares with the text lead. What is not certain
+ * is orphaned: a passage shown as lost is better than one at the wrong place.
  */
 export function reanchor(text: PreparedText, passage: Passage): Reanchored {
   const context = contextOf(passage.prefix, passage.suffix)
-  const same = bestOccurrence(text, passage, context)
-  if (same) return { status: 'anchored', start: same.start, end: same.end }
-  if (passage.exact.length < SHORTEST_FUZZY) return ORPHANED
-  const like = likest(text, passage, context)
-  return like ? { status: 'moved', start: like.start, end: like.end } : ORPHANED
+  const same = sameWords(text, passage, context)
+  const sure = same.find(({ agreed }) => agreed.whole) ?? null
+  if (sure !== null) return { status: 'anchored', ...rangeOf(sure.occurrence) }
+  if (passage.exact.trim().length < SHORTEST_FUZZY) return shortPassage(same, passage, context)
+  const sought = soughtFrom(passage)
+  const index = gramIndexOf(text)
+  const places = [
+    ...same.slice(0, MOST_SAME).map(({ occurrence }) => samePlace(index, occurrence, sought)),
+    ...likePlaces(text, index, sought),
+  ]
+  const best = bestOf(places, text, passage)
+  if (best === null) return ORPHANED
+  const there = best.occurrence ?? same.find(({ occurrence }) => meet(occurrence.folded, best))?.occurrence
+  if (there !== undefined) return { status: 'anchored', ...rangeOf(there) }
+  const range = withOuterMarks(text, rawRange(text, best.start, best.end), passage.exact)
+  return { status: 'moved', ...range }
+}
+
+/** By likeness the same place may be found that has the same words, its context being laid on it better. */
+const meet = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end
+
+const rangeOf = ({ start, end }: Range): Range => ({ start, end })
+
+interface Same {
+  readonly occurrence: Occurrence
+  readonly agreed: { readonly units: number; readonly whole: boolean }
 }
 
 /** The same words: where the context agrees most, then the very code points, then nearest. */
-function bestOccurrence(text: PreparedText, passage: Passage, context: Context): Occurrence | null {
-  const ranked = occurrencesOf(text, passage.exact, cutsOf(passage))
-    .map((occurrence) => ({ occurrence, agreed: agreement(text, occurrence.folded, context) }))
+function sameWords(text: PreparedText, passage: Passage, context: Context): Same[] {
+  const all = context.before.text.length + context.after.text.length
+  const find = passage.exact.trim().length < GRAM * 2 ? readThrough : placesOf
+  return occurrencesOf(text, passage.exact, cutsOf(passage), find)
+    .map((occurrence) => {
+      const units = agreement(text, occurrence.folded, context)
+      return {
+        occurrence,
+        agreed: { units, whole: units >= all && (all > 0 || isAtPlace(occurrence, passage)) },
+      }
+    })
     .toSorted(
       (one, other) =>
-        other.agreed - one.agreed ||
+        other.agreed.units - one.agreed.units ||
         Number(other.occurrence.exact) - Number(one.occurrence.exact) ||
         distance(one.occurrence, passage) - distance(other.occurrence, passage),
     )
-  const [best] = ranked
-  if (!best) return null
-  const short = passage.exact.length < SHORTEST_FUZZY
-  const unsure = best.agreed < Math.min(SURE_CONTEXT, context.before.text.length + context.after.text.length)
-  return short && unsure && best.occurrence.start !== passage.start ? null : best.occurrence
+}
+
+const isAtPlace = (occurrence: Occurrence, { start }: Passage): boolean => occurrence.start === start
+
+function shortPassage([best]: readonly Same[], passage: Passage, context: Context): Reanchored {
+  if (best === undefined) return ORPHANED
+  const all = context.before.text.length + context.after.text.length
+  const unsure = best.agreed.units < Math.min(SURE_CONTEXT, all)
+  if (unsure && !isAtPlace(best.occurrence, passage)) return ORPHANED
+  return { status: 'anchored', ...rangeOf(best.occurrence) }
 }
 
 const distance = (one: Range, other: Range): number => Math.abs(one.start - other.start)
@@ -64,41 +108,71 @@ function cutsOf({ prefix, exact, suffix }: Passage): Cuts {
   }
 }
 
-function likest(text: PreparedText, passage: Passage, context: Context): Range | null {
-  const sought = prepare(passage.exact)
-  const words = lowered(sought, 0, sought.words.length)
-  if (words.length < 3) return null
-  const reach = Math.max(1000, passage.exact.length * 4)
-  const windows = likeliest(
-    lowered(text, 0, text.words.length),
-    words,
-    Math.floor(words.length * LIKE_ENOUGH),
-  )
-  const candidates = windows.flatMap((window) => {
-    const folded = { start: text.words[window.start]?.start ?? 0, end: text.words[window.end - 1]?.end ?? 0 }
-    const range = rawRange(text, folded.start, folded.end)
-    const known = agrees(text, folded, context)
-    const near = distance(range, passage) <= reach && window.distance <= words.length * ALMOST_THE_SAME
-    return known || near ? [{ range, known, changed: window.distance }] : []
-  })
-  candidates.sort(
-    (one, other) =>
-      Number(other.known) - Number(one.known) ||
-      one.changed - other.changed ||
-      distance(one.range, passage) - distance(other.range, passage),
-  )
-  const [best, rival] = candidates
-  if (!best) return null
-  const contested = rival !== undefined && !best.known && rival.changed === best.changed
-  return contested ? null : withOuterMarks(text, best.range, passage.exact)
+/** The passage between its context, as units to lay on a text. */
+function soughtFrom({ prefix, exact, suffix }: Passage): Pattern {
+  const folded = fold(prefix + exact + suffix)
+  return {
+    units: lowerUnits(folded.text),
+    core: {
+      start: foldedOffset(folded, prefix.length),
+      end: foldedOffset(folded, prefix.length + exact.length),
+    },
+  }
 }
 
-/** Words alone are compared: the punctuation at the passage's ends goes along where it still stands. */
+function samePlace(index: GramIndex, occurrence: Occurrence, sought: Pattern): Place {
+  const { start, end } = occurrence.folded
+  const { core, units } = sought
+  const before = align(index.units, contextIn(sought, 0, core.start), start - core.start, SLACK)
+  const after = align(index.units, contextIn(sought, core.end, units.length), end, SLACK)
+  const errors = {
+    before: before?.errors.core ?? core.start,
+    core: 0,
+    after: after?.errors.core ?? units.length - core.end,
+  }
+  return { ...occurrence.folded, ...worth(sought, errors), occurrence }
+}
+
+/** Units that context may have grown or shrunk by. */
+const SLACK = 16
+
+const contextIn = ({ units }: Pattern, start: number, end: number): Pattern => ({
+  units: units.subarray(start, end),
+  core: { start: 0, end: end - start },
+})
+
+/** The place that is most alike, if that is no chance. */
+function bestOf(places: readonly Place[], text: PreparedText, passage: Passage): Place | null {
+  const near = (place: Place): number =>
+    Math.abs(rawRange(text, place.start, place.end).start - passage.start)
+  const sure = places.filter(
+    (place) =>
+      place.end > place.start && place.left && place.likeness + (near(place) <= NEAR ? NEARNESS : 0) >= SURE,
+  )
+  const most = Math.max(...sure.map(({ likeness }) => likeness))
+  const [best] = sure
+    .filter(({ likeness }) => likeness >= most - ALIKE)
+    .toSorted(
+      (one, other) =>
+        Number(other.occurrence !== null) - Number(one.occurrence !== null) || near(one) - near(other),
+    )
+  return best ?? null
+}
+
+/** Letters alone are compared: the punctuation at the passage's ends goes along where it still stands. */
 function withOuterMarks(text: PreparedText, { start, end }: Range, exact: string): Range {
   const lead = /^[^\p{L}\p{M}\p{N}]*/u.exec(exact)?.[0] ?? ''
   const tail = /(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/u.exec(exact)?.[0] ?? ''
+  const words = withoutOuterMarks(text.raw, { start, end })
   return {
-    start: text.raw.endsWith(lead, start) ? start - lead.length : start,
-    end: text.raw.startsWith(tail, end) ? end + tail.length : end,
+    start: text.raw.endsWith(lead, words.start) ? words.start - lead.length : words.start,
+    end: text.raw.startsWith(tail, words.end) ? words.end + tail.length : words.end,
   }
+}
+
+function withoutOuterMarks(raw: string, { start, end }: Range): Range {
+  const part = raw.slice(start, end)
+  const lead = /^[^\p{L}\p{M}\p{N}]*/u.exec(part)?.[0].length ?? 0
+  const tail = /(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/u.exec(part)?.[0].length ?? 0
+  return lead === part.length ? { start, end } : { start: start + lead, end: end - tail }
 }
