@@ -1,26 +1,33 @@
-import type { Annotation } from '../shared/contract/annotations.ts'
-import { misused } from './arguments.ts'
+import { ANNOTATION_FORMATS, type Annotation } from '../shared/contract/annotations.ts'
 import { shorten } from './columns.ts'
 import type { Command } from './command.ts'
 import type { Output } from './output.ts'
 
+const FORMATS = ['json', ...ANNOTATION_FORMATS] as const
+
 export const annotations: Command = {
   name: 'annotations',
-  usage: '[--source S] [--format json]',
-  about: 'Lists the annotations of one source, or all of them, in the order of their making.',
-  example: 'verbatim --json annotations --source pakistanndcondemned',
+  usage: '[--source S] [--format json|jsonld|csv|md]',
+  about:
+    'Lists the annotations of one source, or all of them, in the order of their making. jsonld gives W3C Web\n' +
+    'Annotations, which other programs read and “annotations import” takes back; csv a table; md a text to read.',
+  example: 'verbatim annotations --source pakistanndcondemned --format jsonld > pakistan.jsonld',
   options: {
     source: { kind: 'value', value: 'S', help: 'a citekey or id' },
-    format: { kind: 'value', value: 'json', help: 'json, the only one in this version; the same as --json' },
+    format: { kind: 'value', value: 'F', help: `one of ${FORMATS.join(', ')}` },
   },
   words: { least: 0, most: 0 },
   run: async ({ given, out, library }) => {
-    const format = given.text('format')
-    if (format !== undefined && format !== 'json') {
-      throw misused(`This version of Verbatim writes annotations as json only, not as ${format}.`)
-    }
+    const format = given.choice('format', FORMATS)
     const source = given.text('source')
-    const listed = await (await library()).annotations.list(source === undefined ? {} : { source })
+    const asked = source === undefined ? {} : { source }
+    const client = await library()
+    if (format !== undefined && format !== 'json') {
+      const { text } = await client.annotations.export({ ...asked, format })
+      out.raw(text)
+      return 0
+    }
+    const listed = await client.annotations.list(asked)
     if (format === 'json') out.raw(`${JSON.stringify(listed, null, 2)}\n`)
     else out.result(listed, () => tableOf(listed, out))
     return 0

@@ -45,8 +45,13 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'annotations',
-    summary: 'list the annotations',
+    summary: 'list the annotations, or write them for other programs',
     load: async () => (await import('./annotations.ts')).annotations,
+  },
+  {
+    name: 'annotations import',
+    summary: 'take in annotations of other programs',
+    load: async () => (await import('./annotations-import.ts')).annotationsImport,
   },
   {
     name: 'brief import',

@@ -67,24 +67,24 @@ async function readCommand(argv: readonly string[]): Promise<Asked> {
 async function helpFor(rest: readonly string[]): Promise<Asked> {
   const name = parseArguments(rest, GLOBAL_OPTIONS).words.join(' ')
   if (name === '') return help(overview(null))
-  if (GROUPS.has(name)) return help(overview(name))
   const entry = COMMANDS.find((each) => each.name === name)
-  if (!entry) throw unknownCommand(name)
-  return help(explain(await entry.load()))
+  if (entry) return help(explain(await entry.load()))
+  if (GROUPS.has(name)) return help(overview(name))
+  throw unknownCommand(name)
 }
 
 async function findCommand(word: string, rest: readonly string[]): Promise<Asked> {
+  const second = GROUPS.has(word) ? takeWord(rest) : { word: null, rest }
+  const nested =
+    second.word === null ? undefined : COMMANDS.find(({ name }) => name === `${word} ${second.word}`)
+  if (nested) return { kind: 'run', command: await nested.load(), rest: second.rest }
+  // `annotations` is a command by itself, and begins the name of another one.
   const entry = COMMANDS.find(({ name }) => name === word)
   if (entry) return { kind: 'run', command: await entry.load(), rest }
   if (!GROUPS.has(word)) throw unknownCommand(word)
-  const second = takeWord(rest)
-  if (second.word === null) {
-    if (rest.some((token) => token === '--help' || token === '-h')) return help(overview(word))
-    throw misused(`Say what to do with a ${word}; “verbatim ${word} --help” lists it.`)
-  }
-  const nested = COMMANDS.find(({ name }) => name === `${word} ${second.word}`)
-  if (!nested) throw unknownCommand(`${word} ${second.word}`)
-  return { kind: 'run', command: await nested.load(), rest: second.rest }
+  if (second.word !== null) throw unknownCommand(`${word} ${second.word}`)
+  if (rest.some((token) => token === '--help' || token === '-h')) return help(overview(word))
+  throw misused(`Say what to do with a ${word}; “verbatim ${word} --help” lists it.`)
 }
 
 const unknownCommand = (name: string): Error =>

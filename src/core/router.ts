@@ -3,6 +3,8 @@ import { ORPCError, createRouterClient, implement } from '@orpc/server'
 import { Failure } from '../shared/contract/failures.ts'
 import { contract } from '../shared/contract/index.ts'
 import { createAnnotation } from './annotations/create.ts'
+import { exportAnnotations } from './annotations/export.ts'
+import { importAnnotations } from './annotations/import.ts'
 import { listAnnotations } from './annotations/list.ts'
 import { knownNames } from './annotations/names.ts'
 import { removeAnnotation } from './annotations/remove.ts'
@@ -33,16 +35,20 @@ import {
 } from './sources/sources.ts'
 import { verifyLibrary } from './verify/verify.ts'
 
-/** Every procedure of the contract, over one open library. */
-export function createRouter(services: Services) {
-  const { library } = services
-  const os = implement(contract).use(async ({ next }) => {
+/** Where a procedure’s fault is explained. */
+const implementing = (services: Services) =>
+  implement(contract).use(async ({ next }) => {
     try {
       return await next()
     } catch (thrown) {
       throw explained(thrown, services)
     }
   })
+
+/** Every procedure of the contract, over one open library. */
+export function createRouter(services: Services) {
+  const { library } = services
+  const os = implementing(services)
   return os.router({
     library: {
       info: os.library.info.handler(() => libraryInfo(library)),
@@ -73,6 +79,8 @@ export function createRouter(services: Services) {
       update: os.annotations.update.handler(({ input }) => updateAnnotation(library, input)),
       remove: os.annotations.remove.handler(({ input }) => removeAnnotation(library, input)),
       names: os.annotations.names.handler(() => knownNames(library)),
+      export: os.annotations.export.handler(({ input }) => exportAnnotations(library, input)),
+      import: os.annotations.import.handler(({ input }) => importAnnotations(library, input)),
       list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
     },
     briefs: {

@@ -35,6 +35,14 @@ export async function readDraftFile(path: string, formats: readonly DraftFormat[
   return { format, text: decode(bytes, { html: false, encoding: null }).text }
 }
 
+/** A file of another program's making, in Unicode; `REFUSED` failures as above. */
+export async function readTextFile(path: string): Promise<string> {
+  const name = basename(path)
+  const bytes = await readWhole(path, name)
+  refuseNoText(bytes, name)
+  return decode(bytes, { html: false, encoding: null }).text
+}
+
 /** An empty draft holds no quotations, which is no fault. */
 function refuseNoText(bytes: Uint8Array, name: string): void {
   if (bytes.length === 0) return
@@ -51,9 +59,13 @@ async function readWhole(path: string, name: string): Promise<Uint8Array> {
     const found = await stat(path)
     if (!found.isFile()) throw refused('no-file', `${name} is no file that can be read. Nothing was done.`)
     if (found.size > MOST_BYTES) {
-      throw refused('too-large', `${name} is larger than 64 MB and no draft. Nothing was done.`, {
-        bytes: found.size,
-      })
+      throw refused(
+        'too-large',
+        `${name} is larger than 64 MB, the most that is read here. Nothing was done.`,
+        {
+          bytes: found.size,
+        },
+      )
     }
     return await readFile(path)
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Parents, Text } from 'mdast'
+import type { Parents, RootContent, Text } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import type { Info, Options, State } from 'mdast-util-to-markdown'
 import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown'
@@ -14,6 +14,9 @@ import type { PrintedBrief } from './printed-brief.ts'
 export function printMarkdown(brief: PrintedBrief): string {
   return toMarkdown(markdownTree(brief), OPTIONS)
 }
+
+/** The same for blocks that are no brief. */
+export const printTree = (children: RootContent[]): string => toMarkdown({ type: 'root', children }, OPTIONS)
 
 const OPTIONS: Options = {
   bullet: '-',

@@ -85,6 +85,21 @@ export const KnownNames = z.object({
 })
 export type KnownNames = z.infer<typeof KnownNames>
 
+export const ANNOTATION_FORMATS = ['jsonld', 'csv', 'md'] as const
+export type AnnotationFormat = (typeof ANNOTATION_FORMATS)[number]
+
+/** What became of one annotation of a file. */
+export const AnnotationImport = z.object({
+  /** Its place in the file, from 0. */
+  index: z.number().int(),
+  /** As the file names it. */
+  id: z.string().nullable(),
+  status: z.enum(['imported', 'duplicate', 'failed']),
+  annotation: Annotation.nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+export type AnnotationImport = z.infer<typeof AnnotationImport>
+
 export const annotations = {
   create: oc.errors(failures).input(NewAnnotation).output(Annotation),
   update: oc.errors(failures).input(AnnotationChange).output(Annotation),
@@ -94,6 +109,19 @@ export const annotations = {
     .input(z.object({ annotation: z.string(), force: z.boolean().default(false) }))
     .output(z.object({})),
   names: oc.errors(failures).input(z.object({})).output(KnownNames),
+  /** W3C Web Annotations as JSON-LD, a table as CSV, or Markdown; of one source or of all. */
+  export: oc
+    .errors(failures)
+    .input(z.object({ source: z.string().optional(), format: z.enum(ANNOTATION_FORMATS) }))
+    .output(z.object({ text: z.string() })),
+  /**
+   * Annotations from a JSON text: W3C Web Annotations or what Hypothesis exports. All that can be placed are stored as
+   * one step of undo; every other one says why not.
+   */
+  import: oc
+    .errors(failures)
+    .input(z.object({ json: z.string() }))
+    .output(z.array(AnnotationImport)),
   list: oc
     .errors(failures)
     .input(z.object({ source: z.string().optional() }))
