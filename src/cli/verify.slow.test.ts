@@ -123,6 +123,19 @@ describe('verify', () => {
     expect(after.report.damaged).toContainEqual(expect.objectContaining({ what: 'library', id: 'anchor' }))
   })
 
+  test('names annotations whose rows are damaged, which hide no other', async () => {
+    const before = await bench.json<{ id: string; source: string }[]>('annotations')
+    const [{ id, source } = { id: '', source: '' }] = before
+    const other = (await bench.json<{ id: string }>('annotate', source, '--start', '0', '--end', '3')).id
+    tamper(`UPDATE annotation SET colour = 'beige' WHERE id = '${id}'`)
+    const listed = await bench.json<{ id: string }[]>('annotations')
+    const { code, report } = await verified()
+    tamper(`UPDATE annotation SET colour = 'yellow' WHERE id = '${id}'`)
+    expect(listed.map((each) => each.id)).toEqual([other])
+    expect(code).toBe(1)
+    expect(report.damaged).toMatchObject([{ what: 'annotation', id }])
+  })
+
   test('names a brief that is no JSON, which no command takes for a bug', async () => {
     const [brief] = await bench.json<{ id: string }[]>('brief', 'list')
     tamper("UPDATE brief SET content = '{' || content")
@@ -153,7 +166,7 @@ describe('verify', () => {
       id: expect.stringMatching(/^[0-9a-f]{64}$/),
       message: expect.stringMatching(/\.$/),
     })
-    expect(report.annotations).toMatchObject({ anchored: 1 })
+    expect(report.annotations).toMatchObject({ anchored: 2 })
     const shown = await Promise.all(
       ['1', '2'].map((version) => bench.run('show', key, '--original', '--version', version)),
     )

@@ -1,4 +1,9 @@
-import type { Annotation, Attribution, Segment } from '../../shared/contract/annotations.ts'
+import {
+  COLOURS,
+  type Annotation,
+  type Attribution,
+  type Segment,
+} from '../../shared/contract/annotations.ts'
 import { actorNamed, addActorRole, topicNamed } from './actors.ts'
 import type { AnchorId, AnnotationId, RowId, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
@@ -203,7 +208,10 @@ SELECT n.id, n.source_id AS source, n.colour, n.comment,
 FROM annotation n JOIN source s ON s.id = n.source_id LEFT JOIN anchoring g ON g.annotation_id = n.id
 WHERE n.deleted_at IS NULL`
 
-/** Annotations of a source, or of all that are not in the trash; in the order of their making. */
+/**
+ * Annotations of a source, or of all that are not in the trash; in the order of their making. One whose rows are damaged
+ * is left out, so that it hides no other; `damagedAnnotations` names it.
+ */
 export function listAnnotations(
   reader: Reader,
   { source }: { readonly source?: SourceId } = {},
@@ -212,25 +220,40 @@ export function listAnnotations(
     source === undefined
       ? reader.sql<Row>(`${SELECT} AND s.deleted_at IS NULL ORDER BY n.id`).all()
       : reader.sql<Row>(`${SELECT} AND n.source_id = ? ORDER BY n.id`).all(source)
+  return readEach(reader, rows).flatMap(({ made }) => made ?? [])
+}
+
+/** Annotations, also of sources in the trash, whose rows do not make one. */
+export function damagedAnnotations(reader: Reader): AnnotationId[] {
+  const rows = reader.sql<Row>(`${SELECT} ORDER BY n.id`).all()
+  return readEach(reader, rows).flatMap(({ id, made }) => (made === null ? id : []))
+}
+
+function readEach(
+  reader: Reader,
+  rows: readonly Row[],
+): { readonly id: AnnotationId; readonly made: Annotation | null }[] {
   const known = new Map<SourceId, readonly VersionRow[]>()
   return rows.map((row) => {
     const versions = known.get(row.source) ?? listVersions(reader, row.source)
     known.set(row.source, versions)
-    return annotationOf(reader, row, versions)
+    return { id: row.id, made: annotationOf(reader, row, versions) }
   })
 }
 
-/** An annotation, that of a source in the trash too. */
+/** An annotation, that of a source in the trash too; null also where its rows are damaged. */
 export function findAnnotation(reader: Reader, id: string): Annotation | null {
   const row = reader.sql<Row>(`${SELECT} AND n.id = ?`).get(id)
   return row ? annotationOf(reader, row, listVersions(reader, row.source)) : null
 }
 
-function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[]): Annotation {
+/** Null where the rows do not make an annotation: no anchor, no words, a colour that there is none of. */
+function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[]): Annotation | null {
   const numberOf = (id: VersionId): number => versions.find((version) => version.id === id)?.number ?? 0
   const anchors = listAnchors(reader, row.id)
   const newest = anchors.at(-1)
-  if (!newest) throw new Error(`Annotation ${row.id} has no anchor`)
+  const standsIn = newest === undefined ? 0 : numberOf(newest.version)
+  if (!newest || newest.segments.length === 0 || standsIn === 0 || !isColour(row.colour)) return null
   const current = versions.find((version) => version.current)?.id
   const status = statusOf(row, newest, current)
   const segments = status === 'orphaned' ? [] : newest.segments
@@ -238,7 +261,7 @@ function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[])
   return {
     id: row.id,
     source: row.source,
-    version: numberOf(newest.version),
+    version: standsIn,
     start: segments[0]?.start ?? null,
     end: segments.at(-1)?.end ?? null,
     segments: [...segments],
@@ -253,6 +276,8 @@ function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[])
     ...(old ? { old: { version: numberOf(old.version), ...spanOf(old), exact: old.exact } } : {}),
   }
 }
+
+const isColour = (colour: string): boolean => COLOURS.some((known) => known === colour)
 
 const spanOf = ({ segments }: AnchorRow): Segment => ({
   start: segments[0]?.start ?? 0,

@@ -2,7 +2,7 @@ import type { Annotation } from '../../shared/contract/annotations.ts'
 import type { VerifyReport } from '../../shared/contract/library.ts'
 import { prepare, type PreparedText } from '../../shared/verdict/prepared.ts'
 import { placeIn, textOfAnchor } from '../annotations/reanchor.ts'
-import { listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
+import { damagedAnnotations, listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
 import type { Reader } from '../db/reader.ts'
 import { getSourceRow } from '../db/sources.ts'
 import { findVersion, readText, type VersionRow } from '../db/versions.ts'
@@ -17,6 +17,8 @@ interface Current {
 export function verifyAnnotations(reader: Reader, damaged: Damage[]): VerifyReport['annotations'] {
   const counts = { anchored: 0, moved: 0, orphaned: 0 }
   const texts = new Map<string, Current | null>()
+  for (const id of damagedAnnotations(reader))
+    damaged.push({ what: 'annotation', id, message: 'What is stored of this annotation makes none.' })
   for (const annotation of listAnnotations(reader, {})) {
     try {
       const current = texts.get(annotation.source) ?? currentOf(reader, annotation.source)
