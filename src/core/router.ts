@@ -6,6 +6,7 @@ import { createAnnotation } from './annotations/create.ts'
 import { exportAnnotations } from './annotations/export.ts'
 import { importAnnotations } from './annotations/import.ts'
 import { listAnnotations } from './annotations/list.ts'
+import { candidatesOf, moveAnnotation } from './annotations/move.ts'
 import { knownNames } from './annotations/names.ts'
 import { removeAnnotation } from './annotations/remove.ts'
 import { updateAnnotation } from './annotations/update.ts'
@@ -76,6 +77,8 @@ export function createRouter(services: Services) {
     },
     annotations: {
       create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),
+      move: os.annotations.move.handler(({ input }) => moveAnnotation(library, input)),
+      candidates: os.annotations.candidates.handler(({ input }) => candidatesOf(library, input)),
       update: os.annotations.update.handler(({ input }) => updateAnnotation(library, input)),
       remove: os.annotations.remove.handler(({ input }) => removeAnnotation(library, input)),
       names: os.annotations.names.handler(() => knownNames(library)),

@@ -88,7 +88,8 @@ function showPlace({ start, prefix, exact, suffix }: Passage): string {
   return `${start} “…${before}[${Array.from(exact).slice(0, 30).join('')}]${after}…”`.replaceAll(/\s+/g, ' ')
 }
 
-function checkedRange(text: string, { start, end }: Range, citekey: string): Range {
+/** A range of a text that may be marked; `USAGE` `bad-range`, `REFUSED` `out-of-range`, `splits-character`, `blank-passage`. */
+export function checkedRange(text: string, { start, end }: Range, citekey: string): Range {
   if (!(start >= 0 && start < end)) {
     throw new Failure('USAGE', 'bad-range', 'A passage begins at 0 or later and ends after its beginning.')
   }

@@ -81,5 +81,5 @@ const partOf = ({ units, core }: Pattern, from: number, to: number): Pattern => 
   core: { start: Math.max(from, core.start) - from, end: Math.min(to, core.end) - from },
 })
 
-const likeliestFirst = (places: readonly Place[]): Place[] =>
+export const likeliestFirst = (places: readonly Place[]): Place[] =>
   places.toSorted((one, other) => other.likeness - one.likeness)

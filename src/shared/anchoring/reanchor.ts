@@ -3,7 +3,7 @@ import { foldedOffset, prepare, rawRange, type PreparedText } from '../verdict/p
 import { align, type Pattern } from './alignment.ts'
 import { agreement, contextOf, type Context } from './context.ts'
 import { GRAM, gramIndexOf, lowerUnits, placesOf, type GramIndex } from './grams.ts'
-import { likePlaces } from './like-places.ts'
+import { likeliestFirst, likePlaces } from './like-places.ts'
 import { occurrencesOf, readThrough, type Cuts, type Occurrence } from './occurrences.ts'
 import type { Passage, Range } from './passage.ts'
 import { worth, type Place } from './place.ts'
@@ -43,18 +43,52 @@ export function reanchor(text: PreparedText, passage: Passage): Reanchored {
   const sure = same.find(({ agreed }) => agreed.whole) ?? null
   if (sure !== null) return { status: 'anchored', ...rangeOf(sure.occurrence) }
   if (passage.exact.trim().length < SHORTEST_FUZZY) return shortPassage(same, passage, context)
-  const sought = soughtFrom(passage)
-  const index = gramIndexOf(text)
-  const places = [
-    ...same.slice(0, MOST_SAME).map(({ occurrence }) => samePlace(index, occurrence, sought)),
-    ...likePlaces(text, index, sought),
-  ]
-  const best = bestOf(places, text, passage)
+  const best = bestOf(placesFor(text, passage, same), text, passage)
   if (best === null) return ORPHANED
   const there = best.occurrence ?? same.find(({ occurrence }) => meet(occurrence.folded, best))?.occurrence
   if (there !== undefined) return { status: 'anchored', ...rangeOf(there) }
   const range = withOuterMarks(text, rawRange(text, best.start, best.end), passage.exact)
   return { status: 'moved', ...range }
+}
+
+/** A place that a person may choose for a passage that was lost: raw offsets. */
+export interface Candidate extends Range {
+  /** How much of passage and context stands there, from 0 to 1. */
+  readonly likeness: number
+}
+
+/** Below this a place has nothing to do with a passage. */
+const LEAST_LIKE = 0.47
+
+/**
+ * The places most like a passage, however doubtful, for a person to choose from: first by its own words, then by words
+ * and context together.
+ */
+export function candidatesFor(text: PreparedText, passage: Passage, most: number): readonly Candidate[] {
+  const bare = { ...passage, prefix: '', suffix: '' }
+  const same = sameWords(text, passage, contextOf(passage.prefix, passage.suffix))
+  const together = likeliestFirst(placesFor(text, passage, same))
+  const byWords = likeliestFirst(likePlaces(text, gramIndexOf(text), soughtFrom(bare)))
+  const kept: Place[] = []
+  for (const place of [...together.filter(isSame), ...byWords, ...together]) {
+    const like = place.likeness >= LEAST_LIKE || isSame(place)
+    if (like && place.end > place.start && !kept.some((other) => meet(place, other))) kept.push(place)
+  }
+  return kept.slice(0, most).map((place) => ({
+    ...(place.occurrence === null ? rawRange(text, place.start, place.end) : rangeOf(place.occurrence)),
+    likeness: place.likeness,
+  }))
+}
+
+const isSame = ({ occurrence }: Place): boolean => occurrence !== null
+
+function placesFor(text: PreparedText, passage: Passage, same: readonly Same[]): readonly Place[] {
+  const sought = soughtFrom(passage)
+  const index = gramIndexOf(text)
+  return [
+    ...same.slice(0, MOST_SAME).map(({ occurrence }) => samePlace(index, occurrence, sought)),
+    ...likePlaces(text, index, sought),
+  ]
 }
 
 /** By likeness the same place may be found that has the same words, its context being laid on it better. */

@@ -100,8 +100,33 @@ export const AnnotationImport = z.object({
 })
 export type AnnotationImport = z.infer<typeof AnnotationImport>
 
+/** A place of the source's current version that a lost or moved annotation may have come to. */
+export const AnnotationCandidate = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  /** How much of the passage and its surroundings stands there, from 0 to 1. */
+  likeness: z.number(),
+})
+export type AnnotationCandidate = z.infer<typeof AnnotationCandidate>
+
 export const annotations = {
   create: oc.errors(failures).input(NewAnnotation).output(Annotation),
+  /**
+   * Puts an annotation on other words of its source's current version: a range that was drawn anew, or a place for one
+   * that was lost. Its older places stay, for the briefs that quote them. One step of undo.
+   */
+  move: oc
+    .errors(failures)
+    .input(z.object({ annotation: z.string(), segments: z.array(Segment).min(1) }))
+    .output(Annotation),
+  /** Where in the current version an annotation may belong, likest first. */
+  candidates: oc
+    .errors(failures)
+    .input(z.object({ annotation: z.string() }))
+    .output(z.array(AnnotationCandidate)),
   update: oc.errors(failures).input(AnnotationChange).output(Annotation),
   /** One that briefs quote is refused with `quoted`, unless `force`: `detail` lists the briefs. */
   remove: oc

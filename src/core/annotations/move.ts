@@ -1,0 +1,84 @@
+import { candidatesFor } from '../../shared/anchoring/reanchor.ts'
+import { passageAt, type Range } from '../../shared/anchoring/passage.ts'
+import type { Annotation, AnnotationCandidate, Segment } from '../../shared/contract/annotations.ts'
+import { refused } from '../../shared/contract/failures.ts'
+import { fold } from '../../shared/verdict/fold.ts'
+import { prepare } from '../../shared/verdict/prepared.ts'
+import { appendAnchor, listAnchors, setAnchoring } from '../db/annotations.ts'
+import type { AnnotationId } from '../db/ids.ts'
+import type { Reader } from '../db/reader.ts'
+import { findVersion, readText, type VersionRow } from '../db/versions.ts'
+import type { Library } from '../library/library.ts'
+import { noText, sourceNamed } from '../sources/sources.ts'
+import { checkedRange } from './create.ts'
+import { annotationNamed } from './known.ts'
+
+/**
+ * Puts an annotation on other words of its source's current version. One that comes from an older version and gets other
+ * words there is `moved`; on its own version it has just the words that the user gave it.
+ */
+export function moveAnnotation(
+  library: Library,
+  { annotation, segments }: { readonly annotation: string; readonly segments: readonly Segment[] },
+): Annotation {
+  return library.write('move an annotation', (writer) => {
+    const { id: named, source, exact } = annotationNamed(writer, annotation)
+    const id = named as AnnotationId
+    const { version, text, citekey } = currentText(writer, source)
+    const ranges = orderedRanges(text, segments, citekey)
+    const words = ranges.map(({ start, end }) => text.slice(start, end)).join(' ')
+    const older = listAnchors(writer, id).at(-1)?.version !== version.id
+    appendAnchor(writer, id, {
+      version: version.id,
+      segments: ranges,
+      exact: words,
+      ...contextOf(text, ranges),
+    })
+    const moved = older && fold(words).text !== fold(exact).text
+    setAnchoring(writer, id, version.id, moved ? 'moved' : 'anchored')
+    return annotationNamed(writer, id)
+  })
+}
+
+function currentText(reader: Reader, source: string): { version: VersionRow; text: string; citekey: string } {
+  const { id, citekey } = sourceNamed(reader, source)
+  const version = findVersion(reader, id)
+  if (version === null) throw noText(citekey)
+  return { version, text: readText(reader, version), citekey }
+}
+
+function orderedRanges(text: string, segments: readonly Segment[], citekey: string): Range[] {
+  const ranges = segments.map((segment) => checkedRange(text, segment, citekey))
+  if (ranges.some(({ start }, at) => start < (ranges[at - 1]?.end ?? 0)))
+    throw refused('tangled', 'The parts of a passage overlap or stand in no order. Nothing was changed.')
+  return ranges
+}
+
+function contextOf(
+  text: string,
+  ranges: readonly Range[],
+): { readonly prefix: string; readonly suffix: string } {
+  const whole = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 }
+  const { prefix, suffix } = passageAt(text, whole)
+  return { prefix, suffix }
+}
+
+const MOST_CANDIDATES = 5
+
+/** Where in the current version an annotation may belong, by its newest words, likest first. */
+export function candidatesOf(
+  library: Library,
+  { annotation }: { readonly annotation: string },
+): AnnotationCandidate[] {
+  const { id, source } = annotationNamed(library.reader, annotation)
+  const { text } = currentText(library.reader, source)
+  const newest = listAnchors(library.reader, id).at(-1)
+  if (newest === undefined) return []
+  const { exact, prefix, suffix, segments } = newest
+  const start = segments[0]?.start ?? 0
+  const sought = { exact, prefix, suffix, start, end: segments.at(-1)?.end ?? start }
+  return candidatesFor(prepare(text), sought, MOST_CANDIDATES).map(({ likeness, ...range }) => ({
+    ...passageAt(text, range),
+    likeness,
+  }))
+}
