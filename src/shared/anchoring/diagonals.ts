@@ -11,14 +11,11 @@ const MOST_VOTES = 20_000
  * that it implies. Beginnings may lie before the text's own. The seeding of approximate search by q-grams, as in FASTA
  * (Lipman and Pearson 1985).
  */
-export function diagonalsOf(
-  { units, places, begins }: GramIndex,
-  pattern: Uint16Array,
-  most: number,
-): readonly Diagonal[] {
+export function diagonalsOf(index: GramIndex, pattern: Uint16Array, most: number): readonly Diagonal[] {
+  const { units, places } = index
   const bins = new Float64Array(Math.ceil((units.length + pattern.length) / BIN) + 2)
   let spent = 0
-  for (const { at, from, to } of rarestFirst(pattern, begins)) {
+  for (const { at, from, to } of rarestFirst(pattern, index)) {
     const weight = Math.log2(1 + units.length / (to - from))
     for (let place = from; place < to; place += 1) {
       const bin = Math.floor(((places[place] ?? 0) - at + pattern.length) / BIN)
@@ -43,10 +40,10 @@ interface Run {
   readonly to: number
 }
 
-function rarestFirst(pattern: Uint16Array, begins: Int32Array): Run[] {
+function rarestFirst(pattern: Uint16Array, { begins, bits }: GramIndex): Run[] {
   const runs: Run[] = []
   for (let at = 0; at + GRAM <= pattern.length; at += 1) {
-    const bucket = bucketAt(pattern, at)
+    const bucket = bucketAt(pattern, at, bits)
     const from = begins[bucket] ?? 0
     const to = begins[bucket + 1] ?? 0
     if (to > from) runs.push({ at, from, to })

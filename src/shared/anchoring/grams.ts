@@ -11,12 +11,15 @@ export interface GramIndex {
   readonly places: Int32Array
   /** Where each bucket begins in `places`; one more than there are buckets. */
   readonly begins: Int32Array
+  readonly bits: number
 }
 
 /** Code units in a run: four words in five keep one of their runs when every seventh letter is wrong. */
 export const GRAM = 4
 
-const BUCKET_BITS = 18
+/** Of a bucket's number: about one bucket for each unit of a text, within bounds. */
+const FEWEST_BITS = 8
+const MOST_BITS = 18
 
 const known = new WeakMap<PreparedText, GramIndex>()
 
@@ -29,10 +32,11 @@ export function gramIndexOf(text: PreparedText): GramIndex {
 }
 
 function indexOf(units: Uint16Array): GramIndex {
-  const begins = new Int32Array((1 << BUCKET_BITS) + 1)
+  const bits = Math.min(MOST_BITS, Math.max(FEWEST_BITS, 32 - Math.clz32(units.length)))
+  const begins = new Int32Array((1 << bits) + 1)
   const count = Math.max(0, units.length - GRAM + 1)
   for (let at = 0; at < count; at += 1) {
-    const bucket = bucketAt(units, at) + 1
+    const bucket = bucketAt(units, at, bits) + 1
     begins[bucket] = (begins[bucket] ?? 0) + 1
   }
   for (let bucket = 1; bucket < begins.length; bucket += 1)
@@ -40,28 +44,28 @@ function indexOf(units: Uint16Array): GramIndex {
   const places = new Int32Array(count)
   const next = begins.slice()
   for (let at = 0; at < count; at += 1) {
-    const bucket = bucketAt(units, at)
+    const bucket = bucketAt(units, at, bits)
     const slot = next[bucket] ?? 0
     places[slot] = at
     next[bucket] = slot + 1
   }
-  return { units, places, begins }
+  return { units, places, begins, bits }
 }
 
 /** The bucket of the run at `at`; now and then two runs share one, which costs a look and nothing else. */
-export function bucketAt(units: Uint16Array, at: number): number {
+export function bucketAt(units: Uint16Array, at: number, bits: number): number {
   let hash = 0
   for (let next = at; next < at + GRAM; next += 1) hash = Math.imul(hash ^ (units[next] ?? 0), 0x9e3779b1)
-  return hash >>> (32 - BUCKET_BITS)
+  return hash >>> (32 - bits)
 }
 
 /** Every place of `needle`, by the rarest of its runs: without reading the text again. */
 export function* placesOf(text: PreparedText, needle: string): Iterable<number> {
-  const { places, begins } = gramIndexOf(text)
+  const { places, begins, bits } = gramIndexOf(text)
   const units = lowerUnits(needle)
   let rarest = { at: 0, from: 0, to: text.text.length }
   for (let at = 0; at + GRAM <= units.length; at += 1) {
-    const bucket = bucketAt(units, at)
+    const bucket = bucketAt(units, at, bits)
     const from = begins[bucket] ?? 0
     const to = begins[bucket + 1] ?? 0
     if (to - from < rarest.to - rarest.from) rarest = { at, from, to }
