@@ -1,6 +1,6 @@
 import type { ActorId, TopicId } from './ids.ts'
 import type { Reader } from './reader.ts'
-import { actor, actorAlias, actorRole, topic } from './schema.ts'
+import { actor, actorAlias, actorRole, topic } from './schema/actors.ts'
 import type { Writer } from './writer.ts'
 
 /** A person or body that speaks. */

@@ -7,7 +7,7 @@ import {
 import { actorNamed, addActorRole, topicNamed } from './actors.ts'
 import type { AnchorId, AnnotationId, RowId, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
-import { anchor, anchorSegment, annotation, annotationTag, attribution } from './schema.ts'
+import { anchor, anchorSegment, annotation, annotationTag, attribution } from './schema/annotations.ts'
 import type { VersionRow } from './versions.ts'
 import { listVersions } from './versions.ts'
 import type { Writer } from './writer.ts'

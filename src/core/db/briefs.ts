@@ -3,7 +3,8 @@ import type { Brief } from '../../shared/contract/briefs.ts'
 import type { BriefId, RevisionId } from './ids.ts'
 import { query } from './reader.ts'
 import type { Reader } from './reader.ts'
-import { brief, briefDigest, briefRevision } from './schema.ts'
+import { brief, briefRevision } from './schema/briefs.ts'
+import { briefDigest } from './schema/derived.ts'
 import type { Writer } from './writer.ts'
 
 /** What is stored of a brief. `content` is its serialised state as JSON, in the form that `format` numbers. */

@@ -4,7 +4,7 @@ import { importText, scratch, versionOf } from '../library/fixtures/scratch.ts'
 import type { Scratch } from '../library/fixtures/scratch.ts'
 import type { Library } from '../library/library.ts'
 import { versionCandidate, versionsHoldingAll, versionsHoldingSome, versionsOfCitekey } from './candidates.ts'
-import { editSource } from './sources.ts'
+import { editSource } from './source-facts.ts'
 import { addVersion } from './versions.ts'
 
 const VOCABULARY = [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { refused } from '../../shared/contract/failures.ts'
 import type { Sha256 } from './ids.ts'
 import type { Reader } from './reader.ts'
-import { documentContent, textContent } from './schema.ts'
+import { documentContent, textContent } from './schema/versions.ts'
 import type { Writer } from './writer.ts'
 
 export function sha256Of(bytes: Uint8Array | string): Sha256 {

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { CustodyId, Sha256, SourceId, VersionId } from './ids.ts'
 import { query } from './reader.ts'
 import type { Reader } from './reader.ts'
-import type { CustodyKind } from './schema.ts'
-import { custody } from './schema.ts'
+import type { CustodyKind } from './schema/log.ts'
+import { custody } from './schema/log.ts'
 import type { Writer } from './writer.ts'
 
 export interface CustodyNote {

@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts'
 import { readerOver } from './reader.ts'
-import { TRAVEL } from './schema.ts'
+import { TRAVEL } from './schema/travel.ts'
 import { citekeysInUse, listSourceRows, listSources } from './sources.ts'
 
 let folder: string

@@ -2,7 +2,7 @@ import { storeDocument, storeText, storedDocument, storedText } from './content.
 import { recordCustody } from './custody.ts'
 import type { Sha256, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
-import { blob, version, versionImage } from './schema.ts'
+import { blob, version, versionImage } from './schema/versions.ts'
 import type { Writer } from './writer.ts'
 
 /** A file that lies in `blobs/` already. */

@@ -4,33 +4,39 @@ import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { DeviceId, Ids } from './ids.ts'
 import type { Reader, SqlValue } from './reader.ts'
-import type * as schema from './schema.ts'
+import type * as actors from './schema/actors.ts'
+import type * as annotations from './schema/annotations.ts'
+import type * as briefs from './schema/briefs.ts'
+import type * as library from './schema/library.ts'
+import type * as log from './schema/log.ts'
+import type * as sources from './schema/sources.ts'
+import type * as versions from './schema/versions.ts'
 
 /** Tables whose rows carry an id, times and a device. */
 export type RowTable =
-  | typeof schema.library
-  | typeof schema.device
-  | typeof schema.source
-  | typeof schema.sourceAuthor
-  | typeof schema.sourceTag
-  | typeof schema.sourceEdited
-  | typeof schema.version
-  | typeof schema.versionImage
-  | typeof schema.documentContent
-  | typeof schema.textContent
-  | typeof schema.blob
-  | typeof schema.annotation
-  | typeof schema.annotationTag
-  | typeof schema.anchor
-  | typeof schema.anchorSegment
-  | typeof schema.attribution
-  | typeof schema.actor
-  | typeof schema.actorAlias
-  | typeof schema.actorRole
-  | typeof schema.topic
-  | typeof schema.brief
-  | typeof schema.briefRevision
-  | typeof schema.custody
+  | typeof library.library
+  | typeof library.device
+  | typeof sources.source
+  | typeof sources.sourceAuthor
+  | typeof sources.sourceTag
+  | typeof sources.sourceEdited
+  | typeof versions.version
+  | typeof versions.versionImage
+  | typeof versions.documentContent
+  | typeof versions.textContent
+  | typeof versions.blob
+  | typeof annotations.annotation
+  | typeof annotations.annotationTag
+  | typeof annotations.anchor
+  | typeof annotations.anchorSegment
+  | typeof annotations.attribution
+  | typeof actors.actor
+  | typeof actors.actorAlias
+  | typeof actors.actorRole
+  | typeof actors.topic
+  | typeof briefs.brief
+  | typeof briefs.briefRevision
+  | typeof log.custody
 
 type Stamps = 'createdAt' | 'updatedAt' | 'deletedAt' | 'deviceId'
 export type NewRow<T extends RowTable> = Omit<InferInsertModel<T>, Stamps>

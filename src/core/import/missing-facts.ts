@@ -1,5 +1,5 @@
 import type { Source } from '../../shared/contract/sources.ts'
-import type { SourceFacts } from '../db/sources.ts'
+import type { SourceFacts } from '../db/source-facts.ts'
 import type { Metadata } from './extraction.ts'
 
 /** What `told` adds to what is known of a source: facts it lacks, a date where it says more, a kind where only the usual one is known. */

@@ -1,17 +1,10 @@
 import type { ImportOutcome } from '../../shared/contract/sources.ts'
 import { recordCustody } from '../db/custody.ts'
 import type { Sha256 } from '../db/ids.ts'
-import type { CitedFrom, SourceFacts, SourceRow } from '../db/sources.ts'
-import {
-  addCitedSource,
-  addSourceTags,
-  citekeysInUse,
-  editSource,
-  findSource,
-  findSourcesByUrl,
-  getSourceRow,
-  listSourceRows,
-} from '../db/sources.ts'
+import type { CitedFrom, SourceFacts } from '../db/source-facts.ts'
+import type { SourceRow } from '../db/sources.ts'
+import { addCitedSource, addSourceTags, editSource } from '../db/source-facts.ts'
+import { citekeysInUse, findSource, findSourcesByUrl, getSourceRow, listSourceRows } from '../db/sources.ts'
 import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
 import type { Entries, Work } from './bibliography.ts'

@@ -4,12 +4,10 @@ import { fold } from '../../shared/verdict/fold.ts'
 import { wordsOf } from '../../shared/verdict/words.ts'
 import { reanchorSource } from '../annotations/reanchor.ts'
 import type { Sha256, SourceId } from '../db/ids.ts'
-import type { SourceFacts } from '../db/sources.ts'
+import type { SourceFacts } from '../db/source-facts.ts'
+import { addSource, addSourceTags, editSource } from '../db/source-facts.ts'
 import {
-  addSource,
-  addSourceTags,
   citekeysInUse,
-  editSource,
   findSource,
   findSourcesByPath,
   findSourcesByUrl,

@@ -1,7 +1,8 @@
 import { Failure, refused } from '../../shared/contract/failures.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import type { Reader } from '../db/reader.ts'
-import { citekeysInUse, editSource as write, findSource, type SourceFacts } from '../db/sources.ts'
+import { editSource as write, type SourceFacts } from '../db/source-facts.ts'
+import { citekeysInUse, findSource } from '../db/sources.ts'
 import type { Library } from '../library/library.ts'
 import { sourceNamed } from './sources.ts'
 

@@ -1,8 +1,16 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
-import { scratch } from '../library/fixtures/scratch.ts'
-import * as schema from './schema.ts'
+import { scratch } from '../../library/fixtures/scratch.ts'
+import * as actors from './actors.ts'
+import * as annotations from './annotations.ts'
+import * as briefs from './briefs.ts'
+import * as derived from './derived.ts'
+import * as library from './library.ts'
+import * as log from './log.ts'
+import * as sources from './sources.ts'
+import * as versions from './versions.ts'
+import { TRAVEL } from './travel.ts'
 
 interface Column {
   readonly name: string
@@ -10,8 +18,9 @@ interface Column {
   readonly notnull: number
 }
 
-const tables = Object.values<unknown>(schema).filter((value): value is SQLiteTable => is(value, SQLiteTable))
-const { TRAVEL } = schema
+const tables = [actors, annotations, briefs, derived, library, log, sources, versions]
+  .flatMap((nouns) => Object.values<unknown>(nouns))
+  .filter((value): value is SQLiteTable => is(value, SQLiteTable))
 
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1)
 
