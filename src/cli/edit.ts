@@ -2,12 +2,21 @@ import { misused, type Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { sourceFacts } from './show.ts'
 
-const FIELDS = ['title', 'publication', 'published', 'url', 'citekey'] as const
+/** What one value sets, and the option that gives it. */
+const FIELDS = {
+  title: 'title',
+  publication: 'publication',
+  published: 'published',
+  publishedAt: 'published-at',
+  modified: 'modified',
+  url: 'url',
+  citekey: 'citekey',
+} as const
 
 export const edit: Command = {
   name: 'edit',
   usage:
-    'SOURCE [--title T] [--author A]… [--publication P] [--published D] [--url U] [--citekey K] [--tag T]…',
+    'SOURCE [--title T] [--author A]… [--publication P] [--published D] [--published-at M] [--modified D] [--url U] [--citekey K] [--tag T]…',
   about:
     'Corrects what is known about a source; its text and its original never change. An empty value takes\n' +
     'a fact away. Authors and tags that are given take the place of those there were.',
@@ -17,6 +26,12 @@ export const edit: Command = {
     author: { kind: 'list', value: 'A', help: 'a name; may be given again' },
     publication: { kind: 'text', value: 'P', help: 'newspaper, journal, site or publisher' },
     published: { kind: 'text', value: 'D', help: 'the date: 2024-03-14, 2024-03 or 2024' },
+    'published-at': {
+      kind: 'text',
+      value: 'M',
+      help: 'the moment: 2024-03-14T09:30+01:00; sets the date too',
+    },
+    modified: { kind: 'text', value: 'D', help: 'its last change, a date or a moment' },
     url: { kind: 'text', value: 'U', help: 'the address it was published at' },
     citekey: { kind: 'text', value: 'K', help: 'the name it is cited by; no other source may have it' },
     tag: { kind: 'list', value: 'T', help: 'a tag; may be given again' },
@@ -32,13 +47,15 @@ export const edit: Command = {
   },
 }
 
-function changesOf(given: Arguments): Partial<Record<(typeof FIELDS)[number], string>> & {
+function changesOf(given: Arguments): Partial<Record<keyof typeof FIELDS, string>> & {
   authors?: string[]
   tags?: string[]
 } {
   return {
     ...Object.fromEntries(
-      FIELDS.flatMap((field) => (given.flag(field) ? [[field, given.text(field) ?? '']] : [])),
+      Object.entries(FIELDS).flatMap(([field, option]) =>
+        given.flag(option) ? [[field, given.text(option) ?? '']] : [],
+      ),
     ),
     ...(given.flag('author') ? { authors: given.filled('author') } : {}),
     ...(given.flag('tag') ? { tags: given.filled('tag') } : {}),

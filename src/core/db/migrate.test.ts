@@ -47,7 +47,8 @@ DROP TABLE source_new;
 CREATE TABLE source_new (
   id TEXT PRIMARY KEY NOT NULL, citekey TEXT NOT NULL, title TEXT NOT NULL, publication TEXT, published TEXT,
   url TEXT, language TEXT, type TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
-  device_id TEXT NOT NULL REFERENCES device(id) DEFERRABLE INITIALLY DEFERRED, doi TEXT, note TEXT) STRICT;
+  device_id TEXT NOT NULL REFERENCES device(id) DEFERRABLE INITIALLY DEFERRED, doi TEXT,
+  published_at TEXT, modified TEXT, archived_at TEXT, note TEXT) STRICT;
 INSERT INTO source_new SELECT *, NULL FROM source;
 DROP TABLE source;
 ALTER TABLE source_new RENAME TO source;`
@@ -58,7 +59,15 @@ describe('migrating a populated library', () => {
     migrate(connection, options())
     expect(schemaVersionOf(connection)).toBe(SCHEMA_VERSION)
     const after = everything(connection)
-    expect(after['source']).toEqual(before['source']?.map((row) => ({ ...(row as object), doi: null })))
+    expect(after['source']).toEqual(
+      before['source']?.map((row) => ({
+        ...(row as object),
+        doi: null,
+        published_at: null,
+        modified: null,
+        archived_at: null,
+      })),
+    )
     expect({ ...after, source: null }).toEqual({ ...before, source: null })
     expect(connection.pragma('foreign_key_check')).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { first, TRIGGERS } from './migrations/0001-first.ts'
 import { doi } from './migrations/0002-doi.ts'
+import { momentsAndStories } from './migrations/0003-moments-and-stories.ts'
 
 /** One step from a schema to the next. SQL only, and additive. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, doi]
+export const MIGRATIONS: readonly Migration[] = [first, doi, momentsAndStories]
 
 /** Made anew after every step, since rebuilding a table takes its triggers away. */
 export const GUARDS = TRIGGERS

@@ -14,6 +14,10 @@ export interface SourceFacts {
   readonly authors: readonly string[]
   readonly publication: string | null
   readonly published: string | null
+  /** ISO 8601 with its own zone, on the day of `published`. */
+  readonly publishedAt: string | null
+  readonly modified: string | null
+  readonly archivedAt: string | null
   readonly url: string | null
   readonly language: string | null
   readonly type: string
@@ -62,7 +66,8 @@ export interface CitedFrom {
 
 /**
  * Changes facts of a source, with a custody entry of what differs. What a
- * person sets is remembered, and `by: 'import'` then leaves it as it is.
+ * person sets is remembered, and `by: 'import'` then leaves it as it is. The
+ * moment of publication goes where it is not on the day of publication.
  */
 export function editSource(
   writer: Writer,
@@ -75,13 +80,26 @@ export function editSource(
   const given = Object.entries(facts).filter(
     ([field, value]) => value !== undefined && (by === 'person' || !before.edited.has(field)),
   )
-  const { authors, tags, ...columns } = Object.fromEntries(given) as Partial<SourceFacts>
+  const { authors, tags, ...columns } = inAgreement(before, Object.fromEntries(given) as Partial<SourceFacts>)
   writer.update(source, id, columns)
   if (authors) setAuthors(writer, id, authors)
   if (tags) setTags(writer, id, tags)
   if (by === 'person') for (const [field] of given) markEdited(writer, id, field, before.edited)
   noteEdit(writer, id, before, by)
 }
+
+type Publication = Pick<SourceFacts, 'published' | 'publishedAt'>
+
+/** A day says more than a moment of another day, whoever set it: such a moment is not taken, or taken away. */
+function inAgreement(before: Publication, facts: Partial<SourceFacts>): Partial<SourceFacts> {
+  const published = facts.published === undefined ? before.published : facts.published
+  const { publishedAt, ...others } = facts
+  if (publishedAt !== undefined && isOn(publishedAt, published)) return facts
+  return isOn(before.publishedAt, published) ? others : { ...others, publishedAt: null }
+}
+
+const isOn = (moment: string | null, day: string | null): boolean =>
+  moment === null || (day !== null && moment.startsWith(day))
 
 function noteEdit(writer: Writer, id: SourceId, before: SourceRow, by: 'person' | 'import'): void {
   const after = getSourceRow(writer, id)
@@ -92,6 +110,9 @@ function noteEdit(writer: Writer, id: SourceId, before: SourceRow, by: 'person' 
     'authors',
     'publication',
     'published',
+    'publishedAt',
+    'modified',
+    'archivedAt',
     'url',
     'language',
     'type',

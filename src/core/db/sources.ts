@@ -27,7 +27,8 @@ const names = (table: string, column: string, order: string): string =>
     WHERE source_id = s.id AND deleted_at IS NULL ORDER BY ${order}))`
 
 const SELECT = `
-SELECT s.id, s.citekey, s.title, s.publication, s.published, s.url, s.language, s.type, s.doi,
+SELECT s.id, s.citekey, s.title, s.publication, s.published,
+  s.published_at AS publishedAt, s.modified, s.archived_at AS archivedAt, s.url, s.language, s.type, s.doi,
   v.id AS version, v.importer AS format, v.encoding, coalesce(v.words, 0) AS words,
   (SELECT count(*) FROM version WHERE source_id = s.id AND deleted_at IS NULL) AS versions,
   v.original_sha256 AS sha256,

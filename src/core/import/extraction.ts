@@ -9,10 +9,12 @@ export const Metadata = z.strictObject({
   authors: z.array(z.string()),
   publication: z.string().nullable(),
   published: z.string().nullable(),
-  /** The moment, with its zone, where the page tells it; the library keeps the day alone. */
+  /** The moment, with its zone, where the page tells it; on the day of `published`. */
   publishedAt: z.string().nullable(),
-  /** Last change, with its zone where the page tells it; not kept by the library. */
+  /** Last change, a moment with its zone where the page tells it. */
   modified: z.string().nullable(),
+  /** When an archive captured it, with zone; no date of its own. */
+  archivedAt: z.string().nullable(),
   /** Canonical address, http or https. */
   url: z.string().nullable(),
   language: z.string().nullable(),
@@ -29,6 +31,7 @@ export const NO_METADATA: Metadata = {
   published: null,
   publishedAt: null,
   modified: null,
+  archivedAt: null,
   url: null,
   language: null,
   type: 'article',

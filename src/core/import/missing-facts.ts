@@ -8,7 +8,7 @@ export function missingFacts(
   told: Metadata,
   doi: string | null,
 ): Partial<SourceFacts> {
-  const { authors, publication, published, url, language, type } = told
+  const { authors, publication, published, publishedAt, modified, archivedAt, url, language, type } = told
   const finer =
     published !== null &&
     published.length > (source.published?.length ?? 0) &&
@@ -17,6 +17,9 @@ export function missingFacts(
     ...(source.authors.length === 0 && authors.length > 0 ? { authors } : {}),
     ...(source.publication === null && publication !== null ? { publication } : {}),
     ...(finer ? { published } : {}),
+    ...(source.publishedAt === null && publishedAt !== null ? { publishedAt } : {}),
+    ...(source.modified === null && modified !== null ? { modified } : {}),
+    ...(source.archivedAt === null && archivedAt !== null ? { archivedAt } : {}),
     ...(source.url === null && url !== null ? { url } : {}),
     ...(source.language === null && language !== null ? { language } : {}),
     ...(source.doi === null && doi !== null ? { doi } : {}),

@@ -111,7 +111,6 @@ function complete(writer: Writer, source: SourceRow, { facts, doi, name }: Work,
 }
 
 function factsOf({ facts, doi }: Work, tags: readonly string[], taken: ReadonlySet<string>): SourceFacts {
-  const { title, authors, publication, published, url, language, type } = facts
-  const citekey = freeCitekey(citekeyFrom({ title, authors, published }), taken)
-  return { citekey, title, authors, publication, published, url, language, type, doi, tags }
+  const { place: _, ...known } = facts
+  return { ...known, citekey: freeCitekey(citekeyFrom(known), taken), doi, tags }
 }

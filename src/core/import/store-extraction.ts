@@ -184,19 +184,22 @@ function sourceOfBytes(writer: Writer, sha256: Sha256): Source | null {
 }
 
 function factsOf({ extraction, tags }: ReadOriginal, taken: ReadonlySet<string>): SourceFacts {
-  const { title, authors, publication, published, url, language, type } = extraction.metadata
-  const citekey = freeCitekey(citekeyFrom({ title, authors, published }), taken)
-  return { citekey, title, authors, publication, published, url, language, type, doi: null, tags }
+  const { place: _, ...facts } = extraction.metadata
+  return { ...facts, citekey: freeCitekey(citekeyFrom(facts), taken), doi: null, tags }
 }
 
 /** What the newer version says; where it is silent the older facts stay. The citekey is for life. */
 function newerFacts({ metadata }: Extraction): Partial<SourceFacts> {
-  const { title, authors, publication, published, url, language } = metadata
+  const { title, authors, publication, published, publishedAt, modified, archivedAt, url, language } =
+    metadata
   return {
     title,
     ...(authors.length === 0 ? {} : { authors }),
     ...(publication === null ? {} : { publication }),
     ...(published === null ? {} : { published }),
+    ...(publishedAt === null ? {} : { publishedAt }),
+    ...(modified === null ? {} : { modified }),
+    ...(archivedAt === null ? {} : { archivedAt }),
     ...(url === null ? {} : { url }),
     ...(language === null ? {} : { language }),
   }

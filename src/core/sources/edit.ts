@@ -3,6 +3,7 @@ import type { Source } from '../../shared/contract/sources.ts'
 import type { Reader } from '../db/reader.ts'
 import { editSource as write, type SourceFacts } from '../db/source-facts.ts'
 import { citekeysInUse, findSource } from '../db/sources.ts'
+import { instantIn } from '../import/instant.ts'
 import type { Library } from '../library/library.ts'
 import { sourceNamed } from './sources.ts'
 
@@ -13,6 +14,8 @@ export interface SourceEdit {
   readonly authors?: readonly string[] | undefined
   readonly publication?: string | undefined
   readonly published?: string | undefined
+  readonly publishedAt?: string | undefined
+  readonly modified?: string | undefined
   readonly url?: string | undefined
   readonly citekey?: string | undefined
   readonly tags?: readonly string[] | undefined
@@ -48,7 +51,8 @@ function factsOf(edit: SourceEdit): Partial<SourceFacts> {
   return {
     ...(edit.title === undefined ? {} : { title: checkedTitle(edit.title) }),
     ...(edit.publication === undefined ? {} : { publication: orNull(edit.publication) }),
-    ...(edit.published === undefined ? {} : { published: checkedDate(orNull(edit.published)) }),
+    ...publicationOf(edit),
+    ...(edit.modified === undefined ? {} : { modified: checkedTime(orNull(edit.modified)) }),
     ...(edit.url === undefined ? {} : { url: checkedAddress(orNull(edit.url)) }),
     ...(edit.citekey === undefined ? {} : { citekey: checkedCitekey(edit.citekey.trim().normalize('NFC')) }),
     ...(edit.authors === undefined ? {} : { authors: named(edit.authors) }),
@@ -93,6 +97,38 @@ function checkedDate(value: string | null): string | null {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)) return value
   throw misused('bad-date', `“${value}” is no date; write 2024-03-14, 2024-03 or 2024.`)
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}(?::\d{2})?\s?(?:Z|[+-]\d{2}:?\d{2})$/i
+
+/** A moment with its zone, on a day that the calendar has: `2024-03-14T09:30:00+01:00`. */
+function checkedMoment(value: string | null): string | null {
+  if (value === null) return null
+  const moment = MOMENT.test(value) ? instantIn(value) : null
+  if (moment === null)
+    throw misused(
+      'bad-date',
+      `“${value}” is no moment with its zone; write 2024-03-14T09:30+01:00, or Z at the end for UTC.`,
+    )
+  checkedDate(moment.slice(0, 10))
+  return moment
+}
+
+const checkedTime = (value: string | null): string | null =>
+  value?.includes(':') === true ? checkedMoment(value) : checkedDate(value)
+
+/** Who sets the moment of publication sets its day too; both at once must be the same day. */
+function publicationOf({ published, publishedAt }: SourceEdit): Partial<SourceFacts> {
+  const day = published === undefined ? undefined : checkedDate(orNull(published))
+  const moment = publishedAt === undefined ? undefined : checkedMoment(orNull(publishedAt))
+  if (moment === undefined) return day === undefined ? {} : { published: day }
+  if (moment === null) return { publishedAt: null, ...(day === undefined ? {} : { published: day }) }
+  if (day !== undefined && (day === null || !moment.startsWith(day)))
+    throw misused(
+      'bad-date',
+      `${moment} is not on the day ${day ?? 'that was taken away'}; give the same day twice, or one of both.`,
+    )
+  return { published: day ?? moment.slice(0, 10), publishedAt: moment }
 }
 
 function checkedAddress(value: string | null): string | null {

@@ -11,6 +11,12 @@ export const Source = z.object({
   publication: z.string().nullable(),
   /** ISO 8601 date, as precise as known (`2024`, `2024-03`, `2024-03-14`), or null. */
   published: z.string().nullable(),
+  /** The moment, where it is known: ISO 8601 with its own zone (`2024-03-14T09:30:00+01:00`), on the day of `published`; or null. */
+  publishedAt: z.string().nullable(),
+  /** Its last change: an ISO 8601 date, or a moment with its own zone, or null. */
+  modified: z.string().nullable(),
+  /** When an archive captured it (ISO 8601 with zone), or null: no date of publication. */
+  archivedAt: z.string().nullable(),
   url: z.string().nullable(),
   /** BCP 47. */
   language: z.string().nullable(),
@@ -81,6 +87,8 @@ const SourceEdit = z.object({
   authors: z.array(z.string()).optional(),
   publication: z.string().optional(),
   published: z.string().optional(),
+  publishedAt: z.string().optional(),
+  modified: z.string().optional(),
   url: z.string().optional(),
   citekey: z.string().optional(),
   tags: z.array(z.string()).optional(),

@@ -13,6 +13,12 @@ export const source = sqliteTable('source', {
   type: text('type').notNull(),
   /** In lower case, `10.…`. */
   doi: text('doi'),
+  /** ISO 8601 with its own zone; on the day that `published` names. */
+  publishedAt: text('published_at'),
+  /** ISO 8601, a day or a moment with its own zone. */
+  modified: text('modified'),
+  /** ISO 8601: when an archive captured it. */
+  archivedAt: text('archived_at'),
 })
 
 export const sourceAuthor = sqliteTable('source_author', {

@@ -78,6 +78,7 @@ describe('an e-mail message', () => {
       authors: ['Ilse Marrow'],
       publication: 'The Harbour Letter',
       published: '2024-03-14',
+      publishedAt: expect.stringMatching(/^2024-03-14T[\d:]{8}(?:Z|[+-]\d\d:\d\d)$/),
       url: null,
       language: 'en',
     })

@@ -4,7 +4,7 @@ import type { Article, Metadata, PackagedFormat, PackagedOriginal } from '../ext
 import { NO_METADATA } from '../extraction.ts'
 import { readHtml } from './html.ts'
 import { bodyOf } from './mail/body.ts'
-import { sentOn } from './mail/date.ts'
+import { sentAt, sentOn } from './mail/date.ts'
 import { blocksOfText, type Flow } from './mail/plain.ts'
 import { senderOf } from './mail/sender.ts'
 import { brokenOff } from './mime/broken-off.ts'
@@ -53,6 +53,7 @@ function metadataOf(headers: Headers): Metadata {
     authors: [...authors],
     publication,
     published: sentOn(headers.raw('date')),
+    publishedAt: sentAt(headers.raw('date')),
     url: archived !== undefined && URL.canParse(archived) ? new URL(archived).href : null,
   }
 }

@@ -70,7 +70,11 @@ describe('a web archive', () => {
       { key: 'https://example.org/b 2026-03-14T09:00:00Z', name: 'https://example.org/b' },
     ])
     expect(await pagesOf(bytes)).toMatchObject([
-      { importer: 'warc', encoding: 'utf-8', metadata: { title: 'First', url: A } },
+      {
+        importer: 'warc',
+        encoding: 'utf-8',
+        metadata: { title: 'First', url: A, published: null, archivedAt: '2026-03-14T09:00:00Z' },
+      },
       { metadata: { title: 'Second', url: 'https://example.org/b' } },
     ])
   })

@@ -3,6 +3,7 @@ import { safeLink } from '../../../shared/document/link.ts'
 import { ARCHIVE_LIMITS, damaged, openZip, zipMentions } from '../archive/zip.ts'
 import { decode, encodingNamed } from '../decode.ts'
 import type { PackagedOriginal } from '../extraction.ts'
+import { instantIn } from '../instant.ts'
 import { LARGEST_ORIGINAL } from '../original-file.ts'
 import type { Container, ContainerFormat, Part, ReadPart } from '../several.ts'
 import { readHtml } from './html.ts'
@@ -103,8 +104,10 @@ function readPage({ pages, pictures }: Contents, key: string, encoding: string |
   if (page === undefined || response === null) throw damaged()
   const decodedPage = textOf(bodyOf(response), response.charset, encoding)
   const resources = (address: string): Uint8Array | null => pictureAt(pictures, address, page.url)
+  const article = readHtml({ text: decodedPage.text, name: page.url, url: page.url, resources })
+  const archivedAt = instantIn(page.record.fields.get('warc-date') ?? '')
   return {
-    article: readHtml({ text: decodedPage.text, name: page.url, url: page.url, resources }),
+    article: { ...article, metadata: { ...article.metadata, archivedAt } },
     encoding: decodedPage.encoding,
   }
 }

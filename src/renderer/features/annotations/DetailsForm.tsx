@@ -8,7 +8,17 @@ import { day, number } from '../../app/strings/plural.ts'
 import { useCore } from '../../app/surroundings.tsx'
 import { Reread } from './Reread.tsx'
 
-const FACTS = ['title', 'authors', 'publication', 'published', 'url', 'citekey', 'tags'] as const
+const FACTS = [
+  'title',
+  'authors',
+  'publication',
+  'published',
+  'publishedAt',
+  'modified',
+  'url',
+  'citekey',
+  'tags',
+] as const
 type Fact = (typeof FACTS)[number]
 type Facts = Readonly<Record<Fact, string>>
 
@@ -17,6 +27,8 @@ const factsOf = (source: Source): Facts => ({
   authors: source.authors.join('\n'),
   publication: source.publication ?? '',
   published: source.published ?? '',
+  publishedAt: source.publishedAt ?? '',
+  modified: source.modified ?? '',
   url: source.url ?? '',
   citekey: source.citekey,
   tags: source.tags.join(', '),
@@ -25,6 +37,8 @@ const factsOf = (source: Source): Facts => ({
 const HINTS: Partial<Facts> = {
   authors: t.details.authorsHint,
   published: t.details.publishedHint,
+  publishedAt: t.details.publishedAtHint,
+  modified: t.details.modifiedHint,
   tags: t.details.tagsHint,
 }
 
@@ -130,6 +144,7 @@ function Found({ source }: { readonly source: Source }) {
     [t.details.words, number(source.words)],
     [t.details.versions, number(source.versions)],
     [t.details.imported, day(source.importedAt)],
+    ...(source.archivedAt === null ? [] : ([[t.details.archived, day(source.archivedAt)]] as const)),
     ...(source.sha256 === null ? [] : ([[t.details.fingerprint, source.sha256]] as const)),
   ]
   return (
