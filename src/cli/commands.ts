@@ -39,6 +39,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./edit.ts')).edit,
   },
   {
+    name: 'story',
+    summary: 'the other sources that hold copies of a report, and what differs',
+    load: async () => (await import('./story.ts')).story,
+  },
+  {
     name: 'annotate',
     summary: 'mark a passage and say who speaks',
     load: async () => (await import('./annotate.ts')).annotate,

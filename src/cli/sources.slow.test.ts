@@ -53,6 +53,7 @@ describe('import', () => {
       versions: 1,
       sha256: createHash('sha256').update(LETTER).digest('hex'),
       importedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      story: null,
       tags: ['one', 'two'],
     })
   })

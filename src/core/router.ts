@@ -34,6 +34,7 @@ import {
   sourceOriginal,
   sourceText,
 } from './sources/sources.ts'
+import { sayOfStory, storyDifferences, storyOf } from './stories/stories.ts'
 import { verifyLibrary } from './verify/verify.ts'
 
 /** Where a procedure’s fault is explained. */
@@ -74,6 +75,11 @@ export function createRouter(services: Services) {
       paste: os.sources.paste.handler(({ input }) => pasteSource(services, input)),
       reread: os.sources.reread.handler(({ input }) => rereadSource(services, input)),
       edit: os.sources.edit.handler(({ input }) => editSource(library, input)),
+    },
+    stories: {
+      of: os.stories.of.handler(({ input }) => storyOf(library, input)),
+      differences: os.stories.differences.handler(({ input }) => storyDifferences(library, input)),
+      say: os.stories.say.handler(({ input }) => sayOfStory(library, input)),
     },
     annotations: {
       create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),

@@ -39,6 +39,7 @@ export function shelfOf(reader: Reader): LibraryShelf {
 }
 
 function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }: VersionCandidate): Witness {
+  const facts = getSourceRow(reader, source)
   let text: string | null = null
   let pages: { readonly at: Witness['pageAt'] | null } | null = null
   return {
@@ -48,8 +49,8 @@ function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }:
     current: version.current,
     inTrash,
     title,
-    publication: getSourceRow(reader, source)?.publication ?? null,
-    story: null,
+    publication: facts?.publication ?? null,
+    story: facts?.story ?? null,
     get text() {
       text ??= readText(reader, version)
       return text
@@ -65,7 +66,7 @@ function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }:
 function withoutText(reader: Reader, citekey: string): Witness[] {
   const source = getSourceRow(reader, citekey)
   if (source?.citekey !== citekey || source.versions > 0) return []
-  const { id: sourceId, title, publication } = source
+  const { id: sourceId, title, publication, story } = source
   return [
     {
       sourceId,
@@ -75,7 +76,7 @@ function withoutText(reader: Reader, citekey: string): Witness[] {
       inTrash: false,
       title,
       publication,
-      story: null,
+      story,
       text: '',
     },
   ]

@@ -36,7 +36,8 @@ const backups = (): string[] => readdirSync(join(folder, 'backups'))
 
 /** Every row of every table, but what is asked to be left out. */
 const everything = (db: Database.Database): Record<string, unknown[]> => {
-  const tables = Object.keys(TRAVEL).filter((table) => !table.endsWith('_index'))
+  const made = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all())
+  const tables = Object.keys(TRAVEL).filter((table) => made.has(table) && !table.endsWith('_index'))
   return Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM "${table}"`).all()]))
 }
 
@@ -68,7 +69,7 @@ describe('migrating a populated library', () => {
         archived_at: null,
       })),
     )
-    expect({ ...after, source: null }).toEqual({ ...before, source: null })
+    expect({ ...after, source: null }).toMatchObject({ ...before, source: null })
     expect(connection.pragma('foreign_key_check')).toEqual([])
   })
 

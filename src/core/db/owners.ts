@@ -29,6 +29,10 @@ export function ownersOf(reader: Reader, changes: readonly RowChange[]): Owners 
       case 'source_edited':
         sources.add(parent<SourceId>(reader, table, 'source_id', id))
         break
+      case 'story_said':
+        sources.add(parent<SourceId>(reader, table, 'source_id', id))
+        sources.add(parent<SourceId>(reader, table, 'other_id', id))
+        break
       case 'annotation':
         annotations.add(id as AnnotationId)
         break

@@ -32,6 +32,7 @@ SELECT s.id, s.citekey, s.title, s.publication, s.published,
   v.id AS version, v.importer AS format, v.encoding, coalesce(v.words, 0) AS words,
   (SELECT count(*) FROM version WHERE source_id = s.id AND deleted_at IS NULL) AS versions,
   v.original_sha256 AS sha256,
+  (SELECT story_id FROM story_member WHERE source_id = s.id) AS story,
   coalesce((SELECT min(imported_at) FROM version WHERE source_id = s.id AND deleted_at IS NULL), s.created_at)
     AS importedAt,
   ${names('source_author', 'name', 'position, id')} AS authors,

@@ -2,6 +2,7 @@ import { indexedText } from '../../shared/search/fold.ts'
 import type { AnnotationId, BriefId, SourceId, VersionId } from './ids.ts'
 import { ownersOf } from './owners.ts'
 import type { Reader } from './reader.ts'
+import { rebuildStories, refreshStories } from './story-index.ts'
 import type { Writer } from './writer.ts'
 
 /** What the working copy of a brief amounts to, as read from its stored form. */
@@ -24,6 +25,7 @@ export function refreshDerived(writer: Writer, digestBrief: DigestBrief): void {
   for (const source of sources) for (const version of versionsOf(writer, source)) stale.add(version)
   for (const version of stale) indexVersion(writer, version)
   for (const source of sources) indexBareSource(writer, source)
+  refreshStories(writer, sources)
   for (const annotation of annotations) indexAnnotation(writer, annotation)
   for (const brief of briefs) indexBrief(writer, brief, digestBrief)
 }
@@ -40,6 +42,7 @@ export function rebuildDerived(writer: Writer, digestBrief: DigestBrief): void {
   }
   for (const version of ids<VersionId>('version')) indexVersion(writer, version)
   for (const source of ids<SourceId>('source')) indexBareSource(writer, source)
+  rebuildStories(writer, ids<SourceId>('source'))
   for (const annotation of ids<AnnotationId>('annotation')) indexAnnotation(writer, annotation)
   for (const brief of ids<BriefId>('brief')) indexBrief(writer, brief, digestBrief)
 }

@@ -10,6 +10,7 @@ import type * as briefs from './schema/briefs.ts'
 import type * as library from './schema/library.ts'
 import type * as log from './schema/log.ts'
 import type * as sources from './schema/sources.ts'
+import type * as stories from './schema/stories.ts'
 import type * as versions from './schema/versions.ts'
 
 /** Tables whose rows carry an id, times and a device. */
@@ -20,6 +21,7 @@ export type RowTable =
   | typeof sources.sourceAuthor
   | typeof sources.sourceTag
   | typeof sources.sourceEdited
+  | typeof stories.storySaid
   | typeof versions.version
   | typeof versions.versionImage
   | typeof versions.documentContent

@@ -78,6 +78,7 @@ const SOURCE: Source = {
   versions: 1,
   sha256: '',
   importedAt: '2024-03-15T00:00:00Z',
+  story: null,
   tags: [],
 }
 const attribution = {

@@ -3,6 +3,7 @@ import { briefs } from './briefs.ts'
 import { check } from './check.ts'
 import { library } from './library.ts'
 import { sources } from './sources.ts'
+import { stories } from './stories.ts'
 
 /** The whole interface of the core on one page: every procedure, its input, output and errors. */
-export const contract = { library, sources, annotations, briefs, check }
+export const contract = { library, sources, stories, annotations, briefs, check }

@@ -31,6 +31,8 @@ export const Source = z.object({
   /** SHA-256 of the current version's original bytes, in hexadecimal; null without a version. */
   sha256: z.string().nullable(),
   importedAt: z.string(),
+  /** Which story it belongs to, shared by the copies of one report (an id of this library, which may change with them); null when alone. */
+  story: z.string().nullable(),
   tags: z.array(z.string()),
 })
 export type Source = z.infer<typeof Source>

@@ -9,6 +9,7 @@ import * as derived from './derived.ts'
 import * as library from './library.ts'
 import * as log from './log.ts'
 import * as sources from './sources.ts'
+import * as stories from './stories.ts'
 import * as versions from './versions.ts'
 import { TRAVEL } from './travel.ts'
 
@@ -18,7 +19,7 @@ interface Column {
   readonly notnull: number
 }
 
-const tables = [actors, annotations, briefs, derived, library, log, sources, versions]
+const tables = [actors, annotations, briefs, derived, library, log, sources, stories, versions]
   .flatMap((nouns) => Object.values<unknown>(nouns))
   .filter((value): value is SQLiteTable => is(value, SQLiteTable))
 

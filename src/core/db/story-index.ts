@@ -1,0 +1,215 @@
+import { isOneStory, LEAST_ESTIMATE, likenessOf, type Likeness } from '../../shared/story/likeness.ts'
+import { LEAST_WORDS, shinglesOf } from '../../shared/story/shingles.ts'
+import { bandsOf, estimatedLikeness, signatureOf } from '../../shared/story/signature.ts'
+import { storiesOf, type StoryLink } from '../../shared/story/stories.ts'
+import type { Sha256, SourceId } from './ids.ts'
+import type { Reader } from './reader.ts'
+import { listSaid } from './stories.ts'
+import type { Writer } from './writer.ts'
+
+/** Of all texts whose bands meet a new one's, so many are read and compared: the likest. */
+const MOST_COMPARED = 32
+
+/** Sources of an older library that each write compares on its way. */
+const PENDING_AT_ONCE = 2
+
+/** Brings the stories of changed sources up to date, and takes up some that wait. */
+export function refreshStories(writer: Writer, changed: ReadonlySet<SourceId>): void {
+  const touched = new Set(changed)
+  for (const source of changed) for (const mate of compare(writer, source)) touched.add(mate)
+  for (const mate of comparePending(writer, PENDING_AT_ONCE)) touched.add(mate)
+  if (touched.size > 0) regroup(writer, touched)
+}
+
+/** Compares sources that wait, at most `count`; true where more are left. */
+export function takeUpPending(writer: Writer, count: number): boolean {
+  regroup(writer, new Set(comparePending(writer, count)))
+  return writer.sql('SELECT 1 FROM story_pending LIMIT 1').get() !== undefined
+}
+
+/** Forgets everything that follows from the texts; all sources wait again, and are compared at once. */
+export function rebuildStories(writer: Writer, sources: readonly SourceId[]): void {
+  for (const table of ['signature', 'band', 'link', 'member', 'pending'])
+    writer.run(`DELETE FROM story_${table}`)
+  for (const source of sources) compare(writer, source)
+  regroup(writer, new Set(sources))
+}
+
+function comparePending(writer: Writer, count: number): SourceId[] {
+  const waiting = writer
+    .sql<{ readonly source: SourceId }>('SELECT source_id AS source FROM story_pending LIMIT ?')
+    .all(count)
+  return waiting.flatMap(({ source }) => [source, ...compare(writer, source)])
+}
+
+interface Signed {
+  readonly id: number
+  readonly text: Sha256
+  readonly signature: string | null
+}
+
+interface Current {
+  readonly text: Sha256
+  readonly words: number
+}
+
+const CURRENT = `SELECT v.text_sha256 AS text, v.words FROM version v JOIN source s ON s.id = v.source_id
+WHERE s.id = ? AND s.deleted_at IS NULL AND v.deleted_at IS NULL ORDER BY v.imported_at DESC, v.id DESC LIMIT 1`
+
+const SIGNED = 'SELECT id, text_sha256 AS text, signature FROM story_signature WHERE source_id = ?'
+
+/** Compares a source's current text with all others where it is not the one compared before; its old and new mates. */
+function compare(writer: Writer, source: SourceId): SourceId[] {
+  writer.run('DELETE FROM story_pending WHERE source_id = ?', source)
+  const current = writer.sql<Current>(CURRENT).get(source)
+  const signed = writer.sql<Signed>(SIGNED).get(source)
+  if (current?.text === signed?.text) return []
+  const old = signed === undefined ? [] : forget(writer, source, signed)
+  return current === undefined ? old : [...old, ...enter(writer, source, current)]
+}
+
+function forget(writer: Writer, source: SourceId, { id, signature }: Signed): SourceId[] {
+  const mates = linksOf(writer, source).map((link) => mateIn(link, source))
+  for (const key of signature === null ? [] : bandsOf(fromBase64(signature)))
+    writer.run('DELETE FROM story_band WHERE band_key = ? AND signature_id = ?', key, id)
+  writer.run('DELETE FROM story_signature WHERE id = ?', id)
+  writer.run('DELETE FROM story_link WHERE source_id = ?', source)
+  writer.run('DELETE FROM story_link WHERE other_id = ?', source)
+  return mates
+}
+
+function enter(writer: Writer, source: SourceId, { text, words }: Current): SourceId[] {
+  const shingles = words < LEAST_WORDS ? null : shinglesOf(contentOf(writer, text))
+  const signature = shingles === null ? null : signatureOf(shingles)
+  writer.run(
+    'INSERT INTO story_signature (source_id, text_sha256, signature) VALUES (?, ?, ?)',
+    source,
+    text,
+    signature === null ? null : toBase64(signature),
+  )
+  const entered = writer.sql<Signed>(SIGNED).get(source)
+  if (shingles === null || signature === null || entered === undefined) return []
+  const mates: SourceId[] = []
+  for (const { source: other, text: its } of likest(writer, signature)) {
+    const found = likenessOf(
+      shingles,
+      its === text ? shingles : (shinglesOf(contentOf(writer, its)) ?? NOTHING),
+    )
+    if (!isOneStory(found)) continue
+    const pair = [source, other].toSorted()
+    writer.run(
+      'INSERT INTO story_link (source_id, other_id, likeness) VALUES (?, ?, ?)',
+      ...pair,
+      found.likeness,
+    )
+    mates.push(other)
+  }
+  for (const key of bandsOf(signature))
+    writer.run('INSERT OR IGNORE INTO story_band (band_key, signature_id) VALUES (?, ?)', key, entered.id)
+  return mates
+}
+
+const NOTHING = new Uint32Array()
+
+interface Candidate {
+  readonly source: SourceId
+  readonly text: Sha256
+  readonly signature: string
+}
+
+const MEETING = `SELECT DISTINCT s.source_id AS source, s.text_sha256 AS text, s.signature
+FROM json_each(?) k JOIN story_band b ON b.band_key = k.value JOIN story_signature s ON s.id = b.signature_id`
+
+/** The sources whose signatures are most like one, if alike enough. */
+function likest(writer: Writer, signature: Uint32Array): readonly Candidate[] {
+  return writer
+    .sql<Candidate>(MEETING)
+    .all(JSON.stringify(bandsOf(signature)))
+    .map((candidate) => ({
+      ...candidate,
+      estimate: estimatedLikeness(signature, fromBase64(candidate.signature)),
+    }))
+    .filter(({ estimate }) => estimate >= LEAST_ESTIMATE)
+    .toSorted((a, b) => b.estimate - a.estimate || (a.source < b.source ? -1 : 1))
+    .slice(0, MOST_COMPARED)
+}
+
+/** How alike the current texts of two sources are; null where one of them is not compared. */
+export function likenessBetween(reader: Reader, source: SourceId, other: SourceId): Likeness | null {
+  const [mine, theirs] = [source, other].map((id) => {
+    const current = reader.sql<Current>(CURRENT).get(id)
+    return current === undefined ? null : shinglesOf(contentOf(reader, current.text))
+  })
+  return mine && theirs ? likenessOf(mine, theirs) : null
+}
+
+/** As it is stored: what only groups needs no proof that it is whole. */
+const contentOf = (reader: Reader, text: Sha256): string =>
+  reader.sql<{ readonly content: string }>('SELECT content FROM text WHERE id = ?').get(text)?.content ?? ''
+
+interface LinkRow extends StoryLink {
+  readonly source: SourceId
+  readonly other: SourceId
+}
+
+const LINKS = `SELECT source_id AS source, other_id AS other, likeness FROM story_link`
+
+const linksOf = (reader: Reader, source: SourceId): readonly LinkRow[] =>
+  reader
+    .sql<LinkRow>(`${LINKS} WHERE source_id = ? UNION ALL ${LINKS} WHERE other_id = ?`)
+    .all(source, source)
+
+const mateIn = ({ source, other }: LinkRow, of: SourceId): SourceId => (source === of ? other : source)
+
+/** Settles the stories of these sources and of all that links, a person's word or their old story tie to them. */
+function regroup(writer: Writer, sources: ReadonlySet<SourceId>): void {
+  const tied = new Set(sources)
+  const links = new Map<string, LinkRow>()
+  const said = new Map<string, ReturnType<typeof listSaid>[number]>()
+  // A set is walked to its end while it grows.
+  for (const source of tied) {
+    for (const link of linksOf(writer, source)) {
+      links.set(`${link.source} ${link.other}`, link)
+      tied.add(mateIn(link, source))
+    }
+    for (const word of listSaid(writer, source)) {
+      said.set(word.id, word)
+      if (word.same) tied.add(word.source === source ? word.other : word.source)
+    }
+    for (const mate of membersWith(writer, source)) tied.add(mate)
+  }
+  const inOrder = [...said.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const stories = storiesOf([...links.values()], inOrder)
+  for (const source of tied) setStory(writer, source, (stories.get(source) ?? null) as SourceId | null)
+}
+
+const membersWith = (reader: Reader, source: SourceId): readonly SourceId[] =>
+  reader
+    .sql<{ readonly source: SourceId }>(
+      `SELECT source_id AS source FROM story_member
+       WHERE story_id = (SELECT story_id FROM story_member WHERE source_id = ?)`,
+    )
+    .all(source)
+    .map((row) => row.source)
+
+function setStory(writer: Writer, source: SourceId, story: SourceId | null): void {
+  if (story === null) writer.run('DELETE FROM story_member WHERE source_id = ?', source)
+  else
+    writer.run(
+      `INSERT INTO story_member (source_id, story_id) VALUES (?, ?)
+       ON CONFLICT (source_id) DO UPDATE SET story_id = excluded.story_id WHERE story_id <> excluded.story_id`,
+      source,
+      story,
+    )
+}
+
+function toBase64(values: Uint32Array): string {
+  const bytes = Buffer.alloc(values.length * 4)
+  for (const [at, value] of values.entries()) bytes.writeUInt32LE(value, at * 4)
+  return bytes.toString('base64')
+}
+
+function fromBase64(text: string): Uint32Array {
+  const bytes = Buffer.from(text, 'base64')
+  return Uint32Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readUInt32LE(at * 4))
+}
