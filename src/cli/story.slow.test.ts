@@ -27,11 +27,12 @@ beforeAll(async () => {
     .split('\n')
     .map((line) => JSON.parse(line) as ImportOutcome)
   expect(outcomes.map(({ status }) => status)).toEqual(['imported', 'imported', 'imported'])
+  expect(outcomes.map(({ source }) => source?.story != null)).toEqual([false, true, false])
   keys = outcomes.map(({ source }) => source?.citekey ?? '')
 })
 afterAll(() => bench.close())
 
-const told = async (...words: string[]): Promise<Told> => (await bench.json('story', ...words)) as Told
+const told = (...words: string[]): Promise<Told> => bench.json<Told>('story', ...words)
 
 describe('story', () => {
   test('gives the copies of a report, how alike they are, and what differs', async () => {

@@ -65,7 +65,9 @@ export function storeExtraction(library: Library, original: ReadOriginal): Store
     mediaType: extraction.mediaType,
   }
   const version = versionOf(original, file, images)
-  return library.write(original.label, (writer) => store(writer, original, version))
+  const stored = library.write(original.label, (writer) => store(writer, original, version))
+  // Its story is known once all is written.
+  return stored.source === null ? stored : { ...stored, source: findSource(library.reader, stored.source.id) }
 }
 
 /** The same for what is no file: nothing of it is passed over, so there always is a source. */

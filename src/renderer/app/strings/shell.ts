@@ -69,6 +69,8 @@ export const acts = {
     'change an annotation': 'change of a highlight',
     'remove an annotation': 'removal of a highlight',
     'edit a source': 'edit of a source',
+    'say that two sources are one story': 'word that two sources are one story',
+    'say that two sources are no one story': 'word that two sources are not the same story',
   } as Readonly<Record<string, string>>,
 }
 

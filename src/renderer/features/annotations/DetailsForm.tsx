@@ -6,6 +6,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { formatName } from '../../app/strings/formats.ts'
 import { day, number } from '../../app/strings/plural.ts'
 import { useCore } from '../../app/surroundings.tsx'
+import { StorySection } from '../stories/StorySection.tsx'
 import { Reread } from './Reread.tsx'
 
 const FACTS = [
@@ -101,6 +102,7 @@ export function DetailsForm({ source }: { readonly source: Source }) {
           <Reread key={source.encoding} source={source} encoding={source.encoding} />
         )}
       </form>
+      <StorySection source={source} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Source } from '../../../shared/contract/sources.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { formatName } from '../../app/strings/formats.ts'
 import { number } from '../../app/strings/plural.ts'
+import { Icon } from '../../ui/Icon.tsx'
 
 /** A source in the list: its title on two lines, where it is from, its highlights' colours and number, its format. */
 export function SourceRow({
@@ -27,6 +28,11 @@ export function SourceRow({
       <span className="m">
         <span>{originOf(source)}</span>
         <span className="end" />
+        {source.story !== null && (
+          <span className="copies" title={t.stories.mark}>
+            <Icon name="copy" size="s" label={t.stories.mark} />
+          </span>
+        )}
         <span className="dots" aria-hidden="true">
           {colours.map((colour) => (
             <i key={colour} className={colour} />

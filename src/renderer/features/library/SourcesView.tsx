@@ -17,7 +17,7 @@ import { Reader } from '../reader/Reader.tsx'
 import { SourceList } from './SourceList.tsx'
 import { Start } from './Start.tsx'
 
-const SOURCE_TABLES = ['source', 'version', 'source_author', 'source_tag']
+const SOURCE_TABLES = ['source', 'version', 'source_author', 'source_tag', 'story_said']
 const ANNOTATION_TABLES = ['annotation', 'annotation_tag', 'anchor', 'attribution', 'version']
 const NONE: readonly Annotation[] = []
 

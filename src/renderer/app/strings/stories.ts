@@ -1,0 +1,26 @@
+import { number } from './plural.ts'
+
+export const stories = {
+  label: 'Same story in',
+  none: 'No other source holds a copy of this text.',
+  mark: 'Same story as another source',
+  unknownOutlet: 'Outlet unknown',
+  open: (title: string): string => `Open “${title}”`,
+  alike: (percent: number): string => `${number(percent)} % alike`,
+  saidSo: 'joined by hand',
+  differs: 'What differs',
+  differsFrom: (place: string): string => `What differs in ${place}`,
+  legend: 'Struck words stand only in this source, underlined ones only in the other.',
+  sameWords: 'The words are the same.',
+  onlyHere: 'only in this source:',
+  onlyThere: 'only in the other:',
+  end: 'end.',
+  not: 'Not the same story',
+  parted: 'Not the same story, you said:',
+  after: 'Same story after all',
+  join: 'Same story as another source…',
+  other: 'Citekey of the other source',
+  joinIt: 'Same story',
+  saidNot: 'Kept as another story.',
+  saidSame: 'Kept as the same story.',
+}

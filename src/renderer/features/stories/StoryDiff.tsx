@@ -1,0 +1,80 @@
+import type { ShownPiece } from '../../../shared/story/shortened.ts'
+import { shortened } from '../../../shared/story/shortened.ts'
+import { sentenceOf } from '../../app/fault.ts'
+import { useLive } from '../../app/live.ts'
+import { t } from '../../app/strings/catalogue.ts'
+
+/** UTF-16 units of equal words around each difference. */
+const AROUND = 60
+
+/** What differs between two texts of a story, with a few of the words around. */
+export function StoryDiff({
+  id,
+  source,
+  other,
+  label,
+}: {
+  readonly id: string
+  readonly source: string
+  readonly other: string
+  readonly label: string
+}) {
+  const differences = useLive(`differences ${source} ${other}`, ['version'], (core) =>
+    core.stories.differences({ source, other }),
+  )
+  if (differences.kind === 'loading') return null
+  if (differences.kind === 'failed')
+    return (
+      <p id={id} className="warn" role="alert">
+        {sentenceOf(differences.error)}
+      </p>
+    )
+  const { diff } = differences.value
+  const same = diff.every(({ op }) => op === 'equal')
+  return (
+    // What overflows is scrolled by keys too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div id={id} className="differences" role="group" aria-label={label} tabIndex={0}>
+      <p className="hint">{same ? t.stories.sameWords : t.stories.legend}</p>
+      {!same && (
+        <p className="words" dir="auto">
+          {shortened(diff, AROUND).map((piece, index) => (
+            <Piece key={index} piece={piece} />
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Piece({ piece }: { readonly piece: ShownPiece }) {
+  switch (piece.op) {
+    case 'gap':
+      return <span className="dim"> … </span>
+    case 'equal':
+      return <span>{piece.text}</span>
+    case 'delete':
+    case 'insert':
+      return <Differing op={piece.op} text={piece.text} />
+  }
+}
+
+/** Line ends around the words are no part of what is struck or underlined. */
+function Differing({ op, text }: { readonly op: 'delete' | 'insert'; readonly text: string }) {
+  const words = text.trim()
+  const before = text.slice(0, text.length - text.trimStart().length)
+  const after = words === '' ? '' : text.slice(text.trimEnd().length)
+  const Mark = op === 'delete' ? 'del' : 'ins'
+  if (words === '') return before
+  return (
+    <>
+      {before}
+      <Mark>
+        <span className="vh">{op === 'delete' ? t.stories.onlyHere : t.stories.onlyThere} </span>
+        {words}
+        <span className="vh"> {t.stories.end} </span>
+      </Mark>
+      {after}
+    </>
+  )
+}
