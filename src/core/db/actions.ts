@@ -1,6 +1,7 @@
 import { recordCustody } from './custody.ts'
 import { ownersOf } from './owners.ts'
-import type { SqlValue } from './reader.ts'
+import type { SourceId, VersionId } from './ids.ts'
+import type { Reader, SqlValue } from './reader.ts'
 import type { Session } from './transaction.ts'
 import { transact } from './transaction.ts'
 import type { Columns, RowChange, Writer } from './writer.ts'
@@ -94,11 +95,24 @@ function replay(
       action.id,
     )
     writer.note(done.filter((change) => change !== null))
-    for (const source of ownersOf(writer, changes).sources) {
-      recordCustody(writer, { kind, source, detail: { action: action.label } })
+    const { sources, versions } = ownersOf(writer, changes)
+    for (const source of sources) {
+      const version = versionMeant(writer, source, versions)
+      recordCustody(writer, { kind, source, version, detail: { action: action.label } })
     }
     return action.label
   })
+}
+
+/** The newest of these versions that is the source's, else its current one: what the custody log names the bytes of. */
+function versionMeant(reader: Reader, source: SourceId, versions: ReadonlySet<VersionId>): VersionId | null {
+  const row = reader
+    .sql<{ readonly id: VersionId }>(
+      `SELECT id, id IN (SELECT value FROM json_each(?)) AS changed FROM version
+       WHERE source_id = ? AND (changed OR deleted_at IS NULL) ORDER BY changed DESC, imported_at DESC, id DESC LIMIT 1`,
+    )
+    .get(JSON.stringify([...versions]), source)
+  return row?.id ?? null
 }
 
 /** Sets the columns that still stand as the action left them; what was changed since stays. */

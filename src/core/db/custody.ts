@@ -10,7 +10,7 @@ export interface CustodyNote {
   readonly kind: CustodyKind
   readonly source?: SourceId | null
   readonly version?: VersionId | null
-  /** Of the original bytes it is about. */
+  /** Of the original bytes it is about; those of `version` unless given. */
   readonly sha256?: Sha256 | null
   readonly detail: Readonly<Record<string, unknown>>
 }
@@ -35,10 +35,19 @@ export function recordCustody(writer: Writer, note: CustodyNote): CustodyId {
     who: writer.who,
     sourceId: note.source ?? null,
     versionId: note.version ?? null,
-    sha256: note.sha256 ?? null,
+    sha256: note.sha256 ?? originalOf(writer, note.version ?? null),
     detail: JSON.stringify(note.detail),
   })
   return id
+}
+
+/** Of a version that was taken back too: the log tells of it still. */
+function originalOf(writer: Writer, version: VersionId | null): Sha256 | null {
+  if (version === null) return null
+  const row = writer
+    .sql<{ readonly sha256: Sha256 }>('SELECT original_sha256 AS sha256 FROM version WHERE id = ?')
+    .get(version)
+  return row?.sha256 ?? null
 }
 
 const entries = query((orm) =>

@@ -178,6 +178,7 @@ export function addSourceTags(writer: Writer, id: SourceId, tags: readonly strin
 
 /** Puts a source into the trash. Its versions, annotations and custody stay. */
 export function removeSource(writer: Writer, id: SourceId): void {
+  const version = getSourceRow(writer, id)?.currentVersion ?? null
   writer.remove(source, id)
-  recordCustody(writer, { kind: 'remove', source: id, detail: {} })
+  recordCustody(writer, { kind: 'remove', source: id, version, detail: {} })
 }

@@ -168,15 +168,20 @@ function timeAfterAll(writer: Writer, source: SourceId): string {
   return new Date(Date.parse(last) + 1).toISOString()
 }
 
+/** Notes in the custody log that the bytes of a version were imported again, read the same way. */
+export const noteDuplicate = (writer: Writer, source: SourceId, id: VersionId, made: NewVersion): void =>
+  noteImport(writer, 're-import', source, id, made, { duplicate: true })
+
 export function noteImport(
   writer: Writer,
   kind: 'import' | 're-import',
   source: SourceId,
   id: VersionId,
   made: NewVersion,
+  more: Readonly<Record<string, unknown>> = {},
 ): void {
   const { importer, importerVersion, options, encoding, path, url, original } = made
-  const detail = { importer, importerVersion, options, encoding, path, url, bytes: original.bytes }
+  const detail = { importer, importerVersion, options, encoding, path, url, bytes: original.bytes, ...more }
   recordCustody(writer, { kind, source, version: id, sha256: original.sha256, detail })
 }
 

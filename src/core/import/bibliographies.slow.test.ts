@@ -14,6 +14,7 @@ const PORT = {
   published: '2024-03-14',
   publishedAt: null,
   modified: null,
+  archivedAt: null,
   url: 'https://example.org/a_b?x=1&y=2',
   type: 'article-newspaper',
 }

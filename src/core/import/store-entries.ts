@@ -98,7 +98,6 @@ function sourceOf(writer: Writer, { doi, facts }: Work, known: KnownWorks): Sour
 
 function complete(writer: Writer, source: SourceRow, { facts, doi, name }: Work, from: CitedFrom): void {
   const missing = missingFacts(source, facts, doi)
-  if (Object.keys(missing).length === 0) return
   editSource(writer, source.id, missing, { by: 'import' })
   const { importer, path, original } = from
   recordCustody(writer, {

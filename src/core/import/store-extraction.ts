@@ -14,7 +14,14 @@ import {
   getSourceRow,
 } from '../db/sources.ts'
 import type { Identity, NewVersion, StoredFile } from '../db/versions.ts'
-import { addVersion, canonicalJson, eachVersion, findDuplicate, findVersion } from '../db/versions.ts'
+import {
+  addVersion,
+  canonicalJson,
+  eachVersion,
+  findDuplicate,
+  findVersion,
+  noteDuplicate,
+} from '../db/versions.ts'
 import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
 import { citekeyFrom, freeCitekey } from './citekey.ts'
@@ -91,6 +98,7 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
       : findDuplicate(writer, identity)
   if (duplicate !== null && (meant === null || meant.id === duplicate.source)) {
     addSourceTags(writer, duplicate.source, original.tags)
+    noteDuplicate(writer, duplicate.source, duplicate.version, version)
     return { status: 'duplicate', source: findSource(writer, duplicate.source) }
   }
   const known = meant ?? sourceOf(writer, original, version.original.sha256)

@@ -73,6 +73,7 @@ describe('the metadata of a plain text', () => {
       publication: 'The Tidewater Courier',
       publishedAt: null,
       modified: null,
+      archivedAt: null,
       published: '2024-03-14',
       url: null,
       language: null,
