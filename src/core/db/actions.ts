@@ -95,8 +95,8 @@ function replay(
       action.id,
     )
     writer.note(done.filter((change) => change !== null))
-    const { sources, versions } = ownersOf(writer, changes)
-    for (const source of sources) {
+    const { sources, versions, told } = ownersOf(writer, changes)
+    for (const source of new Set([...sources, ...told])) {
       const version = versionMeant(writer, source, versions)
       recordCustody(writer, { kind, source, version, detail: { action: action.label } })
     }

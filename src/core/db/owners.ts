@@ -8,6 +8,8 @@ export interface Owners {
   readonly versions: ReadonlySet<VersionId>
   readonly annotations: ReadonlySet<AnnotationId>
   readonly briefs: ReadonlySet<BriefId>
+  /** Those of which a person said that they are one story, or are not. */
+  readonly told: ReadonlySet<SourceId>
 }
 
 export function ownersOf(reader: Reader, changes: readonly RowChange[]): Owners {
@@ -15,6 +17,7 @@ export function ownersOf(reader: Reader, changes: readonly RowChange[]): Owners 
   const versions = new Set<VersionId>()
   const annotations = new Set<AnnotationId>()
   const briefs = new Set<BriefId>()
+  const told = new Set<SourceId>()
   for (const { table, id } of changes) {
     switch (table) {
       case 'source':
@@ -30,8 +33,8 @@ export function ownersOf(reader: Reader, changes: readonly RowChange[]): Owners 
         sources.add(parent<SourceId>(reader, table, 'source_id', id))
         break
       case 'story_said':
-        sources.add(parent<SourceId>(reader, table, 'source_id', id))
-        sources.add(parent<SourceId>(reader, table, 'other_id', id))
+        told.add(parent<SourceId>(reader, table, 'source_id', id))
+        told.add(parent<SourceId>(reader, table, 'other_id', id))
         break
       case 'annotation':
         annotations.add(id as AnnotationId)
@@ -48,7 +51,7 @@ export function ownersOf(reader: Reader, changes: readonly RowChange[]): Owners 
         break
     }
   }
-  return { sources, versions, annotations, briefs }
+  return { sources, versions, annotations, briefs, told }
 }
 
 function parent<Id extends string>(reader: Reader, table: string, column: string, id: string): Id {

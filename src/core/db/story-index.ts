@@ -1,33 +1,44 @@
 import { isOneStory, LEAST_ESTIMATE, likenessOf, type Likeness } from '../../shared/story/likeness.ts'
 import { LEAST_WORDS, shinglesOf } from '../../shared/story/shingles.ts'
 import { bandsOf, estimatedLikeness, signatureOf } from '../../shared/story/signature.ts'
-import { storiesOf, type StoryLink } from '../../shared/story/stories.ts'
 import type { Sha256, SourceId } from './ids.ts'
 import type { Reader } from './reader.ts'
-import { listSaid } from './stories.ts'
+import { admit, isSaidOf, linkedTo, regroup } from './story-groups.ts'
 import type { Writer } from './writer.ts'
 
 /** Of all texts whose bands meet a new one's, so many are read and compared: the likest. */
-const MOST_COMPARED = 32
+const MOST_COMPARED = 16
 
 /** Sources of an older library that each write compares on its way. */
 const PENDING_AT_ONCE = 2
 
-/** Brings the stories of changed sources up to date, and takes up some that wait. */
-export function refreshStories(writer: Writer, changed: ReadonlySet<SourceId>): void {
-  const touched = new Set(changed)
-  for (const source of changed) for (const mate of compare(writer, source)) touched.add(mate)
-  for (const mate of comparePending(writer, PENDING_AT_ONCE)) touched.add(mate)
+/**
+ * Brings the stories of changed sources up to date, and takes up some that
+ * wait. `told` are those of which a person said something, or took it back.
+ */
+export function refreshStories(
+  writer: Writer,
+  changed: ReadonlySet<SourceId>,
+  told: ReadonlySet<SourceId>,
+): void {
+  const touched = new Set(told)
+  for (const source of changed) {
+    settle(writer, source, touched)
+    if (isSaidOf(writer, source)) touched.add(source)
+  }
+  comparePending(writer, PENDING_AT_ONCE, touched)
   if (touched.size > 0) regroup(writer, touched)
 }
 
 /** Compares sources that wait, at most `count`; true where more are left. */
 export function takeUpPending(writer: Writer, count: number): boolean {
-  regroup(writer, new Set(comparePending(writer, count)))
+  const touched = new Set<SourceId>()
+  comparePending(writer, count, touched)
+  regroup(writer, touched)
   return writer.sql('SELECT 1 FROM story_pending LIMIT 1').get() !== undefined
 }
 
-/** Forgets everything that follows from the texts; all sources wait again, and are compared at once. */
+/** Forgets all that follows from the texts, and compares every source anew. */
 export function rebuildStories(writer: Writer, sources: readonly SourceId[]): void {
   for (const table of ['signature', 'band', 'link', 'member', 'pending'])
     writer.run(`DELETE FROM story_${table}`)
@@ -35,11 +46,20 @@ export function rebuildStories(writer: Writer, sources: readonly SourceId[]): vo
   regroup(writer, new Set(sources))
 }
 
-function comparePending(writer: Writer, count: number): SourceId[] {
+function comparePending(writer: Writer, count: number, touched: Set<SourceId>): void {
   const waiting = writer
     .sql<{ readonly source: SourceId }>('SELECT source_id AS source FROM story_pending LIMIT ?')
     .all(count)
-  return waiting.flatMap(({ source }) => [source, ...compare(writer, source)])
+  for (const { source } of waiting) settle(writer, source, touched)
+}
+
+/** Compares a source; where its story cannot be settled by adding it, it and its old and new mates are `touched`. */
+function settle(writer: Writer, source: SourceId, touched: Set<SourceId>): void {
+  const compared = compare(writer, source)
+  if (compared === null) return
+  const { left, met } = compared
+  if (left.length === 0 && (met.length === 0 || admit(writer, source, met))) return
+  for (const each of [source, ...left, ...met]) touched.add(each)
 }
 
 interface Signed {
@@ -58,18 +78,24 @@ WHERE s.id = ? AND s.deleted_at IS NULL AND v.deleted_at IS NULL ORDER BY v.impo
 
 const SIGNED = 'SELECT id, text_sha256 AS text, signature FROM story_signature WHERE source_id = ?'
 
-/** Compares a source's current text with all others where it is not the one compared before; its old and new mates. */
-function compare(writer: Writer, source: SourceId): SourceId[] {
+/** Which sources a source is linked to no longer, and which it is now. */
+interface Compared {
+  readonly left: readonly SourceId[]
+  readonly met: readonly SourceId[]
+}
+
+/** Compares a source's current text with all others; null where it is the one that was compared before. */
+function compare(writer: Writer, source: SourceId): Compared | null {
   writer.run('DELETE FROM story_pending WHERE source_id = ?', source)
   const current = writer.sql<Current>(CURRENT).get(source)
   const signed = writer.sql<Signed>(SIGNED).get(source)
-  if (current?.text === signed?.text) return []
-  const old = signed === undefined ? [] : forget(writer, source, signed)
-  return current === undefined ? old : [...old, ...enter(writer, source, current)]
+  if (current?.text === signed?.text) return null
+  const left = signed === undefined ? [] : forget(writer, source, signed)
+  return { left, met: current === undefined ? [] : enter(writer, source, current) }
 }
 
 function forget(writer: Writer, source: SourceId, { id, signature }: Signed): SourceId[] {
-  const mates = linksOf(writer, source).map((link) => mateIn(link, source))
+  const mates = linkedTo(writer, source)
   for (const key of signature === null ? [] : bandsOf(fromBase64(signature)))
     writer.run('DELETE FROM story_band WHERE band_key = ? AND signature_id = ?', key, id)
   writer.run('DELETE FROM story_signature WHERE id = ?', id)
@@ -117,8 +143,12 @@ interface Candidate {
   readonly signature: string
 }
 
+/** Of so many texts with one key all are copies of the same, and other keys bring the rest. */
+const MOST_WITH_ONE_KEY = 48
+
 const MEETING = `SELECT DISTINCT s.source_id AS source, s.text_sha256 AS text, s.signature
-FROM json_each(?) k JOIN story_band b ON b.band_key = k.value JOIN story_signature s ON s.id = b.signature_id`
+FROM json_each(?) k JOIN story_signature s ON s.id IN (
+  SELECT signature_id FROM story_band WHERE band_key = k.value ORDER BY signature_id DESC LIMIT ${String(MOST_WITH_ONE_KEY)})`
 
 /** The sources whose signatures are most like one, if alike enough. */
 function likest(writer: Writer, signature: Uint32Array): readonly Candidate[] {
@@ -146,62 +176,6 @@ export function likenessBetween(reader: Reader, source: SourceId, other: SourceI
 /** As it is stored: what only groups needs no proof that it is whole. */
 const contentOf = (reader: Reader, text: Sha256): string =>
   reader.sql<{ readonly content: string }>('SELECT content FROM text WHERE id = ?').get(text)?.content ?? ''
-
-interface LinkRow extends StoryLink {
-  readonly source: SourceId
-  readonly other: SourceId
-}
-
-const LINKS = `SELECT source_id AS source, other_id AS other, likeness FROM story_link`
-
-const linksOf = (reader: Reader, source: SourceId): readonly LinkRow[] =>
-  reader
-    .sql<LinkRow>(`${LINKS} WHERE source_id = ? UNION ALL ${LINKS} WHERE other_id = ?`)
-    .all(source, source)
-
-const mateIn = ({ source, other }: LinkRow, of: SourceId): SourceId => (source === of ? other : source)
-
-/** Settles the stories of these sources and of all that links, a person's word or their old story tie to them. */
-function regroup(writer: Writer, sources: ReadonlySet<SourceId>): void {
-  const tied = new Set(sources)
-  const links = new Map<string, LinkRow>()
-  const said = new Map<string, ReturnType<typeof listSaid>[number]>()
-  // A set is walked to its end while it grows.
-  for (const source of tied) {
-    for (const link of linksOf(writer, source)) {
-      links.set(`${link.source} ${link.other}`, link)
-      tied.add(mateIn(link, source))
-    }
-    for (const word of listSaid(writer, source)) {
-      said.set(word.id, word)
-      if (word.same) tied.add(word.source === source ? word.other : word.source)
-    }
-    for (const mate of membersWith(writer, source)) tied.add(mate)
-  }
-  const inOrder = [...said.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const stories = storiesOf([...links.values()], inOrder)
-  for (const source of tied) setStory(writer, source, (stories.get(source) ?? null) as SourceId | null)
-}
-
-const membersWith = (reader: Reader, source: SourceId): readonly SourceId[] =>
-  reader
-    .sql<{ readonly source: SourceId }>(
-      `SELECT source_id AS source FROM story_member
-       WHERE story_id = (SELECT story_id FROM story_member WHERE source_id = ?)`,
-    )
-    .all(source)
-    .map((row) => row.source)
-
-function setStory(writer: Writer, source: SourceId, story: SourceId | null): void {
-  if (story === null) writer.run('DELETE FROM story_member WHERE source_id = ?', source)
-  else
-    writer.run(
-      `INSERT INTO story_member (source_id, story_id) VALUES (?, ?)
-       ON CONFLICT (source_id) DO UPDATE SET story_id = excluded.story_id WHERE story_id <> excluded.story_id`,
-      source,
-      story,
-    )
-}
 
 function toBase64(values: Uint32Array): string {
   const bytes = Buffer.alloc(values.length * 4)

@@ -20,12 +20,12 @@ export type DigestBrief = (content: string, format: number) => BriefDigest
 
 /** Brings the derived tables up to what the transaction wrote. */
 export function refreshDerived(writer: Writer, digestBrief: DigestBrief): void {
-  const { sources, versions, annotations, briefs } = ownersOf(writer, writer.changes)
+  const { sources, versions, annotations, briefs, told } = ownersOf(writer, writer.changes)
   const stale = new Set<VersionId>(versions)
   for (const source of sources) for (const version of versionsOf(writer, source)) stale.add(version)
   for (const version of stale) indexVersion(writer, version)
   for (const source of sources) indexBareSource(writer, source)
-  refreshStories(writer, sources)
+  refreshStories(writer, sources, told)
   for (const annotation of annotations) indexAnnotation(writer, annotation)
   for (const brief of briefs) indexBrief(writer, brief, digestBrief)
 }

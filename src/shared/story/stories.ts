@@ -29,26 +29,31 @@ export function storiesOf(
     apart.set(source, (apart.get(source) ?? new Set()).add(other))
     apart.set(other, (apart.get(other) ?? new Set()).add(source))
   }
-  const groups = new Map<string, ReadonlySet<string>>()
-  const groupOf = (source: string): ReadonlySet<string> => groups.get(source) ?? new Set([source])
+  const groups = new Map<string, Set<string>>()
+  const groupOf = (source: string): Set<string> => groups.get(source) ?? new Set([source])
   const join = ({ source, other }: { readonly source: string; readonly other: string }): void => {
-    const [one, two] = [groupOf(source), groupOf(other)]
-    if (one === two || [...one].some((each) => meets(apart.get(each), two))) return
-    const joined = new Set([...one, ...two])
-    for (const each of joined) groups.set(each, joined)
+    const pair = [groupOf(source), groupOf(other)].toSorted((a, b) => a.size - b.size)
+    const [fewer = new Set(), more = new Set()] = pair
+    if (fewer === more || (apart.size > 0 && [...fewer].some((each) => meets(apart.get(each), more)))) return
+    for (const each of more.size === 1 ? [...more, ...fewer] : fewer) groups.set(each, more.add(each))
   }
   for (const each of said) if (each.same) join(each)
   for (const each of links.toSorted(byLikeness)) join(each)
-  return new Map(Array.from(groups, ([source, group]) => [source, leastOf(group)]))
+  const ids = new Map<ReadonlySet<string>, string>()
+  for (const group of groups.values()) if (!ids.has(group)) ids.set(group, leastOf(group))
+  return new Map(Array.from(groups, ([source, group]) => [source, ids.get(group) ?? source]))
 }
 
 const meets = (some: ReadonlySet<string> | undefined, others: ReadonlySet<string>): boolean =>
   some !== undefined && [...some].some((each) => others.has(each))
 
 function byLikeness(one: StoryLink, other: StoryLink): number {
-  const key = ({ source, other: mate }: StoryLink): string => [source, mate].toSorted().join(' ')
-  return other.likeness - one.likeness || (key(one) < key(other) ? -1 : 1)
+  if (one.likeness !== other.likeness) return other.likeness - one.likeness
+  return keyOf(one) < keyOf(other) ? -1 : 1
 }
+
+const keyOf = ({ source, other }: StoryLink): string =>
+  source < other ? `${source} ${other}` : `${other} ${source}`
 
 const leastOf = (group: ReadonlySet<string>): string =>
   [...group].reduce((least, each) => (each < least ? each : least))
