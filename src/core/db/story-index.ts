@@ -1,5 +1,5 @@
 import { isOneStory, LEAST_ESTIMATE, likenessOf, type Likeness } from '../../shared/story/likeness.ts'
-import { LEAST_WORDS, shinglesOf } from '../../shared/story/shingles.ts'
+import { mayBeCompared, shinglesOf } from '../../shared/story/shingles.ts'
 import { bandsOf, estimatedLikeness, signatureOf } from '../../shared/story/signature.ts'
 import type { Sha256, SourceId } from './ids.ts'
 import type { Reader } from './reader.ts'
@@ -105,7 +105,7 @@ function forget(writer: Writer, source: SourceId, { id, signature }: Signed): So
 }
 
 function enter(writer: Writer, source: SourceId, { text, words }: Current): SourceId[] {
-  const shingles = words < LEAST_WORDS ? null : shinglesOf(contentOf(writer, text))
+  const shingles = shinglesOfCurrent(writer, { text, words })
   const signature = shingles === null ? null : signatureOf(shingles)
   writer.run(
     'INSERT INTO story_signature (source_id, text_sha256, signature) VALUES (?, ?, ?)',
@@ -164,14 +164,33 @@ function likest(writer: Writer, signature: Uint32Array): readonly Candidate[] {
     .slice(0, MOST_COMPARED)
 }
 
-/** How alike the current texts of two sources are; null where one of them is not compared. */
-export function likenessBetween(reader: Reader, source: SourceId, other: SourceId): Likeness | null {
-  const [mine, theirs] = [source, other].map((id) => {
+/** Of a story of very many sources so many texts are read to say how alike they are. */
+const MOST_LIKENED = 40
+
+/** How alike a source's current text is to those of others; null for those that are not compared, and beyond the first 40. */
+export function likenessesOf(
+  reader: Reader,
+  source: SourceId,
+  others: readonly SourceId[],
+): ReadonlyMap<SourceId, Likeness | null> {
+  const shinglesOfSource = (id: SourceId): Uint32Array | null => {
     const current = reader.sql<Current>(CURRENT).get(id)
-    return current === undefined ? null : shinglesOf(contentOf(reader, current.text))
-  })
-  return mine && theirs ? likenessOf(mine, theirs) : null
+    return current === undefined ? null : shinglesOfCurrent(reader, current)
+  }
+  const mine = shinglesOfSource(source)
+  const linked = new Set(linkedTo(reader, source))
+  const likestFirst = others.toSorted((a, b) => Number(linked.has(b)) - Number(linked.has(a)))
+  return new Map(
+    likestFirst.map((other, at) => {
+      const theirs = mine === null || at >= MOST_LIKENED ? null : shinglesOfSource(other)
+      return [other, mine !== null && theirs !== null ? likenessOf(mine, theirs) : null]
+    }),
+  )
 }
+
+/** A long text is not even read. */
+const shinglesOfCurrent = (reader: Reader, { text, words }: Current): Uint32Array | null =>
+  mayBeCompared(words) ? shinglesOf(contentOf(reader, text)) : null
 
 /** As it is stored: what only groups needs no proof that it is whole. */
 const contentOf = (reader: Reader, text: Sha256): string =>

@@ -4,13 +4,13 @@ import type { Story } from '../../shared/contract/stories.ts'
 import { differencesOf } from '../../shared/story/differences.ts'
 import { recordCustody } from '../db/custody.ts'
 import { findSource, type SourceRow } from '../db/sources.ts'
-import { likenessBetween, takeUpPending } from '../db/story-index.ts'
+import { likenessesOf, takeUpPending } from '../db/story-index.ts'
 import { listSaid, listStory, sayStory, storiesPending } from '../db/stories.ts'
 import type { Library } from '../library/library.ts'
 import { sourceNamed, sourceText } from '../sources/sources.ts'
 
-/** Sources of an older library that one transaction compares; others may write between two. */
-const AT_ONCE = 20
+/** Sources of an older library that one transaction compares, some 20 ms: others may write, and be answered, between two. */
+const AT_ONCE = 8
 
 /** The sources of a source's story. `source` is an id or a citekey. Throws `REFUSED` `unknown-source`. */
 export async function storyOf(library: Library, asked: { readonly source: string }): Promise<Story> {
@@ -60,13 +60,11 @@ function storyNow({ reader }: Library, { id }: SourceRow): Story {
   const said = listSaid(reader, id)
   const mateOf = (word: (typeof said)[number]): string => (word.source === id ? word.other : word.source)
   const joined = new Set(said.filter(({ same }) => same).map(mateOf))
-  const others = listStory(reader, id)
-    .filter((other) => other !== id)
-    .flatMap((other) => {
-      const source = findSource(reader, other)
-      const { likeness = null, contained = null } = likenessBetween(reader, id, other) ?? {}
-      return source === null ? [] : [{ source, likeness, contained, said: joined.has(other) }]
-    })
+  const mates = listStory(reader, id).filter((other) => other !== id)
+  const others = Array.from(likenessesOf(reader, id, mates), ([other, found]) => {
+    const { likeness = null, contained = null } = found ?? {}
+    return { source: sourceNamed(reader, other), likeness, contained, said: joined.has(other) }
+  })
   return {
     source: sourceNamed(reader, id),
     others: others.toSorted((a, b) => (b.likeness ?? 0) - (a.likeness ?? 0)),

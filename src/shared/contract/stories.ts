@@ -7,7 +7,7 @@ import { Source } from './sources.ts'
 /** Another source of a story. Likeness only groups: no quotation is true or false by it. */
 export const StoryMate = z.object({
   source: Source,
-  /** Of all runs of four words in both texts the share that both have, 0 to 1; null where a text is too short or too long to be compared. */
+  /** Of all runs of four words in both texts the share that both have, 0 to 1; null where a text is too short or too long to be compared, or the story has more than 40 others. */
   likeness: z.number().nullable(),
   /** Of the runs of the shorter text the share that stands in the other, 0 to 1; null likewise. */
   contained: z.number().nullable(),

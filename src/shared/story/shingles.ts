@@ -48,8 +48,9 @@ export function shinglesOf(text: string): Uint32Array | null {
   return distinct(shingles.subarray(0, count).toSorted())
 }
 
-/** How many words a text must have to be compared. */
-export const LEAST_WORDS = LEAST
+/** False for a text that `shinglesOf` gives null for by its number of words (each character of a script without spaces is one). */
+export const mayBeCompared = (words: number): boolean =>
+  words >= LEAST && words <= (MOST * CHARACTERS) / WORDS
 
 function distinct(sorted: Uint32Array): Uint32Array {
   let count = 0

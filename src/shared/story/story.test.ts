@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { differencesOf } from './differences.ts'
 import { chineseReport, report, withChangedWords } from './fixtures/reports.ts'
 import { isOneStory, LEAST_ESTIMATE, likenessOf } from './likeness.ts'
-import { shinglesOf } from './shingles.ts'
+import { mayBeCompared, shinglesOf } from './shingles.ts'
 import { bandsOf, estimatedLikeness, signatureOf } from './signature.ts'
 
 const shingles = (text: string): Uint32Array => shinglesOf(text) ?? new Uint32Array()
@@ -71,6 +71,10 @@ describe('texts of their own', () => {
     ['more than twenty thousand words', 'word '.repeat(20_001)],
   ])('and such with %s are not compared', (_, text) => {
     expect(shinglesOf(text)).toBeNull()
+  })
+
+  it('are told by their number of words alone where that is clear', () => {
+    expect([49, 50, 20_000, 40_000, 40_001].map(mayBeCompared)).toEqual([false, true, true, true, false])
   })
 
   it('are compared from fifty words on', () => {

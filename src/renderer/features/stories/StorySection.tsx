@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { Source } from '../../../shared/contract/sources.ts'
-import { useLive, valueOf } from '../../app/live.ts'
+import { useLive } from '../../app/live.ts'
+import { sentenceOf } from '../../app/fault.ts'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { JoinStory } from './JoinStory.tsx'
@@ -16,14 +17,19 @@ export function StorySection({ source }: { readonly source: Source }) {
   const { go } = useJourney()
   const say = useStorySays(source.id)
   const [shown, setShown] = useState<string | null>(null)
-  const story = valueOf(
-    useLive(`story ${source.id}`, TABLES, (core) => core.stories.of({ source: source.id })),
-  )
-  if (story === null) return null
+  const answer = useLive(`story ${source.id}`, TABLES, (core) => core.stories.of({ source: source.id }))
+  if (answer.kind === 'loading') return null
+  if (answer.kind === 'failed')
+    return (
+      <p className="warn story" role="alert">
+        {sentenceOf(answer.error)}
+      </p>
+    )
+  const story = answer.value
   return (
     <section className="story" aria-labelledby={id}>
       <h2 id={id}>{t.stories.label}</h2>
-      {story.others.length === 0 && <p className="hint">{t.stories.none}</p>}
+      {story.others.length === 0 && source.versions > 0 && <p className="hint">{t.stories.none}</p>}
       <ul aria-labelledby={id}>
         {story.others.map((mate) => (
           <StoryMateView
