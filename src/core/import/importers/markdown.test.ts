@@ -41,6 +41,20 @@ describe('Markdown', () => {
     })
   })
 
+  it.each([
+    [
+      'date: 2024-03-14T23:30:00-04:00',
+      { published: '2024-03-14', publishedAt: '2024-03-14T23:30:00-04:00' },
+    ],
+    ['date: 2024-03-14T23:30:00', { published: '2024-03-14', publishedAt: null }],
+    ['date: 2024', { published: '2024', publishedAt: null }],
+    ['date: soon', { published: null, publishedAt: null }],
+    ['lastmod: 2024-03-15 08:00 +0100', { published: null, modified: '2024-03-15T08:00:00+01:00' }],
+    ['updated: 15 March 2024', { modified: '2024-03-15' }],
+  ])('takes days and moments from front matter: %s', (line, dates) => {
+    expect(read(`---\n${line}\n---\nWords.`).metadata).toMatchObject(dates)
+  })
+
   it('takes the top heading for the title, and a byline below it', () => {
     expect(
       read('# Port stays\n\nBy Ann Lee, The Courier, 2 May 2023\n\nWords go on.').metadata,

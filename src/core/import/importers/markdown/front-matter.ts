@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { safeLink } from '../../../../shared/document/link.ts'
 import { dateIn } from '../../dates.ts'
 import type { Metadata } from '../../extraction.ts'
+import { instantIn } from '../../instant.ts'
 
 type FrontMatter = Readonly<Record<string, unknown>>
 
@@ -22,15 +23,6 @@ export function frontMatterFacts(source: string): Partial<Metadata> {
     'container-title',
     'source',
   )
-  const published = text(
-    values,
-    'published',
-    'date',
-    'issued',
-    'publication_date',
-    'datePublished',
-    'created',
-  )
   const language = text(values, 'lang', 'language')
   const type = text(values, 'type')
   const place = text(values, 'place', 'location', 'dateline')
@@ -39,12 +31,24 @@ export function frontMatterFacts(source: string): Partial<Metadata> {
     ...(title === null ? {} : { title }),
     ...(url === null ? {} : { url }),
     ...(named === null || named === url || /^https?:/.test(named) ? {} : { publication: named }),
-    ...(published === null
-      ? {}
-      : { published: dateIn(published) ?? (/^\d{4}$/.test(published) ? published : null) }),
+    ...datesOf(values),
     ...(language === null ? {} : { language }),
     ...(type === null ? {} : { type }),
     ...(place === null ? {} : { place }),
+  }
+}
+
+/** The day it appeared, the moment where it has a zone, and its last change. */
+function datesOf(values: FrontMatter): Partial<Metadata> {
+  const told = text(values, 'published', 'date', 'issued', 'publication_date', 'datePublished', 'created')
+  const changed = text(values, 'modified', 'updated', 'lastmod', 'last_modified', 'dateModified')
+  const published = told === null ? null : (dateIn(told) ?? (/^\d{4}$/.test(told) ? told : null))
+  const moment = told === null ? null : instantIn(told)
+  const modified = changed === null ? null : (instantIn(changed) ?? dateIn(changed))
+  return {
+    ...(told === null ? {} : { published }),
+    ...(moment !== null && moment.slice(0, 10) === published ? { publishedAt: moment } : {}),
+    ...(modified === null ? {} : { modified }),
   }
 }
 
