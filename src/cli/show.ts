@@ -51,6 +51,7 @@ export function sourceFacts(source: Source, out: Output): string {
     ['Length', source.versions === 0 ? 'no text yet' : count(source.words, 'word', 'words')],
     ['Versions', String(source.versions)],
     ['Tags', source.tags.join(', ')],
+    ['Story', source.story === null ? null : `in other sources too: verbatim story ${source.citekey}`],
     ['Imported', source.importedAt],
     ['SHA-256', source.sha256],
     ['Id', source.id],

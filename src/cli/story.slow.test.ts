@@ -61,6 +61,8 @@ describe('story', () => {
     expect(stdout).toMatch(/\d\d % alike/)
     expect(stdout).toContain('[-')
     expect(stdout).not.toContain(WIRE[5])
+    expect((await bench.run('show', keys[0] ?? '')).stdout).toContain(`verbatim story ${keys[0] ?? ''}`)
+    expect((await bench.run('show', keys[2] ?? '')).stdout).not.toContain('verbatim story')
     expect((await bench.run('story', keys[2] ?? '')).stdout).toBe(
       `No other source tells the story of ${keys[2] ?? ''}.\n`,
     )
