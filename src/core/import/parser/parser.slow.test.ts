@@ -148,6 +148,7 @@ const extraction = (children: unknown[], text: string) => ({
     published: null,
     publishedAt: null,
     modified: null,
+    archivedAt: null,
     url: null,
     language: null,
     type: 'article',
