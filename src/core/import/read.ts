@@ -38,7 +38,7 @@ interface Importer {
 
 const TEXTS: Readonly<Record<TextFormat, Importer>> = {
   text: { version: 1, mediaType: 'text/plain', read: readText },
-  html: { version: 2, mediaType: 'text/html', read: readHtml },
+  html: { version: 3, mediaType: 'text/html', read: readHtml },
   markdown: { version: 1, mediaType: 'text/markdown', read: readMarkdown },
 }
 

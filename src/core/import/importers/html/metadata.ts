@@ -2,13 +2,15 @@ import { safeLink } from '../../../../shared/document/link.ts'
 import type { Metadata } from '../../extraction.ts'
 import { NO_METADATA } from '../../extraction.ts'
 import { authorsOf } from './authors.ts'
+import { foreground } from './foreground.ts'
 import { itemName } from './items.ts'
 import { linkedFacts } from './linked-data.ts'
 import { MetaElements } from './meta.ts'
 import { datesOf } from './page-dates.ts'
 import type { Page } from './page.ts'
-import { firstNamed } from './page.ts'
+import { firstNamed, wordsOf } from './page.ts'
 import { pageTitle } from './page-title.ts'
+import { letters } from './prune.ts'
 
 /**
  * What a page says about its article: JSON-LD first, then `meta`, microdata,
@@ -16,21 +18,25 @@ import { pageTitle } from './page-title.ts'
  */
 export function pageMetadata(page: Page): Metadata {
   const meta = new MetaElements(page)
-  const linked = linkedFacts(page.linkedData)
+  const named = firstNamed(page, 'title')
+  const title = named === null ? '' : wordsOf(named)
+  const linked = linkedFacts(page.linkedData, title)
   const url = addressOf(page, meta, linked?.url ?? null)
-  const publication = first(
+  const elements = foreground(page)
+  const sites = [
     linked?.publication,
     ...['og:site_name', 'application-name', 'dc.publisher', 'citation_journal_title'].map((name) =>
       meta.first(name),
     ),
-    itemName(page, 'publisher'),
-  )
+    itemName(page.elements, 'publisher'),
+    siteOf(url),
+  ].filter(isName)
   return {
     ...NO_METADATA,
-    title: pageTitle(page, [...(linked?.titles ?? []), ...titlesOf(meta)], publication ?? siteOf(url)),
-    authors: authorsOf(page, linked?.authors ?? [], meta, publication),
-    publication: publication ?? siteOf(url),
-    ...datesOf(page, linked, meta, url),
+    title: pageTitle(page, [...(linked?.titles ?? []), ...titlesOf(meta)], sites),
+    authors: authorsOf(elements, linked?.authors ?? [], meta, sites),
+    publication: publicationOf(title, sites),
+    ...datesOf(elements, linked, meta, url),
     url,
     language: first(
       linked?.language,
@@ -39,6 +45,27 @@ export function pageMetadata(page: Page): Metadata {
     ),
   }
 }
+
+/** What takes up more of a title is the headline. */
+const MOST_OF_TITLE = 0.6
+
+/** Of the names that a page's data give, the one that its `title` ends or begins with, else the first. */
+function publicationOf(title: string, sites: readonly string[]): string | null {
+  const shown = letters(title)
+  const inTitle = sites.find((site) => {
+    const name = letters(site.replace(/^the\s/i, ''))
+    return (
+      name.length > 2 &&
+      name.length < shown.length * MOST_OF_TITLE &&
+      (shown.endsWith(name) || shown.startsWith(name))
+    )
+  })
+  return (inTitle ?? sites[0] ?? null)?.trim() ?? null
+}
+
+/** A handle of a social network is no name. */
+const isName = (name: string | null | undefined): name is string =>
+  name !== null && name !== undefined && name.trim() !== '' && !name.trim().startsWith('@')
 
 const titlesOf = (meta: MetaElements): string[] =>
   [

@@ -3,8 +3,8 @@ import { instantIn } from '../../instant.ts'
 import { itemDate } from './items.ts'
 import type { LinkedFacts } from './linked-data.ts'
 import type { MetaElements } from './meta.ts'
-import type { Page } from './page.ts'
-import { visibleDate } from './visible.ts'
+import type { PageElement } from './page.ts'
+import { visibleDates } from './visible-dates.ts'
 
 /** ISO 8601: the day (as precise as known), and the moments with zone where the page gives them. */
 interface PageDates {
@@ -45,20 +45,24 @@ const MODIFIED = [
   'lastmod',
   'revised',
 ]
-const DATE_IN_ADDRESS = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/
+const DATE_IN_ADDRESS = /\/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)/i
 
-/** When a page says that its article appeared and was changed: its data, what is visible, and last its address. */
+/** When a page says that its article appeared and was changed: its data, its address, and last what is visible. */
 export function datesOf(
-  page: Page,
+  elements: readonly PageElement[],
   linked: LinkedFacts | null,
   meta: MetaElements,
   url: string | null,
 ): PageDates {
-  const data = [linked?.published, meta.first(...PUBLISHED), itemDate(page, 'datePublished')].filter(isGiven)
-  const shown = visibleDate(page)
+  const data = [linked?.published, meta.first(...PUBLISHED), itemDate(elements, 'datePublished')].filter(
+    isGiven,
+  )
+  const shown = visibleDates(elements)
   const written = [...data, ...shown]
-  const changed = [linked?.modified, meta.first(...MODIFIED), itemDate(page, 'dateModified')].filter(isGiven)
-  const published = firstOf(written, dateIn) ?? dateOfAddress(url)
+  const changed = [linked?.modified, meta.first(...MODIFIED), itemDate(elements, 'dateModified')].filter(
+    isGiven,
+  )
+  const published = firstOf(data, dateIn) ?? dateOfAddress(url) ?? firstOf(shown, dateIn)
   const isSameDay = (moment: string | null): boolean => moment !== null && moment.slice(0, 10) === published
   return {
     published,
@@ -79,5 +83,8 @@ function firstOf(values: readonly string[], read: (value: string) => string | nu
 
 function dateOfAddress(url: string | null): string | null {
   const [, year, month = '', day = ''] = DATE_IN_ADDRESS.exec(url ?? '') ?? []
-  return year === undefined ? null : dateIn(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  if (year === undefined) return null
+  return /\d/.test(month)
+    ? dateIn(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+    : dateIn(`${day} ${month} ${year}`)
 }
