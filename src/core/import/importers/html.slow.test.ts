@@ -1,8 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DocumentNode } from '../../../shared/document/document.ts'
 import { childrenOf } from '../../../shared/document/document.ts'
-import { isSafeLink } from '../../../shared/document/link.ts'
 import { originAt, originMap } from '../../../shared/document/origin.ts'
 import { DocumentSchema } from '../../../shared/document/schema.ts'
 import { deriveText } from '../../../shared/document/text.ts'
@@ -107,88 +105,10 @@ function all(node: DocumentNode): DocumentNode[] {
   return [node, ...childrenOf(node).flatMap(all)]
 }
 
-const PAYLOADS = [
-  '<img src=x onerror=alert(1)>',
-  '<svg onload=alert(1)><a xlink:href="javascript:alert(1)"><text>t</text></a></svg>',
-  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
-  '<math><annotation-xml encoding="text/html"><script>alert(1)</script></annotation-xml></math>',
-  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-  '<a href="javascript:alert(1)">x</a>',
-  '<a href=" &#1;java\tscript:alert(1)">x</a>',
-  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
-  '<a href="vbscript:alert(1)" onclick=alert(1) style="background:url(javascript:alert(1))">x</a>',
-  '<base href="javascript:alert(1)//"><a href="x">x</a>',
-  '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
-  '<form action="javascript:alert(1)"><input type=submit formaction="javascript:alert(1)"></form>',
-  '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">',
-  '<div data-bind="alert(1)" data-x=\'{"onload":"alert(1)"}\'>x</div>',
-  '<style>@import "javascript:alert(1)";*{background:expression(alert(1))}</style>',
-  '<link rel=stylesheet href="javascript:alert(1)">',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<template><script>alert(1)</script></template>',
-  '<svg><style><!--</style><img src=x onerror=alert(1)>--></style></svg>',
-  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
-  '<x-a onclick=alert(1)><b"x onload=alert(1)>x',
-  '<table><a href="javascript:alert(1)"><tr><td>x',
-  '<img src="data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+" alt="x">',
-  '<a id=__proto__ name=constructor href="#__proto__">1</a>',
-  '<script type="application/ld+json">{"@type":"Article","headline":"<img onerror=alert(1)>","url":"javascript:alert(1)","__proto__":{"x":1}}</script>',
-  '</p></div></body></html><plaintext>',
-  '<select><template><script>alert(1)</script>',
-  '<video src=javascript:alert(1) onerror=alert(1)><source onerror=alert(1)></video>',
-]
-
-const KEYS = new Set(
-  'type format language direction children origins value href blob alt target label level ordered start checked header columns rows id'.split(
-    ' ',
-  ),
-)
-
-const check = (html: string): void => {
-  const { document, metadata } = read(`<p>Words stand here.</p>${html}`)
-  expect(DocumentSchema.safeParse(document).success).toBe(true)
-  for (const node of all(document)) {
-    expect(Object.keys(node).filter((key) => !KEYS.has(key))).toEqual([])
-    if (node.type === 'link') expect(isSafeLink(node.href)).toBe(true)
-  }
-  expect(metadata.url ?? 'https:').toMatch(/^https?:/)
-}
-
 const picture = (index: number): string =>
   `data:image/gif;base64,${Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(740_000, index)]).toString('base64')}`
 
-describe('a hostile page', () => {
-  it.each(PAYLOADS)('becomes known nodes and nothing else: %s', check)
-
-  it('stays closed however its payloads are mixed', () => {
-    const pieces = fc.array(
-      fc.oneof(
-        fc.constantFrom(...PAYLOADS),
-        fc.constantFrom(
-          '<div>',
-          '</div>',
-          '<svg>',
-          '</svg>',
-          '<math>',
-          '<table>',
-          '<td>',
-          '<!--',
-          '-->',
-          '<li>',
-          '"',
-          '<a href="',
-        ),
-      ),
-      {
-        maxLength: 8,
-      },
-    )
-    fc.assert(
-      fc.property(pieces, (parts) => check(parts.join(''))),
-      { numRuns: 60 },
-    )
-  })
-
+describe('a large page', () => {
   it.each(['<div>', '<b>', '<ul><li>', '<table><tr><td>'])(
     'nested 100,000 deep by %s keeps its words',
     (tag) => {
