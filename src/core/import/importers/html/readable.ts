@@ -1,4 +1,5 @@
 import type { Metadata } from '../../extraction.ts'
+import { withPlainCode } from './code-blocks.ts'
 import { isCaption, isProse, linesOf, squeezed, without } from './lines.ts'
 import type { Page, PageElement } from './page.ts'
 import { descendants, firstNamed, wordsOf } from './page.ts'
@@ -19,7 +20,7 @@ const DEEPEST = 200
 export function articleOf(page: Page, { title, authors }: Metadata): PageElement {
   const element = firstNamed(page, 'title')
   const own = element === null ? '' : wordsOf(element)
-  const body = pruned(firstNamed(page, 'body') ?? page.root, own)
+  const body = pruned(withPlainCode(firstNamed(page, 'body') ?? page.root), own)
   if (isPlain(page)) return body
   const article = untrimmed(page, body, own)
   const choices = [trimmed(article, { title, authors }), article]

@@ -1,8 +1,10 @@
+import { withPlainCode } from './code-blocks.ts'
 import type { Page, PageElement } from './page.ts'
 import { firstNamed } from './page.ts'
 
 /** All that a page shows: for messages and selections, where everything is the article. */
-export const wholeOf = (page: Page): PageElement => shown(firstNamed(page, 'body') ?? page.root)
+export const wholeOf = (page: Page): PageElement =>
+  shown(withPlainCode(firstNamed(page, 'body') ?? page.root))
 
 const shown = (element: PageElement): PageElement => ({
   ...element,
