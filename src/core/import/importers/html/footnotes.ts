@@ -1,6 +1,7 @@
 import type { FootnoteReference } from '../../../../shared/document/inlines.ts'
 import type { Page, PageElement, PageNode } from './page.ts'
 import { descendants, wordsOf } from './page.ts'
+import { printedNotes } from './printed-notes.ts'
 
 /** A footnote's body and the label of its first reference. */
 export interface FoundFootnote {
@@ -24,6 +25,8 @@ export class FootnoteFinder {
   readonly #bodyOf = new Map<string, PageElement>()
   readonly #labels = new Map<string, string>()
   readonly #bodies = new Set<number>()
+  /** Targets of references that are no links, by where these begin. */
+  readonly #printed = new Map<number, string>()
   readonly #parents: ReadonlyMap<PageElement, PageElement>
   /** Elements of the page: those of an article may be copies of them. */
   readonly #byStart: ReadonlyMap<number, PageElement>
@@ -34,10 +37,24 @@ export class FootnoteFinder {
     this.#parents = parentsIn(page)
     this.#byStart = new Map(page.elements.map((element) => [element.start, element]))
     for (const element of descendants(article)) this.#note(element)
+    if (this.#bodyOf.size === 0) this.#notePrinted(article)
+  }
+
+  /** Notes whose references are no links are found where the page has no others. */
+  #notePrinted(article: PageElement): void {
+    for (const [reference, body] of printedNotes(article)) {
+      const target = `note-${labelOf(reference)}`
+      this.#printed.set(reference.start, target)
+      this.#bodyOf.set(target, body)
+      this.#labels.set(target, labelOf(reference))
+      this.#bodies.add(body.start)
+    }
   }
 
   /** The reference node that an element stands for, or null for any other element. */
   referenceOf(element: PageElement): FootnoteReference | null {
+    const printed = element.name === 'sup' ? this.#printed.get(element.start) : undefined
+    if (printed !== undefined) return { type: 'footnote-reference', target: printed, label: labelOf(element) }
     const link = onlyLink(element)
     const target = link === null ? null : targetOf(link)
     if (target === null || !this.#bodyOf.has(target)) return null
