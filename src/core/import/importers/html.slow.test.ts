@@ -23,7 +23,7 @@ describe('the words of a page', () => {
     ['<table role=presentation><tr><td><p>a</p><td>b</table>', 'a\nb'],
     ['<figure><img src=x alt="not text"><figcaption>cap</figcaption></figure><p>a', 'cap\na'],
     ['<dl><dt>a<dd>b<dd><p>c<div></div></dl>', 'a\nb\nc'],
-    ['<p>x<img alt=no src=y>y<svg><text>no</text></svg><math><mi>no</mi></math></p>', 'xy'],
+    ['<p>x<img alt=no src=y>y<svg><text>no</text></svg><math><mi>z</mi></math></p>', 'xyz'],
     ['<p>a<script>no</script><style>no</style><template>no</template><noscript>no</noscript></p>', 'a'],
     ['<p>a<input value=no><button>no</button><select><option>no</select><textarea>no</textarea></p>', 'a'],
     ['<a href=/x><h2>t</h2><p>p</p></a>', 't\np'],

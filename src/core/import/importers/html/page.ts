@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { html, parse } from 'parse5'
 import { append } from '../../append.ts'
+import { Formulas, type Formula } from './math.ts'
 import { ShadowTrees } from './shadow-trees.ts'
 import { withoutLongData, type Shortened } from './long-data.ts'
 
@@ -67,44 +68,98 @@ interface Pending {
 export function parsePage(source: string): Page {
   const short = withoutLongData(source)
   const tree = parse(short.source, { sourceCodeLocationInfo: true, scriptingEnabled: false })
-  const root: PageElement = {
-    kind: 'element',
-    name: '#root',
-    attributes: new Map(),
-    children: [],
-    start: 0,
-    end: source.length,
-  }
-  const trees = new ShadowTrees()
-  const elements: PageElement[] = []
-  const byId = new Map<string, PageElement>()
-  const linkedData: string[] = []
-  const styles: string[] = []
-  let savedFrom: string | null = null
-  let selected = false
+  const builder = new PageBuilder(short, source.length)
   const waiting: Pending[] = []
-  push(waiting, tree.childNodes, root, 0)
+  push(waiting, tree.childNodes, builder.root, 0)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, parent, depth } = next
-    if (node.nodeName === '#text' && 'value' in node)
-      parent.children.push({ kind: 'text', value: short.restored(node.value) })
-    else if (node.nodeName === '#comment' && 'data' in node) {
-      savedFrom ??= SAVED_FROM.exec(node.data)?.[1] ?? null
-      selected ||= opensSelection(node)
-    } else if ('tagName' in node && node.tagName === 'script')
-      append(linkedData, linkedDataOf(node).map(short.restored))
-    else if ('tagName' in node && node.tagName === 'style') styles.push(short.restored(contentOf(node)))
-    else if (isShown(node)) {
-      const element = elementOf(node, short)
-      parent.children.push(element)
-      elements.push(element)
-      const id =
-        element.attributes.get('id') ?? (element.name === 'a' ? element.attributes.get('name') : undefined)
-      if (id !== undefined && !byId.has(id)) byId.set(id, element)
-      push(waiting, trees.shownChildren(node), depth < DEEPEST ? element : parent, depth + 1)
+    const inside = builder.take(node, parent)
+    if (inside !== null && 'tagName' in node)
+      push(waiting, builder.trees.shownChildren(node), depth < DEEPEST ? inside : parent, depth + 1)
+  }
+  return builder.page()
+}
+
+/** Gathers what nodes of a parsed tree give to a page. */
+class PageBuilder {
+  readonly root: PageElement
+  readonly trees = new ShadowTrees()
+  readonly #short: Shortened
+  readonly #formulas = new Formulas()
+  readonly #elements: PageElement[] = []
+  readonly #byId = new Map<string, PageElement>()
+  readonly #linkedData: string[] = []
+  readonly #styles: string[] = []
+  #savedFrom: string | null = null
+  #selected = false
+
+  /** `length` is that of the whole source, in UTF-16 units. */
+  constructor(short: Shortened, length: number) {
+    this.#short = short
+    this.root = { kind: 'element', name: '#root', attributes: new Map(), children: [], start: 0, end: length }
+  }
+
+  page(): Page {
+    return {
+      root: this.root,
+      elements: this.#elements,
+      byId: this.#byId,
+      linkedData: this.#linkedData,
+      styles: this.#styles,
+      savedFrom: this.#savedFrom,
+      selected: this.#selected,
     }
   }
-  return { root, elements, byId, linkedData, styles, savedFrom, selected }
+
+  /** Takes a node in below `parent`; the element that its children belong to, or null where they are not shown. */
+  take(node: Tree.ChildNode, parent: PageElement): PageElement | null {
+    const { restored } = this.#short
+    if (node.nodeName === '#text' && 'value' in node)
+      parent.children.push({ kind: 'text', value: restored(node.value) })
+    else if (node.nodeName === '#comment' && 'data' in node) {
+      this.#savedFrom ??= SAVED_FROM.exec(node.data)?.[1] ?? null
+      this.#selected ||= opensSelection(node)
+    } else if ('tagName' in node) return this.#takeElement(node, parent)
+    return null
+  }
+
+  #takeElement(node: Tree.Element, parent: PageElement): PageElement | null {
+    const { restored } = this.#short
+    const formula = this.#formulas.of(node)
+    if (formula !== null) {
+      if (formula.words !== '') this.#add(formulaElement(node, formula, this.#short), parent)
+    } else if (node.tagName === 'script') append(this.#linkedData, linkedDataOf(node).map(restored))
+    else if (node.tagName === 'style') this.#styles.push(restored(contentOf(node)))
+    else if (node.tagName === 'noscript') return this.#takeTwin(node, parent)
+    else if (isShown(node)) return this.#add(elementOf(node, this.#short), parent)
+    return null
+  }
+
+  /** A page that loads its pictures late shows them in `noscript` too, beside a stand-in or alone. */
+  #takeTwin(node: Tree.Element, parent: PageElement): PageElement | null {
+    const image = onlyImage(node)
+    if (image === null) return null
+    const before = parent.children.findLast((child) => child.kind === 'element' || child.value.trim() !== '')
+    if (before?.kind !== 'element' || before.name !== 'img')
+      return this.#add({ ...elementOf(node, this.#short), name: 'span' }, parent)
+    const twin = elementOf(image, this.#short).attributes
+    const more = ['src', 'srcset'].flatMap((name): [string, string][] => {
+      const address = twin.get(name)
+      return address === undefined ? [] : [[name === 'src' ? 'data-noscript-src' : 'data-srcset', address]]
+    })
+    const attributes = new Map([...twin, ...before.attributes, ...more])
+    parent.children[parent.children.lastIndexOf(before)] = { ...before, attributes }
+    return null
+  }
+
+  #add(element: PageElement, parent: PageElement): PageElement {
+    parent.children.push(element)
+    this.#elements.push(element)
+    const id =
+      element.attributes.get('id') ?? (element.name === 'a' ? element.attributes.get('name') : undefined)
+    if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, element)
+    return element
+  }
 }
 
 /** The mark of a clipboard, first in the body; deeper in a page it is left over from somebody's pasting. */
@@ -125,6 +180,30 @@ function push(
   }
 }
 
+/** The picture that is all an element holds, and no counter of visits; or null. */
+function onlyImage(element: Tree.Element): Tree.Element | null {
+  let image: Tree.Element | null = null
+  const waiting: Tree.ChildNode[] = [...element.childNodes]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if ('value' in node && node.value.trim() !== '') return null
+    if (!('tagName' in node)) continue
+    if (node.tagName === 'img') image = image === null && !isCounter(node) ? node : null
+    else if (!AROUND_IMAGES.has(node.tagName)) return null
+    if (node.tagName === 'img' && image === null) return null
+    waiting.push(...node.childNodes)
+  }
+  return image
+}
+
+const AROUND_IMAGES = new Set(['a', 'div', 'figure', 'picture', 'source', 'span'])
+
+const isCounter = ({ attrs }: Tree.Element): boolean =>
+  attrs.some(
+    ({ name, value }) =>
+      ((name === 'width' || name === 'height') && /^[01](?:px)?$/.test(value.trim())) ||
+      (name === 'style' && /display\s*:\s*none/i.test(value.slice(0, 500))),
+  )
+
 const isShown = (node: Tree.ChildNode): node is Tree.Element =>
   'tagName' in node && node.namespaceURI === html.NS.HTML && !NEVER_SHOWN.has(node.tagName)
 
@@ -137,6 +216,19 @@ function elementOf(node: Tree.Element, { restored, originalOffset }: Shortened):
     children: [],
     start: place ? originalOffset(place.startOffset) : -1,
     end: place ? originalOffset(place.endOffset) : -1,
+  }
+}
+
+/** A formula as an element of its words alone. */
+function formulaElement(node: Tree.Element, { words, display }: Formula, short: Shortened): PageElement {
+  const { start, end } = elementOf(node, short)
+  return {
+    kind: 'element',
+    name: display ? 'p' : 'span',
+    attributes: new Map(),
+    children: [{ kind: 'text', value: words }],
+    start,
+    end,
   }
 }
 
