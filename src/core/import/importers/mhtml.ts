@@ -13,7 +13,7 @@ import { isPage, textOfPart } from './mime/text-of.ts'
 /** A page with its pictures in one file, as browsers save it (RFC 2557). */
 export const MHTML: PackagedFormat = {
   importer: 'mhtml',
-  version: 1,
+  version: 2,
   mediaType: 'multipart/related',
   is: (bytes, name) => messageKind(bytes, name) === 'page',
   read: readMhtml,

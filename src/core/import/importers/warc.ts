@@ -15,7 +15,7 @@ import { bodyOf, responseIn } from './warc/response.ts'
 /** Web archives: each page in one is an article; the pictures in it are the pages’. */
 export const WARC: ContainerFormat = {
   importer: 'warc',
-  version: 1,
+  version: 2,
   mediaType: 'application/warc',
   is: isWarc,
   open: (original) => containerOf([original.bytes], original),
@@ -24,7 +24,7 @@ export const WARC: ContainerFormat = {
 /** The same in a zip with an index. */
 export const WACZ: ContainerFormat = {
   importer: 'warc',
-  version: 1,
+  version: 2,
   mediaType: 'application/wacz',
   is: (bytes) => zipMentions(bytes, 'datapackage.json', 'archive/'),
   open: async (original) => {

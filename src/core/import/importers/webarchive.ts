@@ -7,7 +7,7 @@ import { PropertyList, type PropertyObject } from './webarchive/property-list.ts
 /** A page with its pictures, as Safari saves it. */
 export const WEBARCHIVE: PackagedFormat = {
   importer: 'webarchive',
-  version: 1,
+  version: 2,
   mediaType: 'application/x-webarchive',
   is: isWebArchive,
   read: readWebArchive,

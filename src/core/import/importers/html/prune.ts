@@ -17,7 +17,7 @@ export function pruned(body: PageElement, title: string): PageElement {
   const isLost = (element: PageElement, inLine: boolean): boolean =>
     others.has(element) ||
     isNavigation(element) ||
-    (isHidden(element) && (sizes.get(element) ?? NO_WORDS).all < size.all * MOST_WORDS) ||
+    (isHidden(element, inLine) && (sizes.get(element) ?? NO_WORDS).all < size.all * MOST_WORDS) ||
     (inLine && isPopup(element, sizes.get(element) ?? NO_WORDS))
   const without = (element: PageElement, inLine: boolean): PageElement => {
     const children: PageNode[] = []
@@ -26,7 +26,7 @@ export function pruned(body: PageElement, title: string): PageElement {
       else if (!isLost(child, inLine)) {
         const rest = without(child, inLine || child.name === 'p' || child.name === 'li')
         if (isEmbed(child, sizes)) for (const inside of rest.children) children.push(inside)
-        else children.push(isCallout(child) ? { ...rest, name: 'div' } : rest)
+        else children.push(isCallout(child) || isSpeaker(child, element) ? { ...rest, name: 'div' } : rest)
       }
     }
     return { ...element, children }
@@ -40,10 +40,19 @@ const isNavigation = ({ name, attributes }: PageElement): boolean =>
   name === 'nav' ||
   /^(?:navigation|search|dialog|alertdialog|menu|menubar)$/.test(attributes.get('role') ?? '')
 
-const isHidden = ({ attributes }: PageElement): boolean =>
+/** What is hidden from those who listen is seen by all others: inside a line it is a word of it, else decoration. */
+const isHidden = ({ attributes, children }: PageElement, inLine: boolean): boolean =>
   attributes.has('hidden') ||
-  attributes.get('aria-hidden') === 'true' ||
+  (attributes.get('aria-hidden') === 'true' && !(inLine && children.some(hasLetters))) ||
+  (inLine && UNSEEN.test((attributes.get('class') ?? '').slice(0, 500))) ||
   /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test((attributes.get('style') ?? '').slice(0, 1000))
+
+/** What is there for those who listen, and seen by nobody. */
+const UNSEEN =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|assistive-text|u-hidden-visually)(?:\s|$)/i
+
+const hasLetters = (node: PageNode): boolean =>
+  node.kind === 'text' ? /[\p{L}\p{N}]/u.test(node.value) : node.children.some(hasLetters)
 
 /** Inside a line, a picture and then several links: the card that a site shows over a name. */
 const isPopup = (element: PageElement, { links }: Size): boolean =>
@@ -61,6 +70,10 @@ const isCallout = ({ name, attributes }: PageElement): boolean =>
     /(?:^|[\s_-])(?:callout|admonition|alert|note|notice|tip|warning)(?:$|[\s_-])/i.test(
       attributes.get('class') ?? '',
     ))
+
+/** Who said a quotation stands in its `footer`, which says nothing of the page's own. */
+const isSpeaker = ({ name }: PageElement, parent: PageElement): boolean =>
+  name === 'footer' && parent.name === 'blockquote'
 
 /** UTF-16 units of words, in all and inside quotations, and the number of links. */
 interface Size {
