@@ -21,6 +21,9 @@ describe('what a page puts among the words of an article', () => {
     '<p><a href=/x>Dockers went back to work on Monday</a></p>',
     '<p><strong>Read more:</strong> <a href=/x>Dockers went back to work</a></p>',
     '<h3>You may also like</h3><p><a href=/x>Strike ends after a week</a> [VIDEO]</p>',
+    '<p><strong>DON’T MISS</strong><br><a href=/x>Dockers went back to work on Monday</a> [INSIGHT] | <a href=/y>Wall begun at last in the northern part of the port</a> [VIDEO] | <a href=/z>Forty-three berths are to be mended by the spring</a></p>',
+    '<h3>More Great Courier Stories</h3>',
+    '<div class="d-none"><p>Unseen words of a page, which nobody can read.</p></div>',
     '<p>Sign up for our newsletter to get the harbour in your inbox daily.</p>',
     '<div class="ArticleShareTools">Share this on WhatsApp</div>',
     '<div>Share | Tweet | Email</div>',
@@ -36,6 +39,10 @@ describe('what a page puts among the words of an article', () => {
   })
 
   it.each([
+    [
+      '<div class="hidden md:block"><p>Words that wide windows show, and they are long enough.</p></div>',
+      ['Words that wide windows show, and they are long enough.'],
+    ],
     ['<h2>What the board said</h2>', ['What the board said']],
     [
       '<blockquote><p>“Not at the expense of the fleet.”</p></blockquote>',

@@ -5,6 +5,7 @@ const LINES: readonly RegExp[] = [
   /^(?:see more|also read|watch|recommended|trending|latest|popular)[:.…>»]*$/i,
   /^(?:related|read more|read also|also read|more|watch|see more|don['’]t miss|must read|recommended|further reading|related (?:post|article|story|stories|articles|posts|links|news|content|coverage|video))\s*[:|>»–—-]\s*\S/i,
   /^(?:leia (?:também|mais)|veja (?:também|mais)|saiba mais|confira também|lea (?:también|además|más)|lee también|ver también|te puede interesar|à lire (?:aussi|également)|lire (?:aussi|également)|voir aussi|lesen sie (?:auch|mehr|hier)|mehr zum thema|siehe auch|das könnte sie auch interessieren|leggi anche|potrebbe interessarti|lees ook|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|čtěte také|читайте (?:также|ещё|еще)|смотрите также|по теме|читайте по теме|関連記事|あわせて読みたい|相关(?:阅读|新闻|文章)|延伸閱讀|관련\s?기사)(?![\p{L}])/iu,
+  /^more (?:great )?(?:[\p{L}\p{N}’'.&-]+ ){0,4}(?:stories|articles|news|coverage|headlines|posts|reading)[:.…>»]*$/iu,
   // Newsletters, subscriptions, applications, social networks.
   /^(?:subscribe|sign up|sign-up|get (?:the|our|breaking|email|more|access)|join (?:our|us|the)|click here|follow us|like us|download (?:the|our)|newsletters?|want more (?:stories|news)|(?:to )?receive (?:our|the))\b.{0,200}(?:newsletters?|inbox|updates?|alerts?|e-?mails?|subscri\w+|subscription|facebook|twitter|instagram|telegram|whatsapp|app|notifications?|forums?|channel|daily|weekly)\b/is,
   /^(?:subscribe to|sign up (?:for|to)|get .{1,60} delivered)\b/i,
@@ -60,6 +61,12 @@ function isButtonRow(text: string): boolean {
     words.every((word) => BUTTONS.has(word) || FILLERS.has(word) || /^\d{1,6}k?$/.test(word))
   )
 }
+
+const LABEL =
+  /^(?:don['’]t miss|related(?: articles?| stories| news)?|read (?:more|also|next)|also read|must read|recommended|more stories|you may also like|leia também|lee también|lire aussi|lesen sie auch|leggi anche|читайте также)(?![\p{L}])/iu
+
+/** True for a line that begins as a pointer to other articles does; where it is mostly links, it is one. */
+export const beginsAsPointer = (text: string): boolean => LABEL.test(text)
 
 const LONGEST = 400
 

@@ -45,11 +45,17 @@ const isHidden = ({ attributes, children }: PageElement, inLine: boolean): boole
   attributes.has('hidden') ||
   (attributes.get('aria-hidden') === 'true' && !(inLine && children.some(hasLetters))) ||
   (inLine && UNSEEN.test((attributes.get('class') ?? '').slice(0, 500))) ||
+  isHiddenByName((attributes.get('class') ?? '').slice(0, 500)) ||
   /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test((attributes.get('style') ?? '').slice(0, 1000))
 
 /** What is there for those who listen, and seen by nobody. */
 const UNSEEN =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|assistive-text|u-hidden-visually)(?:\s|$)/i
+
+/** As the common style sheets call it; not where another size of window shows it. */
+const isHiddenByName = (names: string): boolean =>
+  /(?:^|\s)(?:hidden|d-none|is-hidden|display-none)(?:\s|$)/.test(names) &&
+  !/(?:^|\s)(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|grid|inline|table|contents)/.test(names)
 
 const hasLetters = (node: PageNode): boolean =>
   node.kind === 'text' ? /[\p{L}\p{N}]/u.test(node.value) : node.children.some(hasLetters)

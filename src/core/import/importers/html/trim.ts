@@ -1,6 +1,6 @@
 import { dateIn } from '../../dates.ts'
 import { AROUND, CAPTION, FACTS, namesOf } from './furniture-names.ts'
-import { isCredited, isFurnitureLine } from './furniture-words.ts'
+import { beginsAsPointer, isCredited, isFurnitureLine } from './furniture-words.ts'
 import type { Line } from './lines.ts'
 import { endsSentence, isProse, linesOf, squeezed, without } from './lines.ts'
 import type { PageElement, PageNode } from './page.ts'
@@ -100,10 +100,13 @@ class Surroundings {
   }
 }
 
-/** A paragraph that is one link and no sentence. */
+/** A paragraph that is one link and no sentence, or a call to read some and little but links. */
 const isPointer = ({ text, linked, element, heading }: Line): boolean =>
   !heading &&
   element.name !== 'li' &&
+  ((beginsAsPointer(text) && linked > text.length * 0.6) || isOneLink(text, linked))
+
+const isOneLink = (text: string, linked: number): boolean =>
   linked >= text.length * 0.9 &&
   text.length < 200 &&
   text.split(' ').length >= 4 &&
