@@ -43,6 +43,10 @@ describe('code', () => {
       `<pre class="language-python"><code><span class="line-number">1</span>for x in y:\n<span class="lineno">2 </span>    run(x)</code><span class="line-numbers-rows" aria-hidden=true><span></span><span></span></span></pre>`,
     ],
     [
+      'with numbers that cannot be copied',
+      `<pre><code class=language-python><span style="-webkit-user-select:none;user-select:none"> 1</span>for x in y:\n<span style="user-select: none"> 2</span>    run(x)</code></pre>`,
+    ],
+    [
       'with a button to copy it',
       `<div class="code-block language-python"><button>Copy</button><div class="copy-code">Copy</div><pre>${CODE}</pre></div>`,
     ],

@@ -83,11 +83,15 @@ const isNumbers = ({ attributes }: PageElement): boolean =>
 
 const isNumbersOnly = (element: PageElement): boolean => /^[\d\s]*$/.test(wordsOf(element))
 
+/** What a reader cannot copy is no part of the code. */
+const isUnselectable = ({ attributes }: PageElement): boolean =>
+  /user-select\s?:\s?none/i.test((attributes.get('style') ?? '').slice(0, 500))
+
 /** Numbers are what is called so and holds nothing else: a line that is called so keeps its words. */
 function numberless(element: PageElement): PageElement {
   const children = element.children.flatMap((child): PageNode[] => {
     if (child.kind === 'text') return [child]
-    if ((isNumbers(child) && isNumbersOnly(child)) || isCopy(child)) return []
+    if (((isNumbers(child) || isUnselectable(child)) && isNumbersOnly(child)) || isCopy(child)) return []
     return [numberless(child)]
   })
   return { ...element, children }
