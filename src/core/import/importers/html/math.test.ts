@@ -52,6 +52,12 @@ describe('a formula', () => {
       String.raw`<span class="mwe-math-element"><span class="mwe-math-mathml-inline" style="display:none"><math alttext="{\displaystyle E=mc^{2}}"><mi>E</mi><mo>=</mo><msup><mi>m</mi><mn>2</mn></msup></math></span><img class="mwe-math-fallback-image-inline" alt="{\displaystyle E=mc^{2}}" src=x></span>`,
       'E=mc^{2}',
     ],
+    [
+      'that keeps its source',
+      `<span class=math-inline data-math="${TEX}"><span class=katex><span class=katex-html aria-hidden=true>2a+b</span></span></span>`,
+      TEX,
+    ],
+    ['that is a picture described by TeX', `<img src=eq.svg alt="${TEX}">`, TEX],
     ['that is a picture', '<img class="latex" src="latex.png" alt="AB \\neq BA">', String.raw`AB \neq BA`],
   ])('%s stands once among the words', (_, formula, words) => {
     expect(lines(`<p>We have ${formula} here.</p>`)).toEqual([`We have ${words} here.`])

@@ -19,6 +19,12 @@ const TYPESET =
 const PREVIEW = /(?:^|\s)MathJax_Preview(?:\s|$)/
 const PICTURE = /(?:^|\s)(?:latex|tex|math-tex|equation|mwe-math-fallback-image-(?:inline|display))(?:\s|$)/i
 
+/** TeX in the description of a picture. */
+const COMMAND =
+  /\\[a-zA-Z]{2,}\s?[{^_(\\]|\\begin\{|\\(?:frac|sqrt|sum|int|neq|leq|geq|cdot|times|alpha|beta)\b/
+const MATHEMATICAL = /(?:^|[\s_-])(?:math|katex|latex|tex|equation|formula)(?:$|[\s_-])/i
+const SOURCES = ['data-math', 'data-latex', 'data-tex', 'data-katex']
+
 const NOTHING: Formula = { words: '', display: false }
 
 /** Finds the formulas of one page, each once, however many forms of it the page holds. */
@@ -33,7 +39,9 @@ export class Formulas {
     if (element.namespaceURI !== html.NS.HTML) return null
     if (name === 'script') return formulaOfScript(element)
     const names = attribute(element, 'class')
-    if (name === 'img') return PICTURE.test(names) ? formulaOfPicture(element) : null
+    if (name === 'img') return isPicture(element) ? formulaOfPicture(element) : null
+    const source = MATHEMATICAL.test(names) ? sourceOf(element) : ''
+    if (source !== '') return { words: source, display: /block|display/i.test(names) }
     if (PREVIEW.test(names)) return this.#hasSource(element) ? NOTHING : null
     if (name !== 'mjx-container' && !TYPESET.test(names)) return null
     if (this.#hasSource(element)) return NOTHING
@@ -70,6 +78,13 @@ export class Formulas {
 
 const attribute = (element: Tree.Element, name: string): string =>
   element.attrs.find((each) => each.name === name)?.value ?? ''
+
+const isPicture = (image: Tree.Element): boolean =>
+  PICTURE.test(attribute(image, 'class')) || COMMAND.test(attribute(image, 'alt').slice(0, LONGEST))
+
+/** The TeX that an element keeps as data of its own. */
+const sourceOf = (element: Tree.Element): string =>
+  tidied(SOURCES.map((name) => attribute(element, name)).find((value) => value.trim() !== '') ?? '')
 
 const isDisplayed = (math: Tree.Element): boolean => attribute(math, 'display') === 'block'
 
