@@ -1,7 +1,7 @@
 import type { FootnoteReference } from '../../../../shared/document/inlines.ts'
 import type { Page, PageElement, PageNode } from './page.ts'
 import { descendants, wordsOf } from './page.ts'
-import { printedNotes } from './printed-notes.ts'
+import { noteListsIn, printedNotes } from './printed-notes.ts'
 
 /** A footnote's body and the label of its first reference. */
 export interface FoundFootnote {
@@ -25,6 +25,8 @@ export class FootnoteFinder {
   readonly #bodyOf = new Map<string, PageElement>()
   readonly #labels = new Map<string, string>()
   readonly #bodies = new Set<number>()
+  /** Where lists begin whose heading says that they hold notes. */
+  readonly #noteLists: ReadonlySet<number>
   /** Targets of references that are no links, by where these begin. */
   readonly #printed = new Map<number, string>()
   readonly #parents: ReadonlyMap<PageElement, PageElement>
@@ -36,19 +38,31 @@ export class FootnoteFinder {
     this.#page = page
     this.#parents = parentsIn(page)
     this.#byStart = new Map(page.elements.map((element) => [element.start, element]))
+    this.#noteLists = noteListsIn(article)
     for (const element of descendants(article)) this.#note(element)
     if (this.#bodyOf.size === 0) this.#notePrinted(article)
   }
 
   /** Notes whose references are no links are found where the page has no others. */
   #notePrinted(article: PageElement): void {
-    for (const [reference, body] of printedNotes(article)) {
+    for (const { reference, parts, body } of printedNotes(article)) {
       const target = `note-${labelOf(reference)}`
       this.#printed.set(reference.start, target)
       this.#bodyOf.set(target, body)
       this.#labels.set(target, labelOf(reference))
-      this.#bodies.add(body.start)
+      for (const { start } of parts) this.#bodies.add(start)
     }
+  }
+
+  /** A number in brackets that leads to an item of a list of notes, whatever its address is called. */
+  #isListed(element: PageElement, body: PageElement): boolean {
+    const list = this.#parents.get(body)
+    return (
+      body.name === 'li' &&
+      list !== undefined &&
+      this.#noteLists.has(list.start) &&
+      /^\s*[[(]\d{1,3}[\])]\s*$|^\s*\d{1,3}\s*$/.test(wordsOf(element))
+    )
   }
 
   /** The reference node that an element stands for, or null for any other element. */
@@ -83,7 +97,7 @@ export class FootnoteFinder {
     const anchor = this.#page.byId.get(target)
     const body = anchor === undefined ? null : this.#bodyAround(anchor)
     if (body === null || contains(body, element) || this.#bodies.has(body.start)) return
-    if (!isNote(link, target) || this.#leadsBack(element, body)) return
+    if (!(isNote(link, target) || this.#isListed(element, body)) || this.#leadsBack(element, body)) return
     this.#bodyOf.set(target, body)
     this.#labels.set(target, labelOf(element))
     this.#bodies.add(body.start)
