@@ -55,6 +55,10 @@ function isInline(element: PageElement): boolean {
 
 const isDropped = ({ name }: PageElement): boolean => DROPPED.has(name)
 
+/** A note stands last, not where it was printed. */
+const isNote = (element: PageElement, { footnotes, open }: Context): boolean =>
+  footnotes.isBody(element) && open?.has(element.start) !== true
+
 function noted<Made extends Block | Caption>(block: Made, element: PageElement, { notes }: Context): Made {
   if (element.start >= 0) {
     notes.set(block, {
@@ -68,7 +72,7 @@ function noted<Made extends Block | Caption>(block: Made, element: PageElement, 
 }
 
 function blockOf(element: PageElement, context: Context, depth: number, wrap: Wrap): Block[] {
-  if (DROPPED.has(element.name) || context.footnotes.isBody(element)) return []
+  if (DROPPED.has(element.name) || isNote(element, context)) return []
   const inner = (): Block[] => blocksOf(element, context, depth, wrap)
   if (depth > DEEPEST) return flattened(element, context, wrap)
   switch (element.name) {
@@ -130,7 +134,7 @@ function headingOf(element: PageElement, context: Context, wrap: Wrap): Block[] 
 function listOf(element: PageElement, context: Context, depth: number): Block[] {
   const items: ListItem[] = []
   for (const child of element.children) {
-    if (child.kind === 'element' && context.footnotes.isBody(child)) continue
+    if (child.kind === 'element' && isNote(child, context)) continue
     const holder: PageElement =
       child.kind === 'text' || child.name !== 'li' ? { ...element, children: [child] } : child
     const blocks = blocksOf(holder, context, depth)
@@ -178,7 +182,7 @@ function definitionsOf(element: PageElement, context: Context, depth: number): B
       return hasWords(term) ? [{ type: 'definition-term' as const, children: term }] : []
     }
     const holder = part.name === 'dd' ? part : { ...element, name: 'div', children: [part] }
-    const blocks = context.footnotes.isBody(part) ? [] : blocksOf(holder, context, depth)
+    const blocks = isNote(part, context) ? [] : blocksOf(holder, context, depth)
     return blocks.length === 0 ? [] : [{ type: 'definition-description' as const, children: blocks }]
   })
   return children.length === 0 ? [] : [{ type: 'definition-list', children }]

@@ -10,5 +10,7 @@ export interface Context {
   /** Pictures that the page's styles hold as data, by the name of their variable. */
   readonly variables?: ReadonlyMap<string, string>
   readonly footnotes: FootnoteFinder
+  /** Where the parts of the note begin that is being converted: they are bodies of notes everywhere else. */
+  readonly open?: ReadonlySet<number>
   readonly notes: OriginNotes
 }

@@ -32,11 +32,11 @@ export function convert(page: Page, article: PageElement, { base, images }: Surr
 }
 
 const footnotesOf = (context: Context): Block[] =>
-  context.footnotes.all().map(({ id, label, body }) => ({
+  context.footnotes.all().map(({ id, label, body, parts }) => ({
     type: 'footnote',
     id,
     label,
-    children: blocksOf({ ...body, name: 'div' }, context),
+    children: blocksOf({ ...body, name: 'div' }, { ...context, open: parts }),
   }))
 
 /** A page of elements that another format was turned into. */

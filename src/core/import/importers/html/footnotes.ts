@@ -8,6 +8,8 @@ export interface FoundFootnote {
   readonly id: string
   readonly label: string
   readonly body: PageElement
+  /** Where the elements of the page begin that the body is made of. */
+  readonly parts: ReadonlySet<number>
 }
 
 const MARKER = /^[\s[(]*(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note\s*\d{1,4})[\s\]).]*$/iu
@@ -27,6 +29,7 @@ export class FootnoteFinder {
   readonly #bodies = new Set<number>()
   /** Where lists begin whose heading says that they hold notes. */
   readonly #noteLists: ReadonlySet<number>
+  readonly #parts = new Map<string, ReadonlySet<number>>()
   /** Targets of references that are no links, by where these begin. */
   readonly #printed = new Map<number, string>()
   readonly #parents: ReadonlyMap<PageElement, PageElement>
@@ -50,6 +53,7 @@ export class FootnoteFinder {
       this.#printed.set(reference.start, target)
       this.#bodyOf.set(target, body)
       this.#labels.set(target, labelOf(reference))
+      this.#parts.set(target, new Set(parts.map(({ start }) => start)))
       for (const { start } of parts) this.#bodies.add(start)
     }
   }
@@ -86,6 +90,7 @@ export class FootnoteFinder {
       id,
       label: this.#labels.get(id) ?? '',
       body: withoutBackLinks(body),
+      parts: this.#parts.get(id) ?? new Set(),
     }))
   }
 

@@ -76,9 +76,15 @@ function runs(elements: readonly PageElement[]): Note[][] {
       else notes.at(-1)?.push(child)
     }
     if (notes.length > MOST) return []
+    // What follows the last note belongs to it as far as it is no paragraph of its own.
+    const last = notes.at(-1) ?? []
+    const end = last.findIndex(({ name }, index) => index > 0 && !PARTS.has(name))
+    if (end > 0) last.length = end
     return [notes.map((parts) => ({ parts, body: bodyOf(holder, parts) }))]
   })
 }
+
+const PARTS = new Set(['ul', 'ol', 'blockquote', 'pre', 'dl', 'table'])
 
 const bodyOf = (holder: PageElement, parts: readonly PageElement[]): PageElement => ({
   ...holder,
