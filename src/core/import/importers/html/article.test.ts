@@ -44,6 +44,7 @@ describe('what a page puts among the words of an article', () => {
       ['Words that wide windows show, and they are long enough.'],
     ],
     ['<h2>What the board said</h2>', ['What the board said']],
+    ['<h2>Highlights</h2>', ['Highlights']],
     [
       '<blockquote><p>“Not at the expense of the fleet.”</p></blockquote>',
       ['“Not at the expense of the fleet.”'],

@@ -19,7 +19,7 @@ const LINES: readonly RegExp[] = [
   // Sharing, comments, tools.
   /^(?:post|leave|add|write|view|show|hide|read|see|load) (?:a |your |all |the |more )?(?:\d+ )?(?:comments?|reply|replies|discussion)\b.{0,30}$/i,
   /^(?:join the (?:conversation|discussion)|tell us what you think|what do you think|have your say|let us know in the comments|report (?:a )?(?:typo|error|mistake)|you must be (?:logged in|a member))\b.{0,100}$/i,
-  /^(?:skip to (?:main )?content|back to top|go to top|home|menu|search|close|caption|enlarge(?: image)?|expand|collapse|hide caption|toggle caption|view (?:author )?archive|view gallery|view slideshow|show (?:more|less)|load more|loading(?: content)?[ .…]*|read more|continue reading|view comments|get short url|permalink|more|next|previous|play|pause|embed|transcript|highlights|key points|author|tags?|topics?|filed under|photos?|videos?|image|gallery)[:.…]*$/i,
+  /^(?:skip to (?:main )?content|back to top|go to top|home|menu|search|close|caption|enlarge(?: image)?|expand|collapse|hide caption|toggle caption|view (?:author )?archive|view gallery|view slideshow|show (?:more|less)|load more|loading(?: content)?[ .…]*|read more|continue reading|view comments|get short url|permalink|more|next|previous|play|pause|embed|author|tags?|topics?|filed under|photos?|videos?|image|gallery)[:.…]*$/i,
   /^(?:image|photo|slide|picture|foto|bild)\s+\d{1,3}\s*(?:of|\/|von|de|di)(?:\s*\/)?\s*\d{1,3}$/i,
   // Advertisements.
   /^(?:advertisements?|advert|ad|sponsored(?: content| by .{0,40})?|promoted|publicidade|publicidad|publicité|anzeige|werbung|pubblicità|reklama?|реклама|广告|廣告|広告|光고|story continues (?:below|after) (?:this )?ad\w*|article continues (?:below|after) (?:this )?ad\w*|scroll (?:down )?for more|continue reading below)[:.]?$/i,
@@ -61,6 +61,12 @@ function isButtonRow(text: string): boolean {
     words.every((word) => BUTTONS.has(word) || FILLERS.has(word) || /^\d{1,6}k?$/.test(word))
   )
 }
+
+/** These are furniture as lines, and may head a part of an article. */
+const TOOLS = /^(?:transcript|highlights|key points)[:.…>»]*$/i
+
+/** True for a short line that names a part of the page, and is no heading. */
+export const isTool = (text: string): boolean => TOOLS.test(text)
 
 const LABEL =
   /^(?:don['’]t miss|related(?: articles?| stories| news)?|read (?:more|also|next)|also read|must read|recommended|more stories|you may also like|leia também|lee también|lire aussi|lesen sie auch|leggi anche|читайте также)(?![\p{L}])/iu

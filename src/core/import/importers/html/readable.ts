@@ -81,6 +81,12 @@ function completed(container: PageElement, found: PageElement): PageElement {
   )
   if (recovered.length === 0) return found
   for (const line of recovered) missing.delete(line)
+  // A heading that stands right before words of the article is its own.
+  all.forEach((line, index) => {
+    const next = all[index + 1]
+    const isOwn = line.heading && index > first && next !== undefined && isProse(next) && !missing.has(next)
+    if (isOwn) missing.delete(line)
+  })
   return without(container, new Set([...missing].flatMap(({ nodes }) => nodes)))
 }
 

@@ -1,6 +1,6 @@
 import { dateIn } from '../../dates.ts'
 import { AROUND, CAPTION, FACTS, namesOf } from './furniture-names.ts'
-import { beginsAsPointer, isCredited, isFurnitureLine } from './furniture-words.ts'
+import { beginsAsPointer, isCredited, isFurnitureLine, isTool } from './furniture-words.ts'
 import type { Line } from './lines.ts'
 import { endsSentence, isProse, linesOf, squeezed, without } from './lines.ts'
 import type { PageElement, PageNode } from './page.ts'
@@ -31,7 +31,7 @@ export function trimmed(article: PageElement, known: Known): PageElement {
   let afterLabel = false
   for (const line of lines) {
     const pointed: boolean = afterLabel && line.text.length < 200 && line.linked > line.text.length * 0.6
-    const isLabel = isFurnitureLine(line.text)
+    const isLabel = isFurnitureLine(line.text) || (!line.heading && isTool(line.text))
     if (
       !around.isKeptWhole(line) &&
       (pointed || isLabel || around.isFurniture(line, seen) || isPointer(line))
