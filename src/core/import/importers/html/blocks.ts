@@ -188,9 +188,10 @@ function definitionsOf(element: PageElement, context: Context, depth: number): B
   return children.length === 0 ? [] : [{ type: 'definition-list', children }]
 }
 
-/** Terms and descriptions of a list, also where they are grouped in `div`s. */
+/** Terms and descriptions of a list, also where they are grouped in `div`s; loose words are a description. */
 const definitionParts = (element: PageElement): PageElement[] =>
   element.children.flatMap((child) => {
-    if (child.kind === 'text') return []
+    if (child.kind === 'text')
+      return child.value.trim() === '' ? [] : [{ ...element, name: 'span', children: [child] }]
     return child.name === 'div' ? definitionParts(child) : [child]
   })
