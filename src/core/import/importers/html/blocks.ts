@@ -3,17 +3,17 @@ import type {
   Caption,
   DefinitionDescription,
   DefinitionTerm,
-  Figure,
   List,
   ListItem,
 } from '../../../../shared/document/blocks.ts'
 import type { Inline } from '../../../../shared/document/inlines.ts'
 import type { Context } from './context.ts'
+import { figureOf, isCaptionedBox, isCaptionPart, isFigcaption } from './figures.ts'
 import { hasWords, inlineOf, inlinesOf, textOf, wrapped } from './inlines.ts'
 import { pageBreaksAmong } from './page-breaks.ts'
-import type { PageElement, PageNode } from './page.ts'
+import type { PageElement } from './page.ts'
 import { descendants, wordsOf } from './page.ts'
-import { tableOf } from './tables.ts'
+import { type Blocks, tableOf } from './tables.ts'
 import { BLOCKS, DROPPED } from './vocabulary.ts'
 import { append } from '../../append.ts'
 
@@ -74,6 +74,7 @@ function noted<Made extends Block | Caption>(block: Made, element: PageElement, 
 function blockOf(element: PageElement, context: Context, depth: number, wrap: Wrap): Block[] {
   if (DROPPED.has(element.name) || isNote(element, context)) return []
   const inner = (): Block[] => blocksOf(element, context, depth, wrap)
+  const inside: Blocks = { note: noted, blocks: (part) => blocksOf(part, context, depth) }
   if (depth > DEEPEST) return flattened(element, context, wrap)
   switch (element.name) {
     case 'h1':
@@ -97,11 +98,13 @@ function blockOf(element: PageElement, context: Context, depth: number, wrap: Wr
     case 'hr':
       return [{ type: 'thematic-break' }]
     case 'figure':
-      return figureOf(element, context, depth)
+      return figureOf(element, context, inside, isFigcaption)
     case 'table':
-      return tableOf(element, context, { note: noted, blocks: (cell) => blocksOf(cell, context, depth) })
+      return tableOf(element, context, inside)
     case 'dl':
       return definitionsOf(element, context, depth)
+    case 'div':
+      return isCaptionedBox(element) ? figureOf(element, context, inside, isCaptionPart) : inner()
     default:
       return BLOCKS.has(element.name)
         ? inner()
@@ -158,21 +161,6 @@ function codeOf(element: PageElement, context: Context): Block[] {
   if (!hasWords(children)) return []
   const language = /\blang(?:uage)?-([\w+#-]{1,30})/.exec(names)?.[1] ?? null
   return [noted({ type: 'code', language, children }, element, context)]
-}
-
-function figureOf(element: PageElement, context: Context, depth: number): Block[] {
-  const captions: Caption[] = []
-  const rest: PageNode[] = []
-  for (const child of element.children) {
-    if (child.kind === 'text' || child.name !== 'figcaption') rest.push(child)
-    else {
-      const children = inlinesOf(child.children, context)
-      if (hasWords(children)) captions.push(noted({ type: 'caption', children }, child, context))
-    }
-  }
-  const body = blocksOf({ ...element, children: rest }, context, depth)
-  const figure: Figure = { type: 'figure', children: [...body, ...captions] }
-  return figure.children.length === 0 ? [] : [figure]
 }
 
 function definitionsOf(element: PageElement, context: Context, depth: number): Block[] {

@@ -61,6 +61,17 @@ describe('other parts of a page', () => {
       expect(types).toContain(type)
   })
 
+  it('are pictures with captions, whatever the page calls its figures', () => {
+    const box =
+      '<div class="wp-caption alignleft"><a href="/wall"><img src=wall.gif alt=Wall></a><p class="wp-caption-text">The wall in March</p></div>'
+    expect(blocks(box)).toMatchObject([
+      { type: 'figure', children: [{ type: 'paragraph' }, { type: 'caption' }] },
+    ])
+    const words =
+      '<div class=story><p class=caption>The wall is still open.</p><p>So says the board.</p></div>'
+    expect(blocks(words).map(({ type }) => type)).not.toContain('figure')
+  })
+
   it('are embedded quotations with who said it', () => {
     const inside =
       '<blockquote class="twitter-tweet"><p>All berths stay open.</p>— Harbour (@harbour) <a href="https://t.ex/b">March 14, 2024</a></blockquote><blockquote cite="https://ex.org"><p>Not so.</p><footer>— <cite>Ilse Marrow</cite></footer></blockquote>'

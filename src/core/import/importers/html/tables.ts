@@ -4,8 +4,8 @@ import { hasWords, inlinesOf } from './inlines.ts'
 import type { PageElement } from './page.ts'
 import { descendants } from './page.ts'
 
-/** What a table needs of the conversion of blocks. */
-interface Blocks {
+/** What a table or a figure needs of the conversion of blocks. */
+export interface Blocks {
   readonly note: <Made extends Block | Caption>(block: Made, element: PageElement, context: Context) => Made
   readonly blocks: (element: PageElement) => Block[]
 }
