@@ -1,6 +1,6 @@
+import type { Foreground } from './foreground.ts'
 import { itemNames } from './items.ts'
 import type { MetaElements } from './meta.ts'
-import type { PageElement } from './page.ts'
 import { peopleIn } from './people.ts'
 import { visibleByline } from './visible.ts'
 
@@ -8,11 +8,11 @@ const NAMED = ['author', 'article:author', 'parsely-author', 'sailthru.author', 
 
 /**
  * The people who wrote an article: JSON-LD first, then `meta`, microdata and
- * what is visible. `elements` are those that speak of the article itself,
+ * what is visible. `elements` gives those that speak of the article itself,
  * `publications` the names of where it appeared.
  */
 export function authorsOf(
-  elements: readonly PageElement[],
+  elements: Foreground,
   linked: readonly string[],
   meta: MetaElements,
   publications: readonly string[],
@@ -22,13 +22,13 @@ export function authorsOf(
     () => linked,
     () => inverted,
     ...NAMED.map((name) => () => meta.all(name)),
-    () => itemNames(elements, 'author'),
-    () => visibleByline(elements),
+    () => itemNames(elements(), 'author'),
+    () => visibleByline(elements()),
   ]
   for (const candidate of candidates) {
     const people = peopleIn(candidate(), publications)
     if (people.length === 0) continue
-    const shown = people.every(isUserName) ? peopleIn(visibleByline(elements), publications) : []
+    const shown = people.every(isUserName) ? peopleIn(visibleByline(elements()), publications) : []
     return shown.some((name) => name.includes(' ')) ? shown : people
   }
   return []

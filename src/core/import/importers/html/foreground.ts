@@ -5,16 +5,27 @@ import { descendants } from './page.ts'
 /** What is said about other articles, or by other people. */
 const BACKGROUND =
   /-(?:comments?|comment-\w+|commentlist|disqus|respond|replies|related|related-\w+|relateds|recommended|recommendations?|suggested|suggestions?|sidebar|aside|widget|footer|popular|trending|most-read|latest|recent|recent-\w+|newest|more-(?:stories|posts|articles|news|from|on)|read-(?:next|more|also)|next|previous|prev|teasers?|promos?|infobox|newsletter|subscribe|navigation|archive-list)-/
+/** A quick look at the names as they are written, for most elements have none of these. */
+const MAYBE =
+  /comment|disqus|respond|repl|relat|recommend|suggest|sidebar|aside|widget|footer|popular|trending|most|latest|recent|newest|more|read|next|prev|teaser|promo|infobox|newsletter|subscribe|navigation|archive/i
 const BACKGROUND_NAMES = new Set(['aside', 'footer', 'nav', 'form', 'dialog'])
 /** An element that holds more of the page than this is the page itself, whatever it is called. */
 const LARGE = 0.4
 const MOST_HEADINGS = 20
 
+/** Gives the elements that speak of a page's own article; most pages say all in their data, and nobody asks. */
+export type Foreground = () => readonly PageElement[]
+
+export function foregroundOf(page: Page): Foreground {
+  let elements: readonly PageElement[] | null = null
+  return () => (elements ??= foreground(page))
+}
+
 /**
  * The elements of a page where it speaks of its own article: not those of comments, of lists of other articles, of
  * forms, nor the footer. In document order.
  */
-export function foreground(page: Page): PageElement[] {
+function foreground(page: Page): PageElement[] {
   const headings = page.elements.filter(({ name }) => name === 'h1').slice(0, MOST_HEADINGS)
   const length = Math.max(page.root.end, 1)
   const isBackground = (element: PageElement): boolean =>
@@ -35,7 +46,12 @@ const isNamedSo = (element: PageElement): boolean =>
   (BACKGROUND_NAMES.has(element.name) && !holdsOwnDate(element)) ||
   /\bcomment\b/i.test(element.attributes.get('itemprop') ?? '') ||
   (element.attributes.get('itemtype') ?? '').endsWith('/Comment') ||
-  BACKGROUND.test(namesOf(element))
+  (mayBeNamedSo(element) && BACKGROUND.test(namesOf(element)))
+
+function mayBeNamedSo({ attributes }: PageElement): boolean {
+  const [names, id] = [attributes.get('class'), attributes.get('id')]
+  return (names !== undefined && MAYBE.test(names)) || (id !== undefined && MAYBE.test(id))
+}
 
 /** A footer or aside inside an article may hold its byline. */
 function holdsOwnDate(element: PageElement): boolean {

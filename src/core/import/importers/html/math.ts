@@ -39,6 +39,7 @@ export class Formulas {
     if (element.namespaceURI !== html.NS.HTML) return null
     if (name === 'script') return formulaOfScript(element)
     const names = attribute(element, 'class')
+    if (names === '' && name !== 'img' && name !== 'mjx-container') return null
     if (name === 'img') return isPicture(element) ? formulaOfPicture(element) : null
     const source = MATHEMATICAL.test(names) ? sourceOf(element) : ''
     if (source !== '') return { words: source, display: /block|display/i.test(names) }

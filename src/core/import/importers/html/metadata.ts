@@ -2,7 +2,7 @@ import { safeLink } from '../../../../shared/document/link.ts'
 import type { Metadata } from '../../extraction.ts'
 import { NO_METADATA } from '../../extraction.ts'
 import { authorsOf } from './authors.ts'
-import { foreground } from './foreground.ts'
+import { foregroundOf } from './foreground.ts'
 import { itemName } from './items.ts'
 import { linkedFacts } from './linked-data.ts'
 import { MetaElements } from './meta.ts'
@@ -22,7 +22,7 @@ export function pageMetadata(page: Page): Metadata {
   const title = named === null ? '' : wordsOf(named)
   const linked = linkedFacts(page.linkedData, title)
   const url = addressOf(page, meta, linked?.url ?? null)
-  const elements = foreground(page)
+  const elements = foregroundOf(page)
   const sites = [
     linked?.publication,
     ...['og:site_name', 'application-name', 'dc.publisher', 'citation_journal_title'].map((name) =>

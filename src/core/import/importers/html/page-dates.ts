@@ -1,9 +1,9 @@
 import { dateIn } from '../../dates.ts'
 import { instantIn } from '../../instant.ts'
+import type { Foreground } from './foreground.ts'
 import { itemDate } from './items.ts'
 import type { LinkedFacts } from './linked-data.ts'
 import type { MetaElements } from './meta.ts'
-import type { PageElement } from './page.ts'
 import { visibleDates } from './visible-dates.ts'
 
 /** ISO 8601: the day (as precise as known), and the moments with zone where the page gives them. */
@@ -49,26 +49,33 @@ const DATE_IN_ADDRESS = /\/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?
 
 /** When a page says that its article appeared and was changed: its data, its address, and last what is visible. */
 export function datesOf(
-  elements: readonly PageElement[],
+  elements: Foreground,
   linked: LinkedFacts | null,
   meta: MetaElements,
   url: string | null,
 ): PageDates {
-  const data = [linked?.published, meta.first(...PUBLISHED), itemDate(elements, 'datePublished')].filter(
-    isGiven,
-  )
-  const shown = visibleDates(elements)
-  const written = [...data, ...shown]
-  const changed = [linked?.modified, meta.first(...MODIFIED), itemDate(elements, 'dateModified')].filter(
-    isGiven,
-  )
-  const published = firstOf(data, dateIn) ?? dateOfAddress(url) ?? firstOf(shown, dateIn)
-  const isSameDay = (moment: string | null): boolean => moment !== null && moment.slice(0, 10) === published
+  const given = [linked?.published, meta.first(...PUBLISHED)].filter(isGiven)
+  const data = firstOf(given, dateIn) === null ? [...given, ...itemOf(elements, 'datePublished')] : given
+  const fromData = firstOf(data, dateIn) ?? dateOfAddress(url)
+  const known = momentIn(data, fromData)
+  const shown = known === undefined ? visibleDates(elements()) : []
+  const published = fromData ?? firstOf(shown, dateIn)
+  const changed = [linked?.modified, meta.first(...MODIFIED)].filter(isGiven)
+  const modified = changed.length > 0 ? changed : itemOf(elements, 'dateModified')
   return {
     published,
-    publishedAt: written.map(instantIn).find(isSameDay) ?? null,
-    modified: firstOf(changed, instantIn) ?? firstOf(changed, dateIn),
+    publishedAt: known ?? momentIn(shown, published) ?? null,
+    modified: firstOf(modified, instantIn) ?? firstOf(modified, dateIn),
   }
+}
+
+/** The first moment on a day, with its zone. */
+const momentIn = (values: readonly string[], day: string | null): string | undefined =>
+  values.map(instantIn).find((moment) => moment !== null && moment.slice(0, 10) === day) ?? undefined
+
+const itemOf = (elements: Foreground, property: string): string[] => {
+  const date = itemDate(elements(), property)
+  return date === null ? [] : [date]
 }
 
 const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined

@@ -15,7 +15,7 @@ describe('a page that baits slow patterns', () => {
     ['in its title', `<title>${' -'.repeat(200_000)}x</title><p>a`],
     ['in bars of a byline', `<div class=byline>${'| '.repeat(200_000)}x</div><p>a`],
     ['in commas of its data', `<script type="application/ld+json">{${', '.repeat(300_000)}x</script><p>a`],
-    ['in a line with a number', `<h1>a</h1><p>${'1 on '.repeat(200_000)}x</p><p>a`],
+    ['in a line with a number', `<h1>a</h1><p>${'1 on '.repeat(100_000)}x</p><p>a`],
     ['in a date', `<time>${'1 '.repeat(200_000)}x</time><p>a`],
     ['in a byline', `<div class=byline>${'By A '.repeat(100_000)}</div><p>a`],
     ['in its style', `<p style="${'display '.repeat(200_000)}">a`],
