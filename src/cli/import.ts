@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { ImportOutcome } from '../shared/contract/sources.ts'
+import type { Client } from '../core/router.ts'
 import type { Command } from './command.ts'
 import { count } from './numbers.ts'
 import type { Output } from './output.ts'
@@ -8,13 +9,15 @@ const SHOW_AFTER_MS = 1000
 
 export const importSources: Command = {
   name: 'import',
-  usage: 'PATH… [--tag T]… [--encoding E] [--password P] [--as-version-of SOURCE]',
+  usage:
+    'PATH… [--tag T]… [--encoding E] [--password P] [--as-version-of SOURCE] [--only ADDRESS]… ｜ ARCHIVE --list',
   about:
     'Brings saved articles (.txt, .md, .html, .mhtml, .webarchive, .eml, .pdf, .docx, .odt, .epub, .warc) into\n' +
     'the library, which is made if there is none. The pictures in the folder that was saved with a page come\n' +
     'along; a web archive gives a source for each of its pages; a bibliography (BibTeX, RIS, CSL-JSON, Zotero\n' +
     'RDF) completes the sources that are there, and gives one without a text for each other work.\n' +
-    'A folder is walked; “-” reads standard input. One file that cannot be read never stops the rest.',
+    'A folder is walked; “-” reads standard input. One file that cannot be read never stops the rest.\n' +
+    'With --list the pages of a web archive are shown and nothing is imported; --only picks some of them.',
   example: 'verbatim import ~/Articles report.html --tag karabakh',
   options: {
     tag: { kind: 'list', value: 'T', help: 'a tag for every source of this import; may be given again' },
@@ -25,11 +28,19 @@ export const importSources: Command = {
       value: 'SOURCE',
       help: 'keep the file as a newer version of this source',
     },
+    list: { kind: 'flag', help: 'show the pages of a web archive; nothing is imported' },
+    only: {
+      kind: 'list',
+      value: 'ADDRESS',
+      help: 'of a web archive only the page with this address; may be given again',
+    },
   },
   words: { least: 1, most: Infinity },
   run: async ({ given, out, library, interruption }) => {
     const client = await library({ create: true })
+    if (given.flag('list')) return listPages(client, given.words, out)
     const signal = interruption()
+    const only = given.filled('only')
     const encoding = given.text('encoding')
     const password = given.text('password')
     const asVersionOf = given.text('as-version-of')
@@ -40,6 +51,7 @@ export const importSources: Command = {
         ...(encoding === undefined ? {} : { encoding }),
         ...(password === undefined ? {} : { password }),
         ...(asVersionOf === undefined ? {} : { asVersionOf }),
+        ...(only.length === 0 ? {} : { only }),
       },
       { signal },
     )
@@ -47,6 +59,23 @@ export const importSources: Command = {
     out.say(signal.aborted ? `Stopped; what was imported is kept. ${summary(tally)}` : summary(tally))
     return tally.failed > 0 || signal.aborted ? 1 : 0
   },
+}
+
+/** The pages of web archives; a file that is none is a fault. */
+async function listPages(client: Client, paths: readonly string[], out: Output): Promise<0 | 1> {
+  let all: 0 | 1 = 0
+  for (const path of paths) {
+    const { parts } = await client.sources.contents({ path: absolute(path) })
+    if (parts === null) {
+      out.say(`${path} is no web archive, so it has no list of pages. Import it as it is.`)
+      all = 1
+    }
+    for (const { name, title, date, bytes } of parts ?? []) {
+      const page = { path, url: name, title, date, bytes }
+      out.line(page, () => [date?.slice(0, 10) ?? ' '.repeat(10), name, title].filter(Boolean).join('  '))
+    }
+  }
+  return all
 }
 
 /** An empty path stays one: an unset variable of a script must not import the folder it runs in. */

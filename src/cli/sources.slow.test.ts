@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportOutcome, Source } from '../shared/contract/sources.ts'
 import { column, makePdf } from '../core/import/importers/pdf/fixtures/make-pdf.ts'
+import { articlePage, response } from '../core/import/importers/fixtures/warc.ts'
 import { Bench, type Ended } from './bench.ts'
 
 const LETTER = 'The harbour opens again\n\nBy Ilse Marrow\n\nVELLMOUTH: “The harbour stays open,” she said.\n'
@@ -291,5 +292,35 @@ test('import asks for the password of a locked PDF, and reads it with that', asy
   expect(outcomes(given)[0]).toMatchObject({
     status: 'imported',
     source: { format: 'pdf', encoding: null },
+  })
+})
+
+const savedPage = (url: string, title: string) =>
+  response(url, articlePage(title, 'The gates of the old dam stay shut until the spring rain.'))
+
+test('import lists the pages of a web archive, and imports those that are named', async () => {
+  const [a, b] = ['https://example.org/dam', 'https://example.org/gate']
+  const archive = await bench.file(
+    'pages.warc',
+    Buffer.concat([savedPage(a, 'The dam'), savedPage(b, 'The gate')]),
+  )
+  const listed = await bench.run('--json', 'import', archive, '--list')
+  expect(listed.code).toBe(0)
+  expect(
+    listed.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual([
+    { path: archive, url: a, title: 'The dam', date: '2026-03-14T09:00:00.000Z', bytes: expect.any(Number) },
+    expect.objectContaining({ url: b, title: 'The gate' }),
+  ])
+  expect((await bench.run('import', archive, '--list')).stdout).toContain(`2026-03-14  ${a}  The dam`)
+  const ended = await bench.run('--json', 'import', archive, '--only', b)
+  expect(outcomes(ended)).toMatchObject([{ status: 'imported', source: { title: 'The gate', url: b } }])
+  const letter = await bench.file('plain.txt', 'Words of a letter.')
+  expect(await bench.run('import', letter, '--list')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('is no web archive') as string,
   })
 })

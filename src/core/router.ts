@@ -21,6 +21,9 @@ import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/wo
 import { pasteSource } from './import/paste.ts'
 import { libraryInfo } from './library-info.ts'
 import { rereadSource } from './import/reread.ts'
+import { redoImport, undoImport } from './import/undo-import.ts'
+import { separateVersion } from './import/separate.ts'
+import { contentsOf, surveyPaths } from './import/survey.ts'
 import { searchAll } from './search/search.ts'
 import type { Services } from './services.ts'
 import { editSource } from './sources/edit.ts'
@@ -61,9 +64,7 @@ export function createRouter(services: Services) {
       redo: os.library.redo.handler(() => ({ redone: library.redo() })),
     },
     sources: {
-      import: os.sources.import.handler(({ input, signal }) =>
-        streamed(importSources(services, input, signal), services),
-      ),
+      ...importing(os, services),
       list: os.sources.list.handler(({ input }) => listSources(library, input)),
       get: os.sources.get.handler(({ input }) => showSource(library, input)),
       text: os.sources.text.handler(({ input }) => ({ text: sourceText(library, input) })),
@@ -72,8 +73,6 @@ export function createRouter(services: Services) {
       integrity: os.sources.integrity.handler(({ input }) => sourceIntegrity(library, input)),
       images: os.sources.images.handler(({ input }) => sourceImages(library, input)),
       image: os.sources.image.handler(({ input }) => sourceImage(library, input)),
-      paste: os.sources.paste.handler(({ input }) => pasteSource(services, input)),
-      reread: os.sources.reread.handler(({ input }) => rereadSource(services, input)),
       edit: os.sources.edit.handler(({ input }) => editSource(library, input)),
     },
     stories: {
@@ -109,6 +108,25 @@ export function createRouter(services: Services) {
       draft: os.check.draft.handler(({ input }) => checkDraft(library, input)),
     },
   })
+}
+
+/** How sources come into the library, and out of it again. */
+function importing(os: ReturnType<typeof implementing>, services: Services) {
+  const { library } = services
+  return {
+    import: os.sources.import.handler(({ input, signal }) =>
+      streamed(importSources(services, input, signal), services),
+    ),
+    survey: os.sources.survey.handler(({ input, signal }) =>
+      streamed(surveyPaths(input.paths, signal), services),
+    ),
+    contents: os.sources.contents.handler(({ input }) => contentsOf(services, input.path)),
+    undoImport: os.sources.undoImport.handler(({ input }) => undoImport(library, input)),
+    redoImport: os.sources.redoImport.handler(({ input }) => redoImport(library, input)),
+    separate: os.sources.separate.handler(({ input }) => separateVersion(library, input.source)),
+    paste: os.sources.paste.handler(({ input }) => pasteSource(services, input)),
+    reread: os.sources.reread.handler(({ input }) => rereadSource(services, input)),
+  }
 }
 
 /** The contract as functions of this process: what the command line calls. */

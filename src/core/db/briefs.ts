@@ -133,3 +133,14 @@ export function briefsQuoting(reader: Reader, annotations: readonly string[]): B
     .all(JSON.stringify(annotations))
   return found.map(({ id }) => findBrief(reader, id)).filter((row) => row !== null)
 }
+
+/** The citekeys that citations in briefs name, whether or not there are such sources. */
+export function citekeysCited(reader: Reader): ReadonlySet<string> {
+  const found = reader
+    .sql<{ readonly citekey: string }>(
+      `SELECT DISTINCT value AS citekey FROM brief b, json_tree(CASE WHEN json_valid(b.content) THEN b.content ELSE '[]' END)
+       WHERE b.deleted_at IS NULL AND key = 'citekey' AND type = 'text'`,
+    )
+    .all()
+  return new Set(found.map(({ citekey }) => citekey))
+}

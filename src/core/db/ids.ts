@@ -15,6 +15,8 @@ export type BriefId = Branded<'brief'>
 export type RevisionId = Branded<'revision'>
 export type CustodyId = Branded<'custody'>
 export type ActionId = Branded<'action'>
+/** One import of many files: its actions are one step of undo, and their ids begin with its own. */
+export type RunId = Branded<'run'>
 /** A child row (a tag, an author, a segment …) that nothing else refers to. */
 export type RowId = Branded<'row'>
 /** SHA-256 in 64 lower-case hexadecimal digits. */
@@ -33,6 +35,7 @@ interface IdKinds {
   readonly rev: RevisionId
   readonly cus: CustodyId
   readonly do: ActionId
+  readonly run: RunId
   readonly row: RowId
 }
 export type IdPrefix = keyof IdKinds

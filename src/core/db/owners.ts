@@ -61,3 +61,26 @@ function parent<Id extends string>(reader: Reader, table: string, column: string
   if (!row) throw new Error(`${table} has no row ${id}`)
   return row.owner
 }
+
+/** How to come from a row to its source, table by table. */
+const SOURCE_OF: Readonly<Record<string, string>> = {
+  source: 'SELECT id AS source FROM source WHERE id = ?',
+  source_author: 'SELECT source_id AS source FROM source_author WHERE id = ?',
+  source_tag: 'SELECT source_id AS source FROM source_tag WHERE id = ?',
+  source_edited: 'SELECT source_id AS source FROM source_edited WHERE id = ?',
+  version: 'SELECT source_id AS source FROM version WHERE id = ?',
+  version_image:
+    'SELECT v.source_id AS source FROM version_image i JOIN version v ON v.id = i.version_id WHERE i.id = ?',
+  annotation: 'SELECT source_id AS source FROM annotation WHERE id = ?',
+  anchor:
+    'SELECT n.source_id AS source FROM anchor a JOIN annotation n ON n.id = a.annotation_id WHERE a.id = ?',
+  anchor_segment: `SELECT n.source_id AS source FROM anchor_segment g JOIN anchor a ON a.id = g.anchor_id
+    JOIN annotation n ON n.id = a.annotation_id WHERE g.id = ?`,
+}
+
+/** The source that a changed row belongs to; null for what belongs to none. */
+export function ownerOf(reader: Reader, { table, id }: RowChange): SourceId | null {
+  const find = SOURCE_OF[table]
+  if (find === undefined) return null
+  return reader.sql<{ readonly source: SourceId }>(find).get(id)?.source ?? null
+}

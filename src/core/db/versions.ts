@@ -1,7 +1,8 @@
 import { storeDocument, storeText, storedDocument, storedText } from './content.ts'
 import { recordCustody } from './custody.ts'
-import type { Sha256, SourceId, VersionId } from './ids.ts'
+import type { AnchorId, Sha256, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
+import { anchor } from './schema/annotations.ts'
 import { blob, version, versionImage } from './schema/versions.ts'
 import type { Writer } from './writer.ts'
 
@@ -134,6 +135,15 @@ export function addVersion(writer: Writer, source: SourceId, made: NewVersion): 
   return id
 }
 
+/** Takes a version back, with the places that annotations were found at in it. */
+export function removeVersion(writer: Writer, id: VersionId): void {
+  const places = writer
+    .sql<{ readonly id: AnchorId }>('SELECT id FROM anchor WHERE version_id = ? AND deleted_at IS NULL')
+    .all(id)
+  for (const place of places) writer.remove(anchor, place.id)
+  writer.remove(version, id)
+}
+
 /** Writes the version's rows without a custody entry. */
 export function storeVersion(writer: Writer, source: SourceId, made: NewVersion): VersionId {
   const id = writer.ids.next('ver')
@@ -218,6 +228,12 @@ export function listVersionImages(reader: Reader, of: VersionId): readonly Store
     )
     .all(of)
 }
+
+/** What is known of a file in `blobs/`. */
+export const findFile = (reader: Reader, sha256: Sha256): StoredFile | null =>
+  reader
+    .sql<StoredFile>('SELECT id AS sha256, bytes, media_type AS mediaType FROM blob WHERE id = ?')
+    .get(sha256) ?? null
 
 /** Every file that the library's rows speak of, by hash. */
 export function listFiles(reader: Reader): readonly StoredFile[] {

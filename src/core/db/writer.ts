@@ -66,13 +66,13 @@ export interface Writer extends Reader {
   readonly insertOnce: <T extends RowTable>(table: T, row: NewRow<T>) => void
   /** Writes only the columns that differ; true when any did. */
   readonly update: <T extends RowTable>(table: T, id: RowIdOf<T>, changes: RowChanges<T>) => boolean
+  /** The same by SQL's names, for what was noted of a row before. */
+  readonly rewrite: (table: string, id: string, after: Columns) => void
   /** Sets `deleted_at`. */
   readonly remove: <T extends RowTable>(table: T, id: RowIdOf<T>) => void
   /** A statement on a derived or device table; nothing is remembered. */
   readonly run: (text: string, ...values: readonly SqlValue[]) => void
   readonly changes: readonly RowChange[]
-  /** Adds changes made by other means, so that the derived tables follow them. */
-  readonly note: (changes: readonly RowChange[]) => void
 }
 
 export interface WriterContext {
@@ -98,8 +98,8 @@ export function writerOver(context: WriterContext): Writer {
     if (written === 0) return
     changes.push({ table: getTableName(table), id: String(columns['id']), before: null, after: {} })
   }
-  const set = (table: RowTable, id: string, after: Columns): boolean => {
-    const change = writeChanged(statements, getTableName(table), id, after, now)
+  const set = (table: string, id: string, after: Columns): boolean => {
+    const change = writeChanged(statements, table, id, after, now)
     if (change) changes.push(change)
     return change !== null
   }
@@ -111,9 +111,9 @@ export function writerOver(context: WriterContext): Writer {
     changes,
     insert: (table, row) => add(table, row, false),
     insertOnce: (table, row) => add(table, row, true),
-    update: (table, id, values) => set(table, id, columnsOf(table, values)),
-    remove: (table, id) => void set(table, id, { deleted_at: now }),
-    note: (made) => void changes.push(...made),
+    update: (table, id, values) => set(getTableName(table), id, columnsOf(table, values)),
+    rewrite: (table, id, after) => void set(table, id, after),
+    remove: (table, id) => void set(getTableName(table), id, { deleted_at: now }),
     run: (text, ...values) => void statements(text).run(...values),
   }
 }
@@ -121,7 +121,7 @@ export function writerOver(context: WriterContext): Writer {
 type Statements = (sql: string) => Database.Statement
 const caches = new WeakMap<Database.Database, Map<string, Database.Statement>>()
 
-export function keptStatements(connection: Database.Database): Statements {
+function keptStatements(connection: Database.Database): Statements {
   const cache = caches.get(connection) ?? new Map<string, Database.Statement>()
   caches.set(connection, cache)
   return (sql) => {
@@ -134,7 +134,7 @@ export function keptStatements(connection: Database.Database): Statements {
 }
 
 /** Sets those columns of a row that differ from `after`; null when none did or the row is not there. */
-export function writeChanged(
+function writeChanged(
   statements: Statements,
   table: string,
   id: string,

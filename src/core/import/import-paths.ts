@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import type { ImportOutcome } from '../../shared/contract/sources.ts'
+import type { ImportOutcome, TextFormat } from '../../shared/contract/sources.ts'
 import { Failure, refused } from '../../shared/contract/failures.ts'
-import type { Sha256 } from '../db/ids.ts'
+import type { RunId, Sha256 } from '../db/ids.ts'
 import type { Library } from '../library/library.ts'
 import { readOriginalFile } from './original-file.ts'
 import { companionsOf } from './page-folder.ts'
@@ -31,6 +31,12 @@ export interface ImportRequest {
   readonly password?: string | undefined
   /** Id or citekey. */
   readonly asVersionOf?: string | undefined
+  /** All imports of a run are one step of undo; one without a run is a run of its own. */
+  readonly run?: string | undefined
+  readonly as?: TextFormat | undefined
+  readonly asOwnSource?: boolean | undefined
+  /** Of a file of several articles only these, by their keys or addresses. */
+  readonly only?: readonly string[] | undefined
 }
 
 /**
@@ -49,15 +55,12 @@ export async function* importPaths(
   const encoding = request.encoding === undefined ? null : await checkedEncoding(request.encoding)
   if (asVersionOf !== undefined && !hasSource(dependencies.library, asVersionOf))
     throw unknownSource(asVersionOf)
+  const run = (request.run ?? dependencies.library.newRun()) as RunId
+  const settled = { ...request, encoding, asVersionOf: asVersionOf ?? null, run }
   for (const path of request.paths) {
     for await (const found of path === '-' ? standardInput() : filesAt(path)) {
       if (signal?.aborted === true) return
-      yield* importFound(
-        dependencies,
-        { ...request, encoding, asVersionOf: asVersionOf ?? null },
-        found,
-        signal,
-      )
+      yield* importFound(dependencies, settled, found, signal)
     }
   }
 }
@@ -72,11 +75,10 @@ function* standardInput(): Generator<Found> {
   yield { kind: 'file', path: '-', named: true }
 }
 
-interface Settled {
-  readonly tags: readonly string[]
+interface Settled extends Pick<ImportRequest, 'tags' | 'password' | 'as' | 'asOwnSource' | 'only'> {
   readonly encoding: string | null
-  readonly password?: string | undefined
   readonly asVersionOf: string | null
+  readonly run: RunId
 }
 
 type Result = Omit<ImportOutcome, 'path' | 'ms'>
@@ -117,7 +119,7 @@ const failed = (failure: Failure, named: boolean): Result => ({
 
 async function* importFile(
   dependencies: ImportDependencies,
-  { tags, encoding, password, asVersionOf }: Settled,
+  { tags, encoding, password, asVersionOf, run, as, asOwnSource, only }: Settled,
   path: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Result, void, undefined> {
@@ -126,17 +128,31 @@ async function* importFile(
   const bytes = fromStandardInput ? await readStandardInput() : await readOriginalFile(path)
   const name = fromStandardInput ? '' : basename(path)
   const companions = fromStandardInput ? [] : await companionsOf(path)
-  const asked = { bytes, name, encoding, companions, password: password ?? null }
+  const asked = { bytes, name, encoding, companions, password: password ?? null, as: as ?? null }
   const reading = await parser.parse(asked, signal)
-  const how = { path: fromStandardInput ? null : path, tags, asVersionOf, encodingGiven: encoding !== null }
+  const how = {
+    path: fromStandardInput ? null : path,
+    tags,
+    asVersionOf,
+    encodingGiven: encoding !== null,
+    own: asOwnSource === true,
+    run,
+  }
+  if (only !== undefined && !('parts' in reading)) throw notSeveral()
   if ('entries' in reading) {
     if (asVersionOf !== null) throw noVersion()
     const label = `Import ${name === '' ? 'a bibliography' : name}`
-    yield* storeEntries(library, { bytes, bibliography: reading, path: how.path, label, tags }, signal)
+    yield* storeEntries(library, { bytes, bibliography: reading, path: how.path, label, tags, run }, signal)
     return
   }
   if ('parts' in reading) {
-    yield* importParts(dependencies, { bytes, name, encoding, ...how }, reading.parts, signal)
+    yield* importParts(
+      dependencies,
+      { bytes, name, encoding, ...how },
+      chosenParts(reading.parts, only),
+      signal,
+    )
+    yield* absentParts(reading.parts, only)
     return
   }
   const label = `Import ${fromStandardInput ? reading.metadata.title : name}`
@@ -144,7 +160,25 @@ async function* importFile(
   yield { ...storeExtraction(library, original), error: reading.warning ?? null }
 }
 
-interface OfSeveral extends Pick<ReadOriginal, 'bytes' | 'path' | 'tags' | 'asVersionOf' | 'encodingGiven'> {
+const chosenParts = (parts: readonly Part[], only: readonly string[] | undefined): readonly Part[] =>
+  only === undefined ? parts : parts.filter(({ key, name }) => only.includes(key) || only.includes(name))
+
+/** What was asked for of a file of several articles and is not in it. */
+const absentParts = (parts: readonly Part[], only: readonly string[] = []): Result[] => {
+  const there = new Set(parts.flatMap(({ key, name }) => [key, name]))
+  return only.filter((asked) => !there.has(asked)).map((asked) => failed(notInside(asked), true))
+}
+
+const notInside = (asked: string): Failure =>
+  refused(
+    'not-in-archive',
+    `There is no page “${asked}” in this web archive. Nothing of it was imported. Look at its list of pages.`,
+  )
+
+interface OfSeveral extends Pick<
+  ReadOriginal,
+  'bytes' | 'path' | 'tags' | 'asVersionOf' | 'encodingGiven' | 'own' | 'run'
+> {
   readonly name: string
   readonly encoding: string | null
 }
@@ -179,6 +213,12 @@ const tooMany = (count: number): Failure =>
   refused(
     'several',
     `This file holds ${String(count)} articles, so it cannot be a version of one source. Nothing was imported. Import it without naming a source.`,
+  )
+
+const notSeveral = (): Failure =>
+  refused(
+    'not-several',
+    'This file holds one article, so there is nothing to choose from in it. Nothing was imported. Import it as a whole.',
   )
 
 const noVersion = (): Failure =>

@@ -1,3 +1,4 @@
+import type { TextFormat } from '../../shared/contract/sources.ts'
 import type { Document } from '../../shared/document/document.ts'
 import { originMap } from '../../shared/document/origin.ts'
 import { TEXT_VERSION, deriveText } from '../../shared/document/text.ts'
@@ -11,7 +12,6 @@ import { readText } from './importers/text.ts'
 import type { Companion } from './page-folder.ts'
 import { languageOf } from './language.ts'
 import { PACKAGED } from './packaged.ts'
-import type { TextFormat } from './sniff.ts'
 import { empty, refuseNonText, refuseZeros, sniffText } from './sniff.ts'
 import { titleFrom } from './title.ts'
 
@@ -21,6 +21,8 @@ export interface Original {
   /** The file's name, without folders; says nothing that the content contradicts. */
   readonly name: string
   readonly encoding: string | null
+  /** What its words are to be read as, whatever they look like; null to find out. */
+  readonly as?: TextFormat | null
   /** The pictures that were saved in a folder beside it. */
   readonly companions?: readonly Companion[]
   /** Of a locked file. It is used and forgotten: nothing keeps it. */
@@ -85,17 +87,20 @@ async function articleIn(original: Original): Promise<ReadArticle> {
   const { bytes, name } = original
   if (bytes.length === 0) throw empty()
   const packaged = PACKAGED.find((format) => format.is(bytes, name))
-  if (packaged === undefined) return wordsIn(original)
+  if (packaged === undefined || isMeantAsText(original)) return wordsIn(original)
   const { importer, version, mediaType, read } = packaged
   const article = await read(original)
   return { importer, importerVersion: version, mediaType, encoding: article.encoding ?? null, article }
 }
 
-function wordsIn({ bytes, name, encoding, companions = [] }: Original): ReadArticle {
-  refuseNonText(bytes, encoding !== null)
+/** True where the user said what the words are: nothing is recognised then. */
+export const isMeantAsText = ({ as }: Original): boolean => as !== undefined && as !== null
+
+function wordsIn({ bytes, name, encoding, as, companions = [] }: Original): ReadArticle {
+  refuseNonText(bytes, encoding !== null, as !== undefined && as !== null)
   const decoded = decode(bytes, { html: looksLikeHtml(bytes), encoding })
   if (encoding === null) refuseZeros(decoded.text)
-  const importer = sniffText(decoded.text, name)
+  const importer = as ?? sniffText(decoded.text, name)
   const { version, mediaType, read } = TEXTS[importer]
   const article = read({ text: decoded.text, name, resources: companionResources(companions) })
   return { importer, importerVersion: version, mediaType, encoding: decoded.encoding, article }

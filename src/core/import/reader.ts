@@ -2,7 +2,7 @@ import { readBibliography } from './bibliographies.ts'
 import type { Entries } from './bibliography.ts'
 import { CONTAINERS } from './containers.ts'
 import type { Extraction } from './extraction.ts'
-import { extractionOf, readOriginal } from './read.ts'
+import { extractionOf, isMeantAsText, readOriginal } from './read.ts'
 import type { Original } from './read.ts'
 import type { Container, ContainerFormat, Parts } from './several.ts'
 
@@ -29,9 +29,10 @@ export function createReader(): (request: ReadRequest) => Promise<Reading> {
   return async ({ bytes, part, ...original }) => {
     if (bytes !== null) {
       opened = null
+      const whole = { bytes, ...original }
+      if (isMeantAsText(whole)) return readOriginal(whole)
       const format = CONTAINERS.find(({ is }) => is(bytes))
       if (format === undefined) {
-        const whole = { bytes, ...original }
         return (await readBibliography(whole)) ?? (await readOriginal(whole))
       }
       opened = { format, container: await format.open({ bytes, ...original }) }

@@ -1,14 +1,13 @@
 import { z } from 'zod'
+import { PartOfOriginal } from '../../shared/contract/sources.ts'
 import type { Article, PackagedOriginal } from './extraction.ts'
 
-/** One of the articles in an original that holds several. */
-export const Part = z.strictObject({
-  /** Tells it from the others of the same bytes for good: it belongs to the identity of a version. */
-  key: z.string(),
-  /** What a user may call it by: a page's address. */
-  name: z.string(),
-})
-export type Part = z.infer<typeof Part>
+/**
+ * One of the articles in an original that holds several. Its key tells it from
+ * the others of the same bytes for good: it belongs to the identity of a version.
+ */
+export const Part = PartOfOriginal.strict()
+export type Part = PartOfOriginal
 
 /** What is found in an original of several articles, which are then read one by one. */
 export const Parts = z.strictObject({ parts: z.array(Part) })

@@ -1,19 +1,18 @@
 import { getBOMEncoding } from '@exodus/bytes/encoding.js'
 import type { Failure } from '../../shared/contract/failures.ts'
 import { refused } from '../../shared/contract/failures.ts'
+import type { TextFormat } from '../../shared/contract/sources.ts'
 import { utf16ByStatistics } from './decode.ts'
 import { knownFormat } from './signatures.ts'
-
-export type TextFormat = 'text' | 'markdown' | 'html'
 
 const SAMPLE = 64 * 1024
 /** Share of control characters above which bytes are no text. */
 const CONTROL_SHARE = 0.02
 
-/** Refuses bytes that are no text in any encoding, naming what they are. */
-export function refuseNonText(bytes: Uint8Array, encodingGiven: boolean): void {
+/** Refuses bytes that are no text in any encoding, naming what they are; of those `meant` as text the binary ones. */
+export function refuseNonText(bytes: Uint8Array, encodingGiven: boolean, meant = false): void {
   if (bytes.length === 0) throw empty()
-  const known = knownFormat(bytes)
+  const known = meant ? null : knownFormat(bytes)
   if (known !== null) throw unsupported(known.name, known.wayOut)
   if (!encodingGiven && isBinary(bytes)) {
     throw binary()

@@ -1,6 +1,6 @@
 import type { ImportOutcome } from '../../shared/contract/sources.ts'
 import { recordCustody } from '../db/custody.ts'
-import type { Sha256 } from '../db/ids.ts'
+import type { RunId, Sha256 } from '../db/ids.ts'
 import type { CitedFrom, SourceFacts } from '../db/source-facts.ts'
 import type { SourceRow } from '../db/sources.ts'
 import { addCitedSource, addSourceTags, editSource } from '../db/source-facts.ts'
@@ -20,6 +20,7 @@ export interface ReadBibliography {
   readonly path: string | null
   readonly label: string
   readonly tags: readonly string[]
+  readonly run?: RunId
 }
 
 type Stored = Omit<ImportOutcome, 'path' | 'ms'>
@@ -44,11 +45,11 @@ export async function* storeEntries(
   for (let at = 0; at < bibliography.entries.length; at += AT_ONCE) {
     if (signal?.aborted === true) return
     const some = bibliography.entries.slice(at, at + AT_ONCE)
-    const stored = library.write(label, (writer) =>
+    const storeSome = (writer: Writer): Stored[] =>
       some.map((entry) =>
         entry.kind === 'work' ? storeWork(writer, entry, read, sha256, known) : broken(entry.name),
-      ),
-    )
+      )
+    const stored = library.write(label, storeSome, read.run)
     yield* stored
     await new Promise(setImmediate)
   }

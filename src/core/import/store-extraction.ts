@@ -3,7 +3,7 @@ import { refused } from '../../shared/contract/failures.ts'
 import { fold } from '../../shared/verdict/fold.ts'
 import { wordsOf } from '../../shared/verdict/words.ts'
 import { reanchorSource } from '../annotations/reanchor.ts'
-import type { Sha256, SourceId } from '../db/ids.ts'
+import type { RunId, Sha256, SourceId } from '../db/ids.ts'
 import type { SourceFacts } from '../db/source-facts.ts'
 import { addSource, addSourceTags, editSource } from '../db/source-facts.ts'
 import {
@@ -47,6 +47,9 @@ export interface ReadOriginal {
   readonly encodingGiven: boolean
   /** True where an older version that was read the same way is no reason not to make it current again. */
   readonly currentOnly?: boolean
+  /** True makes a source of its own of it, though the library holds the same bytes, page or file. */
+  readonly own?: boolean
+  readonly run?: RunId
 }
 
 export type Stored = Pick<ImportOutcome, 'status' | 'source'>
@@ -72,7 +75,7 @@ export function storeExtraction(library: Library, original: ReadOriginal): Store
     mediaType: extraction.mediaType,
   }
   const version = versionOf(original, file, images)
-  const stored = library.write(original.label, (writer) => store(writer, original, version))
+  const stored = library.write(original.label, (writer) => store(writer, original, version), original.run)
   // Its story is known once all is written.
   return stored.source === null ? stored : { ...stored, source: findSource(library.reader, stored.source.id) }
 }
@@ -92,6 +95,7 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
     options: version.options,
   }
   const meant = original.asVersionOf === null ? null : namedSource(writer, original.asVersionOf)
+  if (original.own === true) return storeOwn(writer, original, version)
   const duplicate =
     original.currentOnly === true && !isCurrent(writer, meant, identity)
       ? null
@@ -102,11 +106,7 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
     return { status: 'duplicate', source: findSource(writer, duplicate.source) }
   }
   const known = meant ?? sourceOf(writer, original, version.original.sha256)
-  if (known === null) {
-    const facts = factsOf(original, citekeysInUse(writer))
-    const { source } = addSource(writer, facts, version)
-    return { status: 'imported', source: findSource(writer, source) }
-  }
+  if (known === null) return storeOwn(writer, original, version)
   const id = known.id as SourceId
   addVersion(writer, id, version)
   reanchorSource(writer, id)
@@ -117,6 +117,11 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
   editSource(writer, id, facts, { by: 'import' })
   addSourceTags(writer, id, original.tags)
   return { status: first ? 'imported' : 'new-version', source: findSource(writer, id) }
+}
+
+function storeOwn(writer: Writer, original: ReadOriginal, version: NewVersion): Stored {
+  const { source } = addSource(writer, factsOf(original, citekeysInUse(writer)), version)
+  return { status: 'imported', source: findSource(writer, source) }
 }
 
 /** True where a source's current version is these bytes, read this way. */

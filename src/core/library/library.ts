@@ -1,7 +1,8 @@
 import type { BlobStore } from '../blobs/store.ts'
 import type { Change } from '../../shared/contract/library.ts'
-import type { LibraryId } from '../db/ids.ts'
+import type { LibraryId, RunId, SourceId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
+import type { TakenBack } from '../db/runs.ts'
 import type { Writer } from '../db/writer.ts'
 
 /** An open library. It holds no lock between writes; reading goes on beside any writer. */
@@ -21,9 +22,15 @@ export interface Library {
    * One user action: one transaction and one step of undo, named `label` for
    * the user ("Import karabakh.txt"). `body` is synchronous; what it throws
    * takes everything back. Waits 5 seconds for another writer, then throws
-   * Failure LIBRARY `in-use`.
+   * Failure LIBRARY `in-use`. All writes of a `run` together are one step.
    */
-  readonly write: <T>(label: string, body: (writer: Writer) => T) => T
+  readonly write: <T>(label: string, body: (writer: Writer) => T, run?: RunId) => T
+  /** The id of a new run; nothing is written. */
+  readonly newRun: () => RunId
+  /** Takes a run back, whatever was done since; null where there is nothing of it to take back. */
+  readonly takeBack: (run: string) => TakenBack | null
+  /** Does again what was taken back of a run; the sources that came back. */
+  readonly doAgain: (run: string) => readonly SourceId[] | null
   /** A transaction that is no step of undo: a working copy saved as one types, a custody entry of verify. */
   readonly writeQuietly: <T>(body: (writer: Writer) => T) => T
   /** Takes the newest action back and gives its label; null when there is none. */

@@ -4,6 +4,7 @@ import { hostname, userInfo } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { blobStore } from '../blobs/store.ts'
 import { act, redo, undo, writeQuietly } from '../db/actions.ts'
+import { doRunAgain, takeBackRun } from '../db/runs.ts'
 import { watchChanges } from '../db/changes.ts'
 import type { Clock } from '../db/clock.ts'
 import { systemClock, timestamp } from '../db/clock.ts'
@@ -153,7 +154,10 @@ function libraryOver(settled: Settled, connection: Connection, created: boolean)
     blobs: { ...stored, put: (bytes) => (writing.get(), stored.put(bytes)) },
     schemaVersion: () => schemaVersionOf(connection),
     bytes: () => guarded(path, () => sizeOf(path)),
-    write: (label, body) => act(session(), label, body),
+    write: (label, body, run) => act(session(), label, body, run),
+    newRun: () => settled.ids.next('run'),
+    takeBack: (run) => takeBackRun(session(), run),
+    doAgain: (run) => doRunAgain(session(), run),
     writeQuietly: (body) => writeQuietly(session(), body),
     undo: () => undo(session()),
     redo: () => redo(session()),

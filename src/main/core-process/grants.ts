@@ -13,13 +13,19 @@ export class Grants {
 
   /** Throws `REFUSED` with reason `unknown-grant`. */
   take(token: string): string {
+    const path = this.look(token)
+    this.#paths.delete(token)
+    return path
+  }
+
+  /** The same without using it up, for what only looks at the place. */
+  look(token: string): string {
     const path = this.#paths.get(token)
     if (path === undefined)
       throw refused(
         'unknown-grant',
         'This file was not chosen in this window. Nothing was done. Choose it again.',
       )
-    this.#paths.delete(token)
     return path
   }
 }

@@ -16,24 +16,33 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
       ...router.sources,
       import: os.sources.import.handler(({ input, signal }) =>
         client.sources.import(
-          { ...input, paths: input.paths.map((token) => redeemed(grants, token)) },
+          { ...input, paths: input.paths.map((token) => granted(() => grants.take(token))) },
           signal === undefined ? {} : { signal },
         ),
+      ),
+      survey: os.sources.survey.handler(({ input, signal }) =>
+        client.sources.survey(
+          { paths: input.paths.map((token) => granted(() => grants.look(token))) },
+          signal === undefined ? {} : { signal },
+        ),
+      ),
+      contents: os.sources.contents.handler(({ input }) =>
+        client.sources.contents({ path: granted(() => grants.look(input.path)) }),
       ),
     },
     briefs: {
       ...router.briefs,
       import: os.briefs.import.handler(({ input }) => client.briefs.import({ ...input, folder: null })),
       export: os.briefs.export.handler(({ input }) =>
-        client.briefs.export({ ...input, out: redeemed(grants, input.out) }),
+        client.briefs.export({ ...input, out: granted(() => grants.take(input.out)) }),
       ),
     },
   }
 }
 
-function redeemed(grants: Grants, token: string): string {
+function granted(path: () => string): string {
   try {
-    return grants.take(token)
+    return path()
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown
     throw new ORPCError(thrown.kind, { message: thrown.message, data: { reason: thrown.reason } })

@@ -73,6 +73,13 @@ const ImageFile = z.custom<ImageFile>(
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
+/** Words of a text may be read as one of these where its content was taken for another. */
+export const TEXT_FORMATS = ['text', 'markdown', 'html'] as const
+export type TextFormat = (typeof TEXT_FORMATS)[number]
+
+/** The id of a run: of all that is imported under it, `undoImport` takes everything back. Whoever imports makes it up. */
+const RunId = z.string().regex(/^run_[0-9a-f]{32}$/)
+
 const ImportInput = z.object({
   /** Absolute paths, or `-` for standard input. Only a trusted shell may call this; pages never name paths. */
   paths: z.array(z.string()).min(1),
@@ -81,7 +88,47 @@ const ImportInput = z.object({
   /** Opens locked files of this import. It is never stored. */
   password: z.string().optional(),
   asVersionOf: z.string().optional(),
+  /** The run that it belongs to; without one it is a run of its own. All of a run is one step of undo. */
+  run: RunId.optional(),
+  /** What the files are to be read as, whatever they look like. */
+  as: z.enum(TEXT_FORMATS).optional(),
+  /** True makes sources of their own, though the library holds the same bytes, page or file. */
+  asOwnSource: z.boolean().optional(),
+  /** Of a file of several articles only these, by their keys or addresses. */
+  only: z.array(z.string()).optional(),
 })
+
+/** What stays when an import is taken back, and what a user has made of it since. */
+export const StaysBecause = z.enum(['quoted', 'annotated', 'cited', 'edited', 'newer-version'])
+export type StaysBecause = z.infer<typeof StaysBecause>
+
+export const ImportUndone = z.object({
+  /** How many sources were taken out, or had a version or tags taken back. */
+  sources: z.number().int(),
+  kept: z.array(z.object({ source: Source, why: StaysBecause })),
+})
+export type ImportUndone = z.infer<typeof ImportUndone>
+
+/** Files that were found at one of several places, by its number among them from 0. */
+export const Surveyed = z.object({
+  place: z.number().int(),
+  /** The place itself is a folder. */
+  folder: z.boolean(),
+  files: z.array(z.object({ path: z.string(), bytes: z.number().int() })),
+})
+export type Surveyed = z.infer<typeof Surveyed>
+
+/** An article of an original that holds several, before anything of it is imported. */
+export const PartOfOriginal = z.object({
+  key: z.string(),
+  /** A page's address. */
+  name: z.string(),
+  title: z.string().nullable(),
+  /** When it was saved, ISO 8601, or null. */
+  date: z.string().nullable(),
+  bytes: z.number().int(),
+})
+export type PartOfOriginal = z.infer<typeof PartOfOriginal>
 
 const SourceEdit = z.object({
   source: z.string(),
@@ -101,6 +148,31 @@ const SourceVersion = z.object({ source: z.string(), version: z.number().int().p
 
 export const sources = {
   import: oc.errors(failures).input(ImportInput).output(eventIterator(ImportOutcome)),
+  /** The files that an import of these places will look at, as they are found. Nothing is read or stored. */
+  survey: oc
+    .errors(failures)
+    .input(z.object({ paths: z.array(z.string()).min(1) }))
+    .output(eventIterator(Surveyed)),
+  /** The articles in a web archive; null for a file of one article. Nothing is stored. */
+  contents: oc
+    .errors(failures)
+    .input(z.object({ path: z.string() }))
+    .output(z.object({ parts: z.array(PartOfOriginal).nullable() })),
+  /** Takes a whole run back, except for sources that a user has made something of since. `REFUSED`: `unknown-run`. */
+  undoImport: oc
+    .errors(failures)
+    .input(z.object({ run: RunId }))
+    .output(ImportUndone),
+  /** Does again what was taken back of a run. `REFUSED`: `unknown-run`. */
+  redoImport: oc
+    .errors(failures)
+    .input(z.object({ run: RunId }))
+    .output(z.object({ sources: z.number().int() })),
+  /** Makes a source of its own of a source's current version. `REFUSED`: `only-version`, `annotated`. */
+  separate: oc
+    .errors(failures)
+    .input(z.object({ source: z.string() }))
+    .output(Source),
   list: oc
     .errors(failures)
     .input(z.object({ query: z.string().optional(), limit: z.number().int().positive().optional() }))

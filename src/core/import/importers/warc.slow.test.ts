@@ -65,9 +65,15 @@ describe('a web archive', () => {
     ],
   ])('%s gives each page that was there, with its address', async (_, bytes) => {
     const { parts } = await partsOf(bytes)
+    const saved = { date: '2026-03-14T09:00:00.000Z' }
+    const [first, second] = ['First', 'Second'].map((title) => ({
+      ...saved,
+      title,
+      bytes: articlePage(title, WORDS).length,
+    }))
     expect(parts).toEqual([
-      { key: `${A} 2026-03-14T09:00:00Z`, name: A },
-      { key: 'https://example.org/b 2026-03-14T09:00:00Z', name: 'https://example.org/b' },
+      { key: `${A} 2026-03-14T09:00:00Z`, name: A, ...first },
+      { key: 'https://example.org/b 2026-03-14T09:00:00Z', name: 'https://example.org/b', ...second },
     ])
     expect(await pagesOf(bytes)).toMatchObject([
       {
@@ -85,6 +91,22 @@ describe('a web archive', () => {
       `${A} 2026-03-14T09:00:00Z`,
       `${A} 2026-03-14T09:00:00Z (2)`,
     ])
+  })
+
+  it.each([
+    ['entities', '<title>Fish &amp; chips\n at&nbsp;the port</title>', 'Fish & chips at the port'],
+    ['no title', '<p>Words</p><svg><desc>x</desc></svg>', null],
+    ['an empty title', '<title> </title><p>Words</p>', null],
+    ['a title of a picture behind its own', '<title>Own</title><svg><title>Other</title></svg>', 'Own'],
+    ['a head that is cut', `<title>Ä</title>${'<p>ä</p>'.repeat(20_000)}`, 'Ä'],
+  ])('tells a page’s title before it is read: %s', async (_, html, title) => {
+    const { parts } = await partsOf(response(A, html))
+    expect(parts).toMatchObject([{ title }])
+  })
+
+  it('lists a page that is damaged without its facts', async () => {
+    const page = response(A, articlePage('First', WORDS), { ...HTML, 'Content-Encoding': 'gzip' })
+    expect((await partsOf(page)).parts).toMatchObject([{ name: A, bytes: expect.any(Number) as number }])
   })
 
   it.each<[string, Readonly<Record<string, string>>, (page: Buffer) => Buffer | string]>([

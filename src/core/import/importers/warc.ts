@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2'
 import { refused } from '../../../shared/contract/failures.ts'
 import { safeLink } from '../../../shared/document/link.ts'
 import { ARCHIVE_LIMITS, damaged, openZip, zipMentions } from '../archive/zip.ts'
@@ -67,7 +68,7 @@ function note({ parts, pages, pictures }: Contents, record: WarcRecord): void {
     let key = label
     for (let copy = 2; pages.has(key); copy += 1) key = `${label} (${String(copy)})`
     if (page !== null) pages.set(key, page)
-    parts.push({ key, name: page?.url ?? label })
+    parts.push({ key, name: page?.url ?? label, ...factsOf(page) })
   }
   if (record.fields.size === 0) return add('The damaged end of the archive', null)
   if (record.fields.get('warc-type') !== 'response') return
@@ -80,6 +81,54 @@ function note({ parts, pages, pictures }: Contents, record: WarcRecord): void {
     return add(`${url} ${record.fields.get('warc-date') ?? ''}`.trim(), { record, url })
   if (head.mediaType.startsWith('image/') && !pictures.has(url)) pictures.set(url, record)
 }
+
+const NO_FACTS = { title: null, date: null, bytes: 0 }
+
+/** What a list of the pages shows beside their addresses; no page is read whole for it. */
+function factsOf(page: Page | null): Pick<Part, 'title' | 'date' | 'bytes'> {
+  if (page === null) return NO_FACTS
+  const saved = Date.parse(page.record.fields.get('warc-date') ?? '')
+  const date = Number.isNaN(saved) ? null : new Date(saved).toISOString()
+  try {
+    const response = responseIn(page.record.block())
+    if (response === null) return { ...NO_FACTS, date }
+    const body = bodyOf(response)
+    return { title: titleIn(body, response.charset), date, bytes: body.length }
+  } catch {
+    // A page that was cut off is told of when it is read.
+    return { ...NO_FACTS, date }
+  }
+}
+
+/** Where a page's title stands, unless its head is very long. */
+const HEAD_BYTES = 64 * 1024
+
+/** Cut behind a tag, so that no character is cut. */
+const headOfPage = (body: Uint8Array): Uint8Array => {
+  const head = body.subarray(0, HEAD_BYTES)
+  return head.subarray(0, head.lastIndexOf(0x3e) + 1)
+}
+
+function titleIn(body: Uint8Array, charset: string | null): string | null {
+  const words: string[] = []
+  let inside = false
+  const parser = new Parser({
+    onopentagname: (name) => {
+      inside = name === 'title'
+    },
+    ontext: (some) => {
+      if (inside) words.push(some)
+    },
+    onclosetag: (name) => {
+      if (name === 'title') parser.pause()
+    },
+  })
+  parser.write(textOf(headOfPage(body), charset, null).text)
+  const title = words.join('').replaceAll(/\s+/gu, ' ').trim()
+  return title === '' ? null : title.slice(0, LONGEST_TITLE)
+}
+
+const LONGEST_TITLE = 300
 
 /** Some archivers write the address between angle brackets. */
 function addressOf({ fields }: WarcRecord): string | null {

@@ -119,6 +119,8 @@ describe('the parsing process', () => {
   })
 })
 
+const PART = { key: 'a', name: 'A', title: null, date: null, bytes: 0 }
+
 const answering = (reply: (id: number) => unknown): ParserHost => ({
   start: (): ParserProcess => {
     let listener: ((reply: unknown) => void) | null = null
@@ -199,7 +201,7 @@ describe('an original of several articles', () => {
         return {
           send: ({ id, bytes, part }) => {
             sent.push(bytes?.length ?? null)
-            const parts = [{ key: 'a', name: 'A' }]
+            const parts = [PART]
             const read = { outcome: 'read', id, extraction: extraction([paragraph], 'a') }
             queueMicrotask(() => {
               if (part === 'crash') ended?.()
@@ -219,7 +221,7 @@ describe('an original of several articles', () => {
     }
     const parser = parserWith(host)
     const several = { bytes: new Uint8Array(3), name: 'x', encoding: null }
-    await expect(parser.parse(several)).resolves.toEqual({ parts: [{ key: 'a', name: 'A' }] })
+    await expect(parser.parse(several)).resolves.toEqual({ parts: [PART] })
     await parser.parse({ ...several, part: 'a' })
     await expect(parser.parse({ ...several, part: 'crash' })).rejects.toMatchObject({ reason: 'crashed' })
     await parser.parse({ ...several, part: 'a' })

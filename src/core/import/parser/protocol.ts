@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TextFormat } from '../../../shared/contract/sources.ts'
 import { Entries } from '../bibliography.ts'
 import { Extraction } from '../extraction.ts'
 import type { Companion } from '../page-folder.ts'
@@ -11,6 +12,7 @@ export interface ParseRequest {
   readonly bytes: Uint8Array | null
   readonly name: string
   readonly encoding: string | null
+  readonly as?: TextFormat | null
   readonly companions?: readonly Companion[]
   readonly password?: string | null
   /** The key of one article of an original that holds several. */
