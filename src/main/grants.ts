@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename, isAbsolute, relative, sep } from 'node:path'
 import type { Grant } from '../shared/contract/shell.ts'
 
 /** Gives the page a token for what the user chose, and the core the path that it stands for. */
@@ -18,8 +19,20 @@ export class GrantDesk {
     return { token, name: basename(path) }
   }
 
-  /** For showing a file in its folder, as often as asked; null for a token that was never given. */
-  pathOf(token: string): string | null {
-    return this.#paths.get(token) ?? null
+  /**
+   * For showing a file in its folder, or reading it again, as often as asked: the path that a token stands for, or
+   * `inside`, a file in the folder that it stands for. Null for a token that was never given and for a path, links
+   * followed, that leads anywhere else.
+   */
+  async pathOf(token: string, inside?: string): Promise<string | null> {
+    const granted = this.#paths.get(token)
+    if (granted === undefined || inside === undefined) return granted ?? null
+    const [folder, file] = await Promise.all([realPath(granted), realPath(inside)])
+    if (folder === null || file === null) return null
+    const way = relative(folder, file)
+    const leadsOut = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+    return leadsOut ? null : inside
   }
 }
+
+const realPath = (path: string): Promise<string | null> => realpath(path).catch(() => null)

@@ -29,17 +29,21 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
   const os = implement(contract)
   return os.router({
     chooseSources: os.chooseSources.handler(({ input }) => chooseSources(grants, window, input.folder)),
+    paste: os.paste.handler(() => {
+      window.webContents.paste()
+      return {}
+    }),
     chooseTarget: os.chooseTarget.handler(({ input }) =>
       chooseTarget(grants, window, input.name, input.format),
     ),
-    grantAgain: os.grantAgain.handler(({ input, errors }) => {
-      const path = grants.pathOf(input.token)
+    grantAgain: os.grantAgain.handler(async ({ input, errors }) => {
+      const path = await grants.pathOf(input.token, input.inside)
       if (path === null)
         throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
       return { chosen: grants.give(path) }
     }),
-    reveal: os.reveal.handler(({ input, errors }) => {
-      const path = grants.pathOf(input.token)
+    reveal: os.reveal.handler(async ({ input, errors }) => {
+      const path = await grants.pathOf(input.token, input.inside)
       if (path === null)
         throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
       system.showItemInFolder(path)

@@ -1,6 +1,9 @@
 import { useImport } from '../features/import/import-run.tsx'
+import { ImportRing } from '../features/import/ImportRing.tsx'
+import { shareOf } from '../features/import/progress.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { nameOf } from './keys.ts'
+import { libraryName } from './library-name.ts'
 import { useLayout } from './layout.tsx'
 import { useLive, valueOf } from './live.ts'
 import { useJourney } from './place.tsx'
@@ -36,18 +39,12 @@ export function Sidebar() {
   )
 }
 
-/** The library is named by its folder. */
 function Library() {
   const info = valueOf(useLive('info', ['source'], (core) => core.library.info({})))
-  const name =
-    info?.path
-      .split(/[/\\]/)
-      .at(-1)
-      ?.replace(/\.verbatim$/, '') ?? ''
   return (
     <div className="lib" title={info?.path}>
       <span className="grow">
-        <b>{name}</b>
+        <b>{libraryName(info?.path ?? '')}</b>
         <small>{t.navigation.onThisComputer}</small>
       </span>
     </div>
@@ -101,17 +98,18 @@ function EntryButton({ entry }: { readonly entry: Entry }) {
 function Foot() {
   const { rail } = useLayout()
   const { platform } = useCapabilities()
-  const { show } = useImport()
+  const { show, running, progress } = useImport()
+  const label = running ? t.importing.ring(Math.round(shareOf(progress) * 100)) : t.navigation.import
   return (
     <div className="end">
       <button
         type="button"
         className="nav"
-        aria-label={rail ? t.navigation.import : undefined}
-        title={t.navigation.import}
+        aria-label={rail || running ? label : undefined}
+        title={label}
         onClick={show}
       >
-        <Icon name="import" />
+        <ImportRing />
         {!rail && <span className="t">{t.navigation.import}</span>}
         {!rail && <kbd className="n">{nameOf({ key: 'o', mod: true }, platform)}</kbd>}
       </button>

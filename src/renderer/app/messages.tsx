@@ -21,12 +21,17 @@ interface Message {
   readonly id: number
   readonly text: string
   readonly fault: boolean
-  readonly action: { readonly label: string; readonly run: () => void } | null
+  readonly actions: readonly Action[]
+}
+
+interface Action {
+  readonly label: string
+  readonly run: () => void
 }
 
 export interface Messages {
   /** Says something that needs no answer. */
-  readonly say: (text: string, action?: Message['action']) => void
+  readonly say: (text: string, ...actions: readonly Action[]) => void
   /** Says what was done, with the way to take it back. */
   readonly did: (text: string) => void
   /** Says why something could not be done. */
@@ -48,19 +53,19 @@ export function WithMessages({ children }: { readonly children: ReactNode }) {
   const core = useCore()
   const [message, setMessage] = useState<Message | null>(null)
   const last = useRef(0)
-  const show = useCallback((text: string, fault: boolean, action: Message['action']) => {
+  const show = useCallback((text: string, fault: boolean, ...actions: readonly Action[]) => {
     last.current += 1
-    setMessage({ id: last.current, text, fault, action })
+    setMessage({ id: last.current, text, fault, actions })
   }, [])
   const messages = useMemo((): Messages => {
-    const fault = (thrown: unknown): void => show(sentenceOf(thrown), true, null)
+    const fault = (thrown: unknown): void => show(sentenceOf(thrown), true)
     const labelOf = (label: string): string => t.acts.labels[label] ?? label
     const undo = (): void => {
       core.library
         .undo({})
         .then(
           ({ undone }) =>
-            show(undone === null ? t.acts.nothingToUndo : t.acts.undone(labelOf(undone)), false, null),
+            show(undone === null ? t.acts.nothingToUndo : t.acts.undone(labelOf(undone)), false),
           fault,
         )
     }
@@ -69,12 +74,12 @@ export function WithMessages({ children }: { readonly children: ReactNode }) {
         .redo({})
         .then(
           ({ redone }) =>
-            show(redone === null ? t.acts.nothingToRedo : t.acts.redone(labelOf(redone)), false, null),
+            show(redone === null ? t.acts.nothingToRedo : t.acts.redone(labelOf(redone)), false),
           fault,
         )
     }
     return {
-      say: (text, action = null) => show(text, false, action),
+      say: (text, ...actions) => show(text, false, ...actions),
       did: (text) => show(text, false, { label: t.common.undo, run: undo }),
       fault,
       undo,
@@ -111,18 +116,19 @@ function Shown({ message, close }: { readonly message: Message | null; readonly 
           onPointerLeave={() => setHeld(false)}
         >
           <span>{message.text}</span>
-          {message.action !== null && (
+          {message.actions.map(({ label, run }) => (
             <button
+              key={label}
               type="button"
               className="act"
               onClick={() => {
-                message.action?.run()
                 close()
+                run()
               }}
             >
-              {message.action.label}
+              {label}
             </button>
-          )}
+          ))}
           <button type="button" className="btn icon" aria-label={t.common.dismiss} onClick={close}>
             <Icon name="x" size="s" />
           </button>

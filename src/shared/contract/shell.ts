@@ -10,6 +10,9 @@ import { failures } from './failures.ts'
 export const Grant = z.object({ token: z.string(), name: z.string() })
 export type Grant = z.infer<typeof Grant>
 
+/** What was granted before; of a granted folder a file `inside` it, by the path that its import told. */
+const Granted = z.object({ token: z.string(), inside: z.string().optional() })
+
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
@@ -27,6 +30,8 @@ export const shell = {
     .errors(failures)
     .input(z.object({ folder: z.boolean() }))
     .output(z.object({ chosen: z.array(Grant) })),
+  /** Pastes into the page, as the key does, what the system's clipboard holds. */
+  paste: oc.errors(failures).input(z.object({})).output(z.object({})),
   /** The system's save dialog, which asks itself before a file is replaced. */
   chooseTarget: oc
     .errors(failures)
@@ -35,13 +40,10 @@ export const shell = {
   /** A new token for what was granted before: each is good for one use. */
   grantAgain: oc
     .errors(failures)
-    .input(z.object({ token: z.string() }))
+    .input(Granted)
     .output(z.object({ chosen: Grant })),
   /** Shows in its folder what was granted before. */
-  reveal: oc
-    .errors(failures)
-    .input(z.object({ token: z.string() }))
-    .output(z.object({})),
+  reveal: oc.errors(failures).input(Granted).output(z.object({})),
   /** The system's folder dialog; a library that was chosen is opened in this window. */
   chooseLibrary: oc
     .errors(failures)

@@ -1,7 +1,8 @@
 import { briefs, check, citations, editor, exporting } from './editing.ts'
 import { annotations, details, highlight, reader, uses } from './reading.ts'
 import { acts, common, connection, counts, keyNames, leaving, navigation, theme } from './shell.ts'
-import { importing, library, search, start } from './sources.ts'
+import { importing } from './importing.ts'
+import { library, search, start } from './sources.ts'
 import { stories } from './stories.ts'
 
 /** Every word that the window shows or says. Plurals and numbers are the language's own; no sentence is glued from parts. */

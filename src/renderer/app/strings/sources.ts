@@ -47,56 +47,6 @@ export const start = {
   private: 'No account, no network. Everything stays in one folder on this computer.',
 }
 
-export const importing = {
-  title: 'Import sources',
-  dropHere: 'Drop files or folders here',
-  dropInto: (count: number): string => counted(count, { one: 'Import # file', other: 'Import # files' }),
-  formats:
-    'HTML, MHTML, web archives, PDF, DOCX, ODT, EPUB, e-mail, Markdown, TXT, BibTeX, RIS, CSL-JSON, Zotero RDF',
-  choose: 'Choose…',
-  chooseFolder: 'Folder…',
-  reading: (done: number, all: number): string => `Reading ${number(done)} of ${number(all)}`,
-  readOf: (done: number): string => counted(done, { one: '# file read', other: '# files read' }),
-  all: 'All',
-  waiting: 'Waiting',
-  busy: 'Reading',
-  stopped: 'Not read. The import was stopped before it.',
-  broken: 'Not read. The library’s part of Verbatim ended. Import it again.',
-  status: {
-    imported: 'Imported',
-    duplicate: 'Duplicate',
-    'new-version': 'New version',
-    skipped: 'Skipped',
-    failed: 'Failed',
-  },
-  duplicate: (title: string): string => `“${title}” is in the library already.`,
-  newVersion: (title: string, versions: number): string =>
-    `Of “${title}”; it has ${number(versions)} versions now. Your briefs still show the version they quote.`,
-  pasted: (title: string): string => `Pasted as a source: “${title}”.`,
-  pastedAgain: (title: string): string => `“${title}” holds these very words. Nothing was added.`,
-  cited: (title: string): string => `${title}. It has no text yet.`,
-  imported: (title: string, words: string): string => `${title}. ${words}.`,
-  showSource: 'Show source',
-  open: 'Open',
-  showFile: 'Show file',
-  kept: 'Files are read on this computer. Originals are kept unchanged.',
-  stop: 'Stop',
-  background: 'Continue in background',
-  done: 'Done',
-  again: 'Import again',
-  password: 'Password',
-  unlock: 'Unlock',
-  progress: 'Progress of the import',
-  said: (percent: number): string => `Import: ${number(percent)} %`,
-  summary: (imported: number, all: number): string => `Imported ${number(imported)} of ${number(all)}.`,
-  summaryFailed: (count: number): string => `${number(count)} failed.`,
-  summaryDuplicate: (count: number): string =>
-    counted(count, { one: '# duplicate.', other: '# duplicates.' }),
-  summarySkipped: (count: number): string => `${number(count)} skipped.`,
-  show: 'Show',
-  filter: 'Show only',
-}
-
 export const search = {
   label: 'Search the library',
   placeholder: 'Words or “a phrase”',

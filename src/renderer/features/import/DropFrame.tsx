@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { useLive, valueOf } from '../../app/live.ts'
+import { libraryName } from '../../app/library-name.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import './import.css'
 
@@ -29,10 +31,15 @@ export function DropFrame() {
       window.removeEventListener('drop', onDrop)
     }
   }, [])
-  if (count === null) return null
+  return count === null ? null : <Frame count={count} />
+}
+
+/** Over everything, a dialog too. */
+function Frame({ count }: { readonly count: number }) {
+  const info = valueOf(useLive('info', ['source'], (core) => core.library.info({})))
   return (
-    <div className="dropping">
-      <span>{t.importing.dropInto(count)}</span>
+    <div className="dropping" popover="manual" ref={(element) => element?.showPopover()}>
+      <span>{t.importing.dropInto(count, libraryName(info?.path ?? ''))}</span>
     </div>
   )
 }

@@ -1,19 +1,20 @@
-import { useState } from 'react'
 import type { ImportOutcome } from '../../../shared/contract/sources.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import { useMessages } from '../../app/messages.tsx'
-import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
-import { useCapabilities } from '../../app/surroundings.tsx'
+import { formatName } from '../../app/strings/formats.ts'
+import { size } from '../../app/strings/importing.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { useImport } from './import-run.tsx'
-import type { ImportRow } from './import-state.ts'
+import type { ImportRow } from './import-rows.ts'
+import { RowActs } from './RowActs.tsx'
 import { STATUS_ICONS } from './status-icons.ts'
-import { statusOf } from './summary.ts'
+import { statusOf, type RowStatus } from './summary.ts'
 
-/** One line: icon, name, what became of it in a word and a sentence, and one button. */
+/** One line: icon, name and size, what became of it in a word and a sentence, and what can be done. */
 export function ImportRowView({ row }: { readonly row: ImportRow }) {
-  const status = statusOf(row)
+  const { state } = useImport()
+  const status = statusOf(row, state.undone)
   const { icon, colour } = STATUS_ICONS[status]
+  const sentence = sentenceOf(row, status)
   return (
     <div className="fr">
       <span className={`st ${colour}`}>
@@ -21,13 +22,20 @@ export function ImportRowView({ row }: { readonly row: ImportRow }) {
       </span>
       <div className="grow">
         <div className="nm">
-          <b title={row.name}>{shortened(row.name)}</b>
+          <b title={row.path ?? row.name}>{shortened(row.name)}</b>
+          {row.bytes !== null && <span className="sz">{size(row.bytes)}</span>}
         </div>
         <p className="wh">
-          <span className="w">{wordOf(row)}.</span> {sentenceOf(row)}
+          <span className="w">
+            {t.importing.status[status]}
+            {sentence === '' ? '' : '.'}
+          </span>{' '}
+          {sentence}
         </p>
       </div>
-      <RowButton row={row} />
+      <div className="acts">
+        <RowActs row={row} />
+      </div>
     </div>
   )
 }
@@ -40,28 +48,20 @@ function shortened(name: string): string {
   return `${name.slice(0, LONGEST_NAME - 20)}…${name.slice(-18)}`
 }
 
-function wordOf({ state }: ImportRow): string {
-  switch (state.kind) {
-    case 'waiting':
-      return t.importing.waiting
-    case 'reading':
-      return t.importing.busy
-    case 'unread':
-      return t.importing.status.failed
-    case 'done':
-      return t.importing.status[state.outcome.status]
-  }
-}
-
-function sentenceOf({ state }: ImportRow): string {
+function sentenceOf({ state, found, parts }: ImportRow, status: RowStatus): string {
   switch (state.kind) {
     case 'waiting':
     case 'reading':
-      return ''
-    case 'unread':
-      return state.why
+      if (parts !== null) return `${t.importing.partsRead(parts.came, parts.all)}.`
+      return found === null ? '' : `${t.importing.found(found)}.`
+    case 'stopped':
+      return t.importing.stopped
+    case 'broken':
+      return t.importing.broken
     case 'done':
-      return outcomeSentence(state.outcome)
+      return status === 'undone'
+        ? t.importing.takenBack(state.outcome.source?.title ?? '')
+        : outcomeSentence(state.outcome)
   }
 }
 
@@ -72,7 +72,11 @@ function outcomeSentence({ status, source, error }: ImportOutcome): string {
     case 'imported':
       return source.versions === 0
         ? t.importing.cited(source.title)
-        : t.importing.imported(source.title, t.counts.words(source.words))
+        : t.importing.imported(source.title, [
+            ...(source.format === null ? [] : [formatName(source.format)]),
+            ...(source.encoding === null ? [] : [source.encoding]),
+            t.counts.words(source.words),
+          ])
     case 'duplicate':
       return t.importing.duplicate(source.title)
     case 'new-version':
@@ -81,79 +85,4 @@ function outcomeSentence({ status, source, error }: ImportOutcome): string {
     case 'failed':
       return ''
   }
-}
-
-function RowButton({ row }: { readonly row: ImportRow }) {
-  const { go } = useJourney()
-  const { shell } = useCapabilities()
-  const { fault } = useMessages()
-  const { hide, start } = useImport()
-  const { state, token, name } = row
-  if (state.kind === 'unread')
-    return (
-      <button type="button" className="btn" onClick={() => start([{ token, name }])}>
-        {t.importing.again}
-      </button>
-    )
-  if (state.kind !== 'done') return null
-  const { source, status } = state.outcome
-  if (source !== null)
-    return (
-      <button
-        type="button"
-        className="btn"
-        onClick={() => {
-          hide()
-          go({ view: 'sources', source: source.id, at: null })
-        }}
-      >
-        {status === 'duplicate' ? t.importing.showSource : t.importing.open}
-      </button>
-    )
-  if (shell === null) return null
-  if (isLocked(state.outcome)) return <Unlock row={row} />
-  return (
-    <button type="button" className="btn" onClick={() => void shell.reveal({ token }).catch(fault)}>
-      {t.importing.showFile}
-    </button>
-  )
-}
-
-const isLocked = ({ error }: ImportOutcome): boolean =>
-  error?.code === 'password' || error?.code === 'wrong-password'
-
-/** Asks for the password of a locked file and reads it again. The password is used once and not kept. */
-function Unlock({ row }: { readonly row: ImportRow }) {
-  const [password, setPassword] = useState('')
-  const { shell } = useCapabilities()
-  const { fault } = useMessages()
-  const { start } = useImport()
-  const unlock = async (): Promise<void> => {
-    if (shell === null || password === '') return
-    const { chosen } = await shell.grantAgain({ token: row.token })
-    setPassword('')
-    start([chosen], { password, instead: row.id })
-  }
-  return (
-    <form
-      className="unlock"
-      onSubmit={(event) => {
-        event.preventDefault()
-        unlock().catch(fault)
-      }}
-    >
-      <input
-        type="password"
-        className="input"
-        aria-label={t.importing.password}
-        placeholder={t.importing.password}
-        autoComplete="off"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
-      <button type="submit" className="btn" disabled={password === ''}>
-        {t.importing.unlock}
-      </button>
-    </form>
-  )
 }

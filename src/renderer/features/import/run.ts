@@ -1,17 +1,10 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { Grant } from '../../../shared/contract/shell.ts'
 import { useMessages } from '../../app/messages.tsx'
-import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
 import type { CoreClient } from '../../app/transport/transport.ts'
-import {
-  addRows,
-  EMPTY,
-  settle,
-  type ImportChange,
-  type ImportState,
-  type Unlocking,
-} from './import-state.ts'
+import type { Asked } from './import-rows.ts'
+import { emptyState, settle, type ImportChange, type ImportState } from './import-state.ts'
 
 const LOOK_EVERY = 50
 const LOOK_FOR = 10_000
@@ -25,74 +18,126 @@ async function another(isThere: () => boolean): Promise<void> {
   }
 }
 
+type Tell = (change: ImportChange) => void
+
 /** Imports one choice. Each is a call of its own: its rows are known, and what breaks off one leaves the others. */
 async function importChoice(
   core: CoreClient,
-  { token, password }: { readonly token: string; readonly password: string | undefined },
+  { token, run, asked }: { readonly token: string; readonly run: string; readonly asked: Asked },
   signal: AbortSignal,
-  change: (change: ImportChange) => void,
+  tell: Tell,
 ): Promise<void> {
-  change({ kind: 'begun', row: token })
-  for await (const outcome of await core.sources.import(
-    { paths: [token], ...(password === undefined ? {} : { password }) },
-    { signal },
-  )) {
-    change({ kind: 'outcome', row: token, outcome })
+  tell({ kind: 'begun', token })
+  const { password, encoding, as, asOwnSource, only } = asked
+  const wishes = {
+    ...(password === undefined ? {} : { password }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(as === undefined ? {} : { as }),
+    ...(asOwnSource === undefined ? {} : { asOwnSource }),
+    ...(only === undefined ? {} : { only: [...only] }),
   }
-  change({ kind: 'ended', row: token, why: signal.aborted ? t.importing.stopped : null })
+  for await (const outcome of await core.sources.import({ paths: [token], run, ...wishes }, { signal })) {
+    tell({ kind: 'outcome', token, outcome })
+  }
+  tell({ kind: 'ended', token, how: signal.aborted ? 'stopped' : 'whole' })
 }
 
-interface Run {
+/** Finds out what there is to read, beside the import: it only makes the rows and the bar come early. */
+async function survey(
+  core: CoreClient,
+  tokens: readonly string[],
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<void> {
+  for await (const surveyed of await core.sources.survey({ paths: [...tokens] }, { signal })) {
+    const token = tokens[surveyed.place]
+    if (token !== undefined) tell({ kind: 'found', token, surveyed })
+  }
+}
+
+/** Milliseconds that what happens is gathered for, so that a thousand small files are not a thousand drawings. */
+const GATHERED = 100
+
+/** The state of an import, and a way to tell it what happened. */
+function useGathered(): readonly [ImportState, Tell, (change: ImportChange) => void] {
+  const [state, take] = useReducer(settle, undefined, () => emptyState(newRun()))
+  const waiting = useRef<ImportChange[]>([])
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const flush = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = null
+    take(waiting.current.splice(0))
+  }, [])
+  const tell = useCallback(
+    (change: ImportChange) => {
+      waiting.current.push(change)
+      timer.current ??= setTimeout(flush, GATHERED)
+    },
+    [flush],
+  )
+  const tellNow = useCallback(
+    (change: ImportChange) => {
+      waiting.current.push(change)
+      flush()
+    },
+    [flush],
+  )
+  return [state, tell, tellNow]
+}
+
+export const newRun = (): string => `run_${crypto.randomUUID().replaceAll('-', '')}`
+
+export interface Run {
   readonly state: ImportState
   readonly running: boolean
-  readonly start: (files: readonly Grant[], unlocking?: Unlocking) => void
+  readonly start: (files: readonly Grant[], asked: Asked) => void
   readonly stop: () => void
+  readonly tell: Tell
 }
 
-/** Imports what was chosen, one choice after another and one run after another. */
+/** Imports what was chosen, one choice after another and one start after another. */
 export function useRun(): Run {
   const core = useCore()
   const { fault } = useMessages()
-  const [state, change] = useReducer(settle, EMPTY)
+  const [state, tell, tellNow] = useGathered()
   const [runs, setRuns] = useState(0)
   const stopping = useRef(new AbortController())
   const queue = useRef<Promise<void>>(Promise.resolve())
-  const current = useRef(core)
+  const current = useRef({ core, run: state.run })
   useEffect(() => {
-    current.current = core
-  }, [core])
+    current.current = { core, run: state.run }
+  }, [core, state.run])
 
-  const run = useCallback(
-    async (files: readonly Grant[], password: string | undefined, signal: AbortSignal) => {
+  const importAll = useCallback(
+    async (files: readonly Grant[], asked: Asked, signal: AbortSignal) => {
       for (const { token } of files) {
         const used = current.current
         try {
-          if (signal.aborted) change({ kind: 'unread', row: token, why: t.importing.stopped })
-          else await importChoice(used, { token, password }, signal, change)
+          if (signal.aborted) tell({ kind: 'ended', token, how: 'stopped' })
+          else await importChoice(used.core, { token, run: used.run, asked }, signal, tell)
         } catch (thrown) {
-          change({
-            kind: 'unread',
-            row: token,
-            why: signal.aborted ? t.importing.stopped : t.importing.broken,
-          })
+          tell({ kind: 'ended', token, how: signal.aborted ? 'stopped' : 'broken' })
           if (signal.aborted) continue
           fault(thrown)
-          await another(() => current.current !== used)
+          await another(() => current.current.core !== used.core)
         }
       }
       setRuns((count) => count - 1)
     },
-    [fault],
+    [fault, tell],
   )
   const start = useCallback(
-    (files: readonly Grant[], unlocking?: Unlocking) => {
+    (files: readonly Grant[], asked: Asked) => {
       if (stopping.current.signal.aborted) stopping.current = new AbortController()
       const { signal } = stopping.current
-      change(addRows(files, unlocking?.instead))
+      tellNow({ kind: 'chosen', files, asked, at: performance.now() })
+      const tokens = files.map(({ token }) => token)
+      // Whatever is wrong with a file, its import says so.
+      survey(current.current.core, tokens, signal, tell).catch(() => undefined)
       setRuns((count) => count + 1)
-      queue.current = queue.current.then(() => run(files, unlocking?.password, signal))
+      queue.current = queue.current.then(() => importAll(files, asked, signal))
     },
-    [run],
+    [importAll, tell, tellNow],
   )
-  return { state, running: runs > 0, start, stop: () => stopping.current.abort() }
+  return { state, running: runs > 0, start, stop: () => stopping.current.abort(), tell: tellNow }
 }

@@ -9,6 +9,8 @@ export const STATUS_ICONS: Readonly<Record<RowStatus, { readonly icon: IconName;
     'new-version': { icon: 'history', colour: 'marked' },
     skipped: { icon: 'against', colour: 'quiet' },
     failed: { icon: 'fail', colour: 'not-found' },
+    stopped: { icon: 'against', colour: 'quiet' },
+    undone: { icon: 'undo', colour: 'quiet' },
     reading: { icon: 'dots', colour: 'quiet' },
     waiting: { icon: 'clock', colour: 'quiet' },
   }

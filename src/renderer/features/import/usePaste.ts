@@ -4,8 +4,11 @@ import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
 
-/** What is pasted outside a field becomes a source: its page where the clipboard has one, else its words. */
-export function usePaste(): void {
+/**
+ * What is pasted outside a field becomes a source: its page where the clipboard has one, else its words. `begun` is
+ * called first.
+ */
+export function usePaste(begun: () => void): void {
   const core = useCore()
   const { did, say, fault } = useMessages()
   useEffect(() => {
@@ -16,13 +19,14 @@ export function usePaste(): void {
     }
     const onPaste = (event: ClipboardEvent): void => {
       if (event.defaultPrevented || isWriting(event.target)) return
+      event.preventDefault()
+      begun()
       const html = event.clipboardData?.getData('text/html') ?? ''
       const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (html.trim() === '' && text.trim() === '') return
-      event.preventDefault()
-      void keep(html, text).catch(fault)
+      if (html.trim() === '' && text.trim() === '') say(t.importing.noText)
+      else void keep(html, text).catch(fault)
     }
     window.addEventListener('paste', onPaste)
     return () => window.removeEventListener('paste', onPaste)
-  }, [core, did, say, fault])
+  }, [core, begun, did, say, fault])
 }

@@ -1,0 +1,123 @@
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+
+export interface MenuEntry {
+  readonly label: string
+  readonly run: () => void
+}
+
+export interface MenuGroup {
+  /** Stands above its entries; null for none. */
+  readonly heading: string | null
+  readonly entries: readonly MenuEntry[]
+}
+
+const GAP = 4
+
+/** Below the button, or above it where there is no room; inside the window. */
+function place(menu: HTMLElement, button: HTMLElement): void {
+  const beside = button.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = menu
+  const below = beside.bottom + GAP
+  const fits = below + height <= window.innerHeight - GAP
+  menu.style.insetBlockStart = `${String(fits ? below : Math.max(GAP, beside.top - GAP - height))}px`
+  menu.style.left = `${String(Math.max(GAP, Math.min(beside.right - width, window.innerWidth - width - GAP)))}px`
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
+
+const entriesOf = (menu: HTMLElement): HTMLElement[] => [
+  ...menu.querySelectorAll<HTMLElement>('[role=menuitem]'),
+]
+
+/** Arrow keys go round, Home and End to the ends. */
+function move(event: KeyboardEvent<HTMLElement>): void {
+  const entries = entriesOf(event.currentTarget)
+  const here = entries.findIndex((entry) => entry === document.activeElement)
+  const ends: Readonly<Record<string, number>> = { Home: 0, End: entries.length - 1 }
+  const step = STEPS[event.key]
+  const next = ends[event.key] ?? (step === undefined ? null : here + step)
+  if (next === null) return
+  event.preventDefault()
+  entries[(next + entries.length) % entries.length]?.focus()
+}
+
+/** Acts behind a button, over all else in the window. Escape and a press elsewhere close it. */
+export function Menu({
+  label,
+  className,
+  groups,
+  children,
+}: {
+  readonly label: string
+  readonly className: string
+  readonly groups: readonly MenuGroup[]
+  readonly children: ReactNode
+}) {
+  const id = useId()
+  const menu = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const opened = (): void => {
+    if (menu.current === null || button.current === null) return
+    place(menu.current, button.current)
+    entriesOf(menu.current)[0]?.focus()
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={className}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        popoverTarget={id}
+      >
+        {children}
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        className="menu"
+        onKeyDown={move}
+        onToggle={(event) => {
+          if (event.newState === 'open') opened()
+        }}
+      >
+        {groups.map((group) => (
+          <Group key={group.heading ?? ''} group={group} close={() => menu.current?.hidePopover()} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Group({
+  group: { heading, entries },
+  close,
+}: {
+  readonly group: MenuGroup
+  readonly close: () => void
+}) {
+  return (
+    <div role="group" {...(heading === null ? {} : { 'aria-label': heading })}>
+      {heading !== null && <p aria-hidden="true">{heading}</p>}
+      {entries.map(({ label, run }) => (
+        <button
+          key={label}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          onClick={() => {
+            close()
+            run()
+          }}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
