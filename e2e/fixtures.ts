@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test as base } from '@playwright/test'
 import { App, type Places } from './app.ts'
+import { ArchiveChooser } from './pages/archive-chooser.ts'
 import { ImportDialog } from './pages/import-dialog.ts'
 import { Reader } from './pages/reader.ts'
 import { SearchPage } from './pages/search-page.ts'
@@ -49,6 +50,10 @@ export class Verbatim {
 
   get imports(): ImportDialog {
     return new ImportDialog(this.app)
+  }
+
+  get archive(): ArchiveChooser {
+    return new ArchiveChooser(this.app)
   }
 
   get search(): SearchPage {

@@ -1,5 +1,8 @@
 import { clock, counted, day, number } from './plural.ts'
 
+/** A title between quotation marks; its own marks are of the inner level then. */
+const marked = (title: string): string => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
+
 export const importing = {
   title: 'Import sources',
   dropHere: 'Drop files or folders here',
@@ -37,12 +40,12 @@ export const importing = {
     reading: 'Reading',
     waiting: 'Waiting',
   },
-  duplicate: (title: string): string => `“${title}” is in the library already. Nothing was added.`,
+  duplicate: (title: string): string => `${marked(title)} is in the library already. Nothing was added.`,
   newVersion: (title: string, versions: number): string =>
-    `Of “${title}”; it has ${number(versions)} versions now. Your briefs still show the version they quote.`,
-  takenBack: (title: string): string => `“${title}” is as it was before this import.`,
-  pasted: (title: string): string => `Pasted as a source: “${title}”.`,
-  pastedAgain: (title: string): string => `“${title}” holds these very words. Nothing was added.`,
+    `Of ${marked(title)}; it has ${number(versions)} versions now. Your briefs still show the version they quote.`,
+  takenBack: (title: string): string => `${marked(title)} is as it was before this import.`,
+  pasted: (title: string): string => `Pasted as a source: ${marked(title)}.`,
+  pastedAgain: (title: string): string => `${marked(title)} holds these very words. Nothing was added.`,
   cited: (title: string): string => `${title}. It has no text yet.`,
   imported: (title: string, facts: readonly string[]): string => `${title}. ${facts.join(', ')}.`,
   showSource: 'Show source',
@@ -50,7 +53,7 @@ export const importing = {
   showFile: 'Show file',
   ownSource: 'Import as its own source',
   keepOwn: 'Keep as own source',
-  keptOwn: (title: string): string => `“${title}” is a source of its own now.`,
+  keptOwn: (title: string): string => `${marked(title)} is a source of its own now.`,
   kept: 'Files are read on this computer. Originals are kept unchanged.',
   stop: 'Stop',
   background: 'Continue in background',
@@ -84,11 +87,11 @@ export const importing = {
   redone: (sources: number): string =>
     counted(sources, { one: 'The import is back: # source.', other: 'The import is back: # sources.' }),
   stays: {
-    quoted: (title: string): string => `“${title}” stays: a brief quotes it.`,
-    annotated: (title: string): string => `“${title}” stays: you highlighted it.`,
-    cited: (title: string): string => `“${title}” stays: a brief cites it.`,
-    edited: (title: string): string => `“${title}” stays: you edited its details.`,
-    'newer-version': (title: string): string => `“${title}” stays: it got a newer version.`,
+    quoted: (title: string): string => `${marked(title)} stays: a brief quotes it.`,
+    annotated: (title: string): string => `${marked(title)} stays: you highlighted it.`,
+    cited: (title: string): string => `${marked(title)} stays: a brief cites it.`,
+    edited: (title: string): string => `${marked(title)} stays: you edited its details.`,
+    'newer-version': (title: string): string => `${marked(title)} stays: it got a newer version.`,
   },
   staysToo: (count: number): string => counted(count, { one: '# more stays.', other: '# more stay.' }),
   archive: {

@@ -18,7 +18,7 @@ import { useChoosing, type Choosing } from './choosing.ts'
 import type { Asked, ImportRow } from './import-rows.ts'
 import type { ImportState } from './import-state.ts'
 import { progressOf, type Progress } from './progress.ts'
-import { newRun, useRun, type Run } from './run.ts'
+import { useRun, type Run } from './run.ts'
 import { hasImported, summaryOf } from './summary.ts'
 import { usePaste } from './usePaste.ts'
 import { spokenOf } from './spoken.ts'
@@ -115,7 +115,7 @@ const summaryWhenDone = (state: ImportState, running: boolean): string | null =>
   running || state.rows.length === 0 ? null : summaryOf(state)
 
 /** The dialog; once it was closed, or its import taken back, what is chosen next begins a list of its own. */
-function useShown({ state, running, start, tell }: Run) {
+function useShown({ state, running, start, fresh }: Run) {
   const [shown, setShown] = useState(false)
   const wasClosed = useRef(false)
   const now = useRef({ running, undone: state.undone })
@@ -130,13 +130,12 @@ function useShown({ state, running, start, tell }: Run) {
   const startInList = useCallback(
     (files: readonly Grant[], asked: Asked) => {
       const another = wasClosed.current && asked.instead === undefined
-      if (!now.current.running && (another || now.current.undone !== null))
-        tell({ kind: 'fresh', run: newRun() })
+      if (!now.current.running && (another || now.current.undone !== null)) fresh()
       wasClosed.current = false
       setShown(true)
       start(files, asked)
     },
-    [start, tell],
+    [start, fresh],
   )
   return { shown, show, hide, start: startInList }
 }

@@ -59,7 +59,12 @@ async function survey(
 const GATHERED = 100
 
 /** The state of an import, and a way to tell it what happened. */
-function useGathered(): readonly [ImportState, Tell, (change: ImportChange) => void] {
+function useGathered(): {
+  readonly state: ImportState
+  readonly tell: Tell
+  readonly tellNow: Tell
+  readonly flush: () => void
+} {
   const [state, take] = useReducer(settle, undefined, () => emptyState(newRun()))
   const waiting = useRef<ImportChange[]>([])
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
@@ -82,16 +87,18 @@ function useGathered(): readonly [ImportState, Tell, (change: ImportChange) => v
     },
     [flush],
   )
-  return [state, tell, tellNow]
+  return { state, tell, tellNow, flush }
 }
 
-export const newRun = (): string => `run_${crypto.randomUUID().replaceAll('-', '')}`
+const newRun = (): string => `run_${crypto.randomUUID().replaceAll('-', '')}`
 
 export interface Run {
   readonly state: ImportState
   readonly running: boolean
   readonly start: (files: readonly Grant[], asked: Asked) => void
   readonly stop: () => void
+  /** Begins a list of its own, whose import is taken back by itself. */
+  readonly fresh: () => void
   readonly tell: Tell
 }
 
@@ -99,32 +106,34 @@ export interface Run {
 export function useRun(): Run {
   const core = useCore()
   const { fault } = useMessages()
-  const [state, tell, tellNow] = useGathered()
+  const { state, tell, tellNow, flush } = useGathered()
   const [runs, setRuns] = useState(0)
   const stopping = useRef(new AbortController())
   const queue = useRef<Promise<void>>(Promise.resolve())
-  const current = useRef({ core, run: state.run })
+  const current = useRef(core)
+  const runId = useRef(state.run)
   useEffect(() => {
-    current.current = { core, run: state.run }
-  }, [core, state.run])
+    current.current = core
+  }, [core])
 
   const importAll = useCallback(
-    async (files: readonly Grant[], asked: Asked, signal: AbortSignal) => {
+    async (files: readonly Grant[], asked: Asked, run: string, signal: AbortSignal) => {
       for (const { token } of files) {
         const used = current.current
         try {
           if (signal.aborted) tell({ kind: 'ended', token, how: 'stopped' })
-          else await importChoice(used.core, { token, run: used.run, asked }, signal, tell)
+          else await importChoice(used, { token, run, asked }, signal, tell)
         } catch (thrown) {
           tell({ kind: 'ended', token, how: signal.aborted ? 'stopped' : 'broken' })
           if (signal.aborted) continue
           fault(thrown)
-          await another(() => current.current.core !== used.core)
+          await another(() => current.current !== used)
         }
       }
+      flush()
       setRuns((count) => count - 1)
     },
-    [fault, tell],
+    [fault, tell, flush],
   )
   const start = useCallback(
     (files: readonly Grant[], asked: Asked) => {
@@ -133,11 +142,17 @@ export function useRun(): Run {
       tellNow({ kind: 'chosen', files, asked, at: performance.now() })
       const tokens = files.map(({ token }) => token)
       // Whatever is wrong with a file, its import says so.
-      survey(current.current.core, tokens, signal, tell).catch(() => undefined)
+      survey(current.current, tokens, signal, tell).catch(() => undefined)
       setRuns((count) => count + 1)
-      queue.current = queue.current.then(() => importAll(files, asked, signal))
+      const run = runId.current
+      queue.current = queue.current.then(() => importAll(files, asked, run, signal))
     },
     [importAll, tell, tellNow],
   )
-  return { state, running: runs > 0, start, stop: () => stopping.current.abort(), tell: tellNow }
+  const fresh = useCallback(() => {
+    runId.current = newRun()
+    tellNow({ kind: 'fresh', run: runId.current })
+  }, [tellNow])
+  const stop = useCallback(() => stopping.current.abort(), [])
+  return { state, running: runs > 0, start, stop, fresh, tell: tellNow }
 }
