@@ -203,6 +203,22 @@ test('a duplicate is shown, and can be a source of its own', async ({ verbatim }
   await expect(verbatim.sources.rows).toHaveCount(2)
 })
 
+test('a new version says what became of the highlights', async ({ verbatim, folder }) => {
+  const [one, two] = [join(folder, 'one.html'), join(folder, 'two.html')]
+  writeFileSync(one, savedPage('The dam is shut', `${WORDS} “Nobody will open them,” she added.`))
+  writeFileSync(two, savedPage('The dam is shut', `${WORDS} Later she took that back.`))
+  await verbatim.imports.choose(one)
+  await expect(verbatim.imports.row('one.html')).toContainText('Imported')
+  await verbatim.imports.close()
+  const { library } = verbatim.places
+  for (const words of ['The gates of the old dam', 'Nobody will open them'])
+    commandLine(library, 'annotate', 'damndshut', '--quote', words)
+  await verbatim.imports.choose(two)
+  await expect(verbatim.imports.row('two.html')).toContainText(
+    '1 of 2 highlights stayed, 1 lost its passage.',
+  )
+})
+
 test('a new version is kept as its own source, and that is undone', async ({ verbatim, folder }) => {
   const [one, two] = [join(folder, 'one.html'), join(folder, 'two.html')]
   writeFileSync(one, savedPage('The dam is shut', WORDS))
@@ -218,21 +234,22 @@ test('a new version is kept as its own source, and that is undone', async ({ ver
   await expect(verbatim.sources.rows).toHaveCount(1)
 })
 
-test.describe('a web archive', () => {
-  const archive = (folder: string, name: string, pages: number): string => {
-    const path = join(folder, name)
-    const records = Array.from({ length: pages }, (_, at) =>
-      response(
-        `https://example.org/${name}/${String(at)}`,
-        articlePage(`Story ${String(at)} of ${name}`, `${WORDS} It was story ${String(at)}.`),
-      ),
-    )
-    writeFileSync(path, Buffer.concat(records))
-    return path
-  }
+/** A web archive of so many stories. */
+const archiveOf = (folder: string, name: string, pages: number): string => {
+  const path = join(folder, name)
+  const records = Array.from({ length: pages }, (_, at) =>
+    response(
+      `https://example.org/${name}/${String(at)}`,
+      articlePage(`Story ${String(at)} of ${name}`, `${WORDS} It was story ${String(at)}.`),
+    ),
+  )
+  writeFileSync(path, Buffer.concat(records))
+  return path
+}
 
+test.describe('a web archive', () => {
   test('lets its pages be chosen from a list before anything is stored', async ({ verbatim, folder }) => {
-    await verbatim.imports.choose(archive(folder, 'pages.warc', 300))
+    await verbatim.imports.choose(archiveOf(folder, 'pages.warc', 300))
     await expect(verbatim.archive.page('Story 0 of')).toBeChecked()
     await expect(verbatim.archive.dialog).toContainText('300 of 300 chosen')
     expect(await verbatim.archive.pages.count()).toBeLessThan(60)
@@ -250,7 +267,7 @@ test.describe('a web archive', () => {
   })
 
   test('that is not wanted leaves nothing', async ({ verbatim, folder }) => {
-    await verbatim.imports.choose(archive(folder, 'pages.warc', 3))
+    await verbatim.imports.choose(archiveOf(folder, 'pages.warc', 3))
     await expect(verbatim.archive.page('Story 0 of')).toBeChecked()
     await verbatim.archive.press('Cancel')
     await expect(verbatim.imports.rows).toHaveCount(0)
@@ -259,11 +276,11 @@ test.describe('a web archive', () => {
   })
 
   test('is imported whole beside another one, and in a folder', async ({ verbatim, folder }) => {
-    await verbatim.imports.choose(archive(folder, 'a.warc', 2), archive(folder, 'b.warc', 2))
+    await verbatim.imports.choose(archiveOf(folder, 'a.warc', 2), archiveOf(folder, 'b.warc', 2))
     await expect(verbatim.imports.head).toContainText('Imported 4 of 4.')
     const papers = join(folder, 'papers')
     mkdirSync(papers)
-    archive(papers, 'c.warc', 2)
+    archiveOf(papers, 'c.warc', 2)
     await verbatim.imports.drop(papers)
     await expect(verbatim.imports.head).toContainText('Imported 6 of 6.')
   })

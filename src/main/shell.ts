@@ -7,6 +7,7 @@ import type { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
 import { GrantDesk } from './grants.ts'
 import { mayOpen } from './policy.ts'
+import { pressesIn } from './presses.ts'
 
 /** Serves the window's own small contract at one end of a channel. */
 export interface ServeShell {
@@ -27,9 +28,15 @@ export function shellFor(core: CoreHost): ServeShell {
 
 function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, closing: Closing) {
   const os = implement(contract)
+  const pressed = pressesIn(window)
   return os.router({
     chooseSources: os.chooseSources.handler(({ input }) => chooseSources(grants, window, input.folder)),
-    paste: os.paste.handler(() => {
+    paste: os.paste.handler(({ errors }) => {
+      if (!pressed())
+        throw errors.REFUSED({
+          message: 'The clipboard is read when its button is pressed. Nothing was done. Press it again.',
+          data: { reason: 'not-pressed' },
+        })
       window.webContents.paste()
       return {}
     }),

@@ -62,6 +62,25 @@ test('a path that a page names is no grant', async () => {
   expect(await pageClient().sources.list({})).toEqual([])
 })
 
+test('a page looks at what was granted as often as it likes, and at nothing else', async () => {
+  const path = file()
+  const surveyed = async (token: string) => {
+    const found = []
+    for await (const { files } of await pageClient().sources.survey({ paths: [token] })) found.push(...files)
+    return found.map((each) => each.path)
+  }
+  grants.add('token', path)
+  expect(await surveyed('token')).toEqual([path])
+  expect(await pageClient().sources.contents({ path: 'token' })).toEqual({ parts: null })
+  expect(await statuses('token')).toEqual(['imported'])
+  for (const named of [path, '/', 'token']) {
+    await expect(surveyed(named)).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
+    await expect(pageClient().sources.contents({ path: named })).rejects.toMatchObject({
+      data: { reason: 'unknown-grant' },
+    })
+  }
+})
+
 test('a brief is exported to a granted place only', async () => {
   const { id } = await pageClient().briefs.import({ markdown: '# Brief\n\nWords.\n', name: 'Brief' })
   const out = join(folder, 'brief.md')

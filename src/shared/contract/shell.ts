@@ -30,7 +30,7 @@ export const shell = {
     .errors(failures)
     .input(z.object({ folder: z.boolean() }))
     .output(z.object({ chosen: z.array(Grant) })),
-  /** Pastes into the page, as the key does, what the system's clipboard holds. */
+  /** Pastes into the page, as the key does, what the system's clipboard holds; right after a press only. */
   paste: oc.errors(failures).input(z.object({})).output(z.object({})),
   /** The system's save dialog, which asks itself before a file is replaced. */
   chooseTarget: oc

@@ -8,8 +8,9 @@ export const importing = {
   dropHere: 'Drop files or folders here',
   dropInto: (count: number, library: string): string =>
     counted(count, { one: `Import # file into ${library}`, other: `Import # files into ${library}` }),
-  formats:
-    'HTML, MHTML, web archives, PDF, DOCX, ODT, EPUB, e-mail, Markdown, TXT, BibTeX, RIS, CSL-JSON, Zotero RDF',
+  formats: 'HTML, PDF, EPUB and more',
+  allFormats:
+    'HTML, MHTML, web archives, PDF, DOCX, ODT, EPUB, EML, Markdown, TXT, BibTeX, RIS, CSL-JSON, Zotero RDF',
   choose: 'Choose…',
   chooseFolder: 'Folder…',
   pasteText: 'Paste text',
@@ -42,11 +43,23 @@ export const importing = {
   },
   duplicate: (title: string): string => `${marked(title)} is in the library already. Nothing was added.`,
   newVersion: (title: string, versions: number): string =>
-    `Of ${marked(title)}; it has ${number(versions)} versions now. Your briefs still show the version they quote.`,
-  takenBack: (title: string): string => `${marked(title)} is as it was before this import.`,
+    `Of ${marked(title)}; it has ${number(versions)} versions now.`,
+  /** What became of the highlights of the version before. */
+  stayed: (stayed: number, all: number): string =>
+    counted(all, {
+      one: `${number(stayed)} of # highlight stayed`,
+      other: `${number(stayed)} of # highlights stayed`,
+    }),
+  moved: (count: number): string => counted(count, { one: '# moved', other: '# moved' }),
+  lost: (count: number): string =>
+    counted(count, { one: '# lost its passage', other: '# lost their passages' }),
+  highlights: (parts: readonly string[]): string =>
+    `${parts.join(', ')}. Your briefs still show the version they quote.`,
+  takenBack: (title: string): string => `${marked(title)} was taken out again.`,
+  versionTakenBack: (title: string): string => `The version of ${marked(title)} was taken back.`,
   pasted: (title: string): string => `Pasted as a source: ${marked(title)}.`,
   pastedAgain: (title: string): string => `${marked(title)} holds these very words. Nothing was added.`,
-  cited: (title: string): string => `${title}. It has no text yet.`,
+  cited: (file: string): string => `${file}. It has no text yet.`,
   imported: (title: string, facts: readonly string[]): string => `${title}. ${facts.join(', ')}.`,
   showSource: 'Show source',
   open: 'Open',

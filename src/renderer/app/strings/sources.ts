@@ -21,6 +21,7 @@ export const start = {
   title: 'Start with an article you saved',
   lead: 'Verbatim keeps the original file, reads its text, and ties every quote you make to its exact passage.',
   drop: 'Drop files or folders here',
+  paste: (key: string): string => `or press ${key} to paste text you copied`,
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
   formats: [

@@ -93,7 +93,7 @@ function Pick({
       <input
         type="search"
         className="input grow"
-        data-first-focus
+        autoFocus
         aria-label={t.importing.archive.filter}
         placeholder={t.importing.archive.filter}
         value={words}

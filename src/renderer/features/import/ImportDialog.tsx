@@ -10,10 +10,15 @@ export function ImportDialog() {
   const { shown, hide, state, choosing, fault, said } = useImport()
   if (!shown) return null
   return (
-    <Dialog title={t.importing.title} closeLabel={t.common.close} close={hide} className="imp">
+    <Dialog
+      title={t.importing.title}
+      closeLabel={t.common.close}
+      close={hide}
+      className={state.rows.length === 0 && choosing === null ? 'imp short' : 'imp'}
+    >
       {choosing === null ? (
         <>
-          <DropZone />
+          <DropZone alone={state.rows.length === 0} />
           {state.rows.length > 0 && <ImportRows />}
           {fault !== null && (
             <p className="fault" role="alert">
@@ -61,28 +66,33 @@ function Foot() {
   )
 }
 
-function DropZone() {
+/** Alone in the dialog it is large, and names all that can be read. */
+function DropZone({ alone }: { readonly alone: boolean }) {
   const { choose, paste } = useImport()
   return (
-    <div className="dz">
-      <Icon name="import" />
+    <div className={alone ? 'dz alone' : 'dz'}>
+      <Icon name="import" size={alone ? 'l' : 'm'} />
       <b>{t.importing.dropHere}</b>
-      <span className="dim grow">{t.importing.formats}</span>
-      {choose !== null && (
-        <>
-          <button type="button" className="btn" onClick={() => choose(false)}>
-            {t.importing.choose}
+      <span className="dim grow" title={t.importing.allFormats}>
+        {alone ? t.importing.allFormats : t.importing.formats}
+      </span>
+      <span className="ways">
+        {choose !== null && (
+          <>
+            <button type="button" className="btn" onClick={() => choose(false)}>
+              {t.importing.choose}
+            </button>
+            <button type="button" className="btn" onClick={() => choose(true)}>
+              {t.importing.chooseFolder}
+            </button>
+          </>
+        )}
+        {paste !== null && (
+          <button type="button" className="btn" onClick={paste}>
+            {t.importing.pasteText}
           </button>
-          <button type="button" className="btn" onClick={() => choose(true)}>
-            {t.importing.chooseFolder}
-          </button>
-        </>
-      )}
-      {paste !== null && (
-        <button type="button" className="btn" onClick={paste}>
-          {t.importing.pasteText}
-        </button>
-      )}
+        )}
+      </span>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '../../../shared/contract/sources.ts'
+import { useLive, valueOf } from '../../app/live.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { formatName } from '../../app/strings/formats.ts'
 import { size } from '../../app/strings/importing.ts'
@@ -7,7 +8,7 @@ import { useImport } from './import-run.tsx'
 import type { ImportRow } from './import-rows.ts'
 import { RowActs } from './RowActs.tsx'
 import { STATUS_ICONS } from './status-icons.ts'
-import { statusOf, type RowStatus } from './summary.ts'
+import { isOfSeveral, statusOf, type RowStatus } from './summary.ts'
 
 /** One line: icon, name and size, what became of it in a word and a sentence, and what can be done. */
 export function ImportRowView({ row }: { readonly row: ImportRow }) {
@@ -15,6 +16,7 @@ export function ImportRowView({ row }: { readonly row: ImportRow }) {
   const status = statusOf(row, state.undone)
   const { icon, colour } = STATUS_ICONS[status]
   const sentence = sentenceOf(row, status)
+  const name = nameOf(row)
   return (
     <div className="fr">
       <span className={`st ${colour}`}>
@@ -22,7 +24,7 @@ export function ImportRowView({ row }: { readonly row: ImportRow }) {
       </span>
       <div className="grow">
         <div className="nm">
-          <b title={row.path ?? row.name}>{shortened(row.name)}</b>
+          <b title={row.path ?? name}>{shortened(name)}</b>
           {row.bytes !== null && <span className="sz">{size(row.bytes)}</span>}
         </div>
         <p className="wh">
@@ -30,7 +32,7 @@ export function ImportRowView({ row }: { readonly row: ImportRow }) {
             {t.importing.status[status]}
             {sentence === '' ? '' : '.'}
           </span>{' '}
-          {sentence}
+          {sentence} {status === 'new-version' && <Stayed row={row} />}
         </p>
       </div>
       <div className="acts">
@@ -38,6 +40,30 @@ export function ImportRowView({ row }: { readonly row: ImportRow }) {
       </div>
     </div>
   )
+}
+
+/** Of several sources that came out of a file each is called by its title. */
+function nameOf({ name, state }: ImportRow): string {
+  const outcome = state.kind === 'done' ? state.outcome : null
+  return outcome !== null && isOfSeveral(outcome) ? (outcome.source?.title ?? name) : name
+}
+
+/** What became of the highlights of the version before. */
+function Stayed({ row: { state } }: { readonly row: ImportRow }) {
+  const source = state.kind === 'done' ? (state.outcome.source?.id ?? '') : ''
+  const all = valueOf(
+    useLive(`stayed ${source}`, ['annotation', 'anchor', 'version'], (core) =>
+      core.annotations.list({ source }),
+    ),
+  )
+  if (all === null || all.length === 0) return null
+  const of = (status: 'anchored' | 'moved' | 'orphaned'): number =>
+    all.filter((annotation) => annotation.status === status).length
+  return t.importing.highlights([
+    t.importing.stayed(of('anchored'), all.length),
+    ...(of('moved') > 0 ? [t.importing.moved(of('moved'))] : []),
+    ...(of('orphaned') > 0 ? [t.importing.lost(of('orphaned'))] : []),
+  ])
 }
 
 const LONGEST_NAME = 60
@@ -48,7 +74,7 @@ function shortened(name: string): string {
   return `${name.slice(0, LONGEST_NAME - 20)}…${name.slice(-18)}`
 }
 
-function sentenceOf({ state, found, parts }: ImportRow, status: RowStatus): string {
+function sentenceOf({ name, state, found, parts }: ImportRow, status: RowStatus): string {
   switch (state.kind) {
     case 'waiting':
     case 'reading':
@@ -59,20 +85,24 @@ function sentenceOf({ state, found, parts }: ImportRow, status: RowStatus): stri
     case 'broken':
       return t.importing.broken
     case 'done':
-      return status === 'undone'
-        ? t.importing.takenBack(state.outcome.source?.title ?? '')
-        : outcomeSentence(state.outcome)
+      return status === 'undone' ? undoneSentence(state.outcome) : outcomeSentence(state.outcome, name)
   }
 }
 
-function outcomeSentence({ status, source, error }: ImportOutcome): string {
+function undoneSentence({ status, source }: ImportOutcome): string {
+  const title = source?.title ?? ''
+  return status === 'new-version' ? t.importing.versionTakenBack(title) : t.importing.takenBack(title)
+}
+
+function outcomeSentence(outcome: ImportOutcome, file: string): string {
+  const { status, source, error } = outcome
   if (error !== null) return error.message
   if (source === null) return ''
   switch (status) {
     case 'imported':
       return source.versions === 0
-        ? t.importing.cited(source.title)
-        : t.importing.imported(source.title, [
+        ? t.importing.cited(file)
+        : t.importing.imported(isOfSeveral(outcome) ? file : source.title, [
             ...(source.format === null ? [] : [formatName(source.format)]),
             ...(source.encoding === null ? [] : [source.encoding]),
             t.counts.words(source.words),

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { useImport } from './import-run.tsx'
 import type { ImportRow } from './import-rows.ts'
-import { statusOf } from './summary.ts'
+import { isOfSeveral, statusOf } from './summary.ts'
 
 /** What can be done with a row, the fitting thing as a button. */
 export function RowActs({ row }: { readonly row: ImportRow }) {
@@ -37,10 +37,6 @@ function Button({ words, run }: { readonly words: string; readonly run: () => vo
     </button>
   )
 }
-
-/** What of several articles of a file came out cannot be named for an import of its own. */
-const isOfSeveral = ({ source }: ImportOutcome): boolean =>
-  source?.format === 'warc' || source?.versions === 0
 
 function DoneActs({ row, outcome }: { readonly row: ImportRow; readonly outcome: ImportOutcome }) {
   const { again, keepOwn } = useImport()
@@ -86,20 +82,24 @@ function Open({ source, words }: { readonly source: string; readonly words: stri
 }
 
 /** Codes of files whose content was not taken for an article: read another way they may be one. */
-const MAY_BE_OTHER: ReadonlySet<string> = new Set([
-  'empty',
-  'binary',
-  'unsupported',
-  'cannot-read',
+const MAY_BE_OTHER: ReadonlySet<string> = new Set(['empty', 'binary', 'unsupported', 'cannot-read'])
+/** Codes of faults that are not the file’s own, or are mended outside. */
+const COMES_BACK: ReadonlySet<string> = new Set([
+  'absent',
   'unreadable',
+  'changed-while-read',
+  'crashed',
+  'took-too-long',
+  'out-of-memory',
 ])
 const LOCKED: ReadonlySet<string> = new Set(['password', 'wrong-password'])
 
 function FailedActs({ row, outcome }: { readonly row: ImportRow; readonly outcome: ImportOutcome }) {
-  const { showFile } = useImport()
+  const { again, showFile } = useImport()
   const code = outcome.error?.code ?? ''
   if (LOCKED.has(code)) return <Unlock row={row} />
   if (MAY_BE_OTHER.has(code)) return <TryAs row={row} />
+  if (COMES_BACK.has(code)) return <Button words={t.importing.again} run={() => again(row, {})} />
   return <Button words={t.importing.showFile} run={() => showFile(row)} />
 }
 
@@ -125,7 +125,7 @@ function TryAs({ row, quiet = false }: { readonly row: ImportRow; readonly quiet
         { heading: t.importing.inEncoding, entries: encodings },
       ]}
     >
-      {quiet ? <Icon name="dots" /> : t.importing.tryAs}
+      {quiet ? <Icon name="more" /> : t.importing.tryAs}
     </Menu>
   )
 }

@@ -155,8 +155,11 @@ export class Rows {
     const choice = this.#at(token)
     const isLeft = (row: ImportRow): boolean => row.token === token && isOpen(row)
     if (how === 'whole') {
-      const first = this.rows.find((row) => row.token === token && row.id !== token && row.bytes === null)
-      if (first !== undefined && choice?.found === null) this.#set(first.id, { bytes: choice.bytes })
+      const came = this.rows.filter((row) => row.token === token && row.id !== token)
+      const [only] = came
+      // Of several that came out of one file none has its size.
+      if (only !== undefined && came.length === 1 && choice?.found === null)
+        this.#set(only.id, { bytes: choice.bytes })
       return this.#replace(this.rows.filter((row) => !isLeft(row)))
     }
     const others = this.rows.some((row) => isLeft(row) && row.id !== token)

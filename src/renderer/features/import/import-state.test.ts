@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ImportOutcome } from '../../../shared/contract/sources.ts'
+import type { ImportOutcome, Source } from '../../../shared/contract/sources.ts'
+import { statusOf } from './summary.ts'
 import { emptyState, settle, type ImportChange } from './import-state.ts'
 
 const outcome = (path: string, status: ImportOutcome['status'] = 'imported'): ImportOutcome => ({
@@ -9,6 +10,24 @@ const outcome = (path: string, status: ImportOutcome['status'] = 'imported'): Im
   error: status === 'failed' ? { code: 'password', message: 'The file is locked with a password.' } : null,
   ms: 1,
 })
+const SOURCE: Source = {
+  id: 'src_x',
+  citekey: 'x',
+  title: 'X',
+  authors: [],
+  publication: null,
+  published: null,
+  url: null,
+  language: null,
+  type: 'article',
+  format: 'text',
+  encoding: 'utf-8',
+  words: 1,
+  versions: 1,
+  sha256: null,
+  importedAt: '2026-03-14T09:00:00.000Z',
+  tags: [],
+}
 const chosen = (token: string, name: string, instead?: string): ImportChange => ({
   kind: 'chosen',
   files: [{ token, name }],
@@ -92,6 +111,27 @@ describe('the rows of an import', () => {
     expect(seen(chosen('g', 'b.txt'), { kind: 'ended', token: 'g', how: 'stopped' })).toEqual([
       ['b.txt', 'stopped'],
     ])
+  })
+
+  it('say of duplicates of what was taken back that they are gone too, but not of what stays', () => {
+    const of = (path: string, status: 'imported' | 'duplicate', id: string): ImportChange => ({
+      kind: 'outcome',
+      token: 'f',
+      outcome: { ...outcome(path, status), source: { ...SOURCE, id } },
+    })
+    const { rows, undone } = after(
+      chosen('f', 'papers'),
+      of('/papers/a.txt', 'imported', 'src_a'),
+      of('/papers/b.txt', 'duplicate', 'src_a'),
+      of('/papers/c.txt', 'duplicate', 'src_before'),
+      of('/papers/d.txt', 'imported', 'src_kept'),
+      { kind: 'ended', token: 'f', how: 'whole' },
+      {
+        kind: 'undone',
+        undone: { sources: 1, kept: [{ source: { ...SOURCE, id: 'src_kept' }, why: 'cited' }] },
+      },
+    )
+    expect(rows.map((row) => statusOf(row, undone))).toEqual(['undone', 'undone', 'duplicate', 'imported'])
   })
 
   it('follow ten thousand files without being slow', () => {

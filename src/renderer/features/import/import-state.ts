@@ -8,8 +8,14 @@ export interface ImportState {
   readonly rows: readonly ImportRow[]
   /** From where the pace is counted: when nothing was left to read and something was chosen. */
   readonly began: Start | null
-  /** What stayed when the run was taken back; null while it stands. */
-  readonly undone: ImportUndone | null
+  /** Null while the run stands. */
+  readonly undone: Undone | null
+}
+
+/** What became of a run that was taken back. */
+export interface Undone extends ImportUndone {
+  /** The sources that it had made and that are gone. */
+  readonly gone: ReadonlySet<string>
 }
 
 export type ImportChange =
@@ -19,6 +25,15 @@ export type ImportChange =
   | { readonly kind: 'redone' }
 
 export const emptyState = (run: string): ImportState => ({ run, rows: [], began: null, undone: null })
+
+function goneIn(rows: readonly ImportRow[], { kept }: ImportUndone): ReadonlySet<string> {
+  const stays = new Set(kept.map(({ source }) => source.id))
+  const made = rows.flatMap(({ state }) => {
+    if (state.kind !== 'done' || state.own === true || state.outcome.status !== 'imported') return []
+    return state.outcome.source === null ? [] : [state.outcome.source.id]
+  })
+  return new Set(made.filter((id) => !stays.has(id)))
+}
 
 /** The state after what happened meanwhile. Rows are in the order in which the files were given; one tried again is last. */
 export function settle(state: ImportState, changes: readonly ImportChange[]): ImportState {
@@ -32,7 +47,7 @@ export function settle(state: ImportState, changes: readonly ImportChange[]): Im
         list.clear()
         break
       case 'undone':
-        undone = change.undone
+        undone = { ...change.undone, gone: goneIn(list.rows, change.undone) }
         break
       case 'redone':
         undone = null

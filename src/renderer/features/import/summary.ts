@@ -1,7 +1,7 @@
 import type { ImportOutcome, ImportUndone } from '../../../shared/contract/sources.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import type { ImportRow, RowState } from './import-rows.ts'
-import type { ImportState } from './import-state.ts'
+import type { ImportState, Undone } from './import-state.ts'
 
 export type RowStatus = ImportOutcome['status'] | 'waiting' | 'reading' | 'stopped' | 'undone'
 
@@ -19,7 +19,7 @@ const FAULTS_FIRST: readonly RowStatus[] = [
 ]
 
 /** What a row says of itself, once its import was taken back too. */
-export function statusOf({ state, found }: ImportRow, undone: ImportUndone | null): RowStatus {
+export function statusOf({ state, found }: ImportRow, undone: Undone | null): RowStatus {
   switch (state.kind) {
     case 'done':
       return isTakenBack(state, undone) ? 'undone' : state.outcome.status
@@ -35,16 +35,11 @@ export function statusOf({ state, found }: ImportRow, undone: ImportUndone | nul
 
 function isTakenBack(
   { outcome: { status, source }, own }: Extract<RowState, { kind: 'done' }>,
-  undone: ImportUndone | null,
+  undone: Undone | null,
 ): boolean {
-  if (
-    undone === null ||
-    own === true ||
-    source === null ||
-    (status !== 'imported' && status !== 'new-version')
-  )
-    return false
-  return !undone.kept.some((kept) => kept.source.id === source.id)
+  if (undone === null || source === null || own === true) return false
+  if (undone.gone.has(source.id)) return true
+  return status === 'new-version' && !undone.kept.some((kept) => kept.source.id === source.id)
 }
 
 /** The rows by what they say, each kind in the order in which the files were given; a folder that was walked is none. */
@@ -85,3 +80,7 @@ export const hasImported = ({ rows }: ImportState): boolean =>
       state.kind === 'done' &&
       (state.outcome.status === 'imported' || state.outcome.status === 'new-version'),
   )
+
+/** One of several articles of a file, which cannot be named for an import of its own. */
+export const isOfSeveral = ({ source }: ImportOutcome): boolean =>
+  source?.format === 'warc' || source?.versions === 0

@@ -1,5 +1,6 @@
 import { Icon } from '../../ui/Icon.tsx'
 import { useMessages } from '../../app/messages.tsx'
+import { nameOf } from '../../app/keys.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { useImport } from '../import/import-run.tsx'
@@ -36,10 +37,12 @@ export function Start() {
 
 function DropPlace() {
   const { choose } = useImport()
+  const { platform } = useCapabilities()
   return (
     <div className="big">
       <Icon name="import" size="l" />
       <b>{t.start.drop}</b>
+      <span className="dim">{t.start.paste(nameOf({ key: 'v', mod: true }, platform))}</span>
       {choose !== null && (
         <div className="buttons">
           <button type="button" className="btn l primary" data-first-focus onClick={() => choose(false)}>
