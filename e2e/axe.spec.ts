@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { articlePage, response } from '../src/core/import/importers/fixtures/warc.ts'
 import { expect, SAMPLE, test } from './fixtures.ts'
 
 async function faults(page: Page): Promise<readonly string[]> {
@@ -19,6 +22,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(verbatim.imports.row('absent.txt')).toContainText('Failed')
       await expect(verbatim.imports.row('lake-arren-wire.txt')).toContainText('Imported')
       expect(await faults(verbatim.page)).toEqual([])
+    })
+
+    test('the states of an import and the list of an archive’s pages are without fault', async ({
+      verbatim,
+      folder,
+    }) => {
+      const { imports, page, archive } = verbatim
+      const broken = join(folder, 'broken.txt')
+      writeFileSync(broken, Buffer.from([0, 1, 2, 3, 0, 0, 255, 254, 0]))
+      await imports.choose(SAMPLE.wire, broken, SAMPLE.wire)
+      await expect(imports.head).toContainText('Imported 1 of 3.')
+      await imports.act('broken.txt', 'Try as…')
+      await expect(page.getByRole('menuitem', { name: 'As plain text' })).toBeVisible()
+      expect(await faults(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await imports.undo.click()
+      await expect(imports.head).toContainText('was taken back')
+      expect(await faults(page)).toEqual([])
+      const saved = join(folder, 'pages.warc')
+      const stories = ['a', 'b'].map((name) =>
+        response(`https://example.org/${name}`, articlePage(name, `The story of ${name}, told at length.`)),
+      )
+      writeFileSync(saved, Buffer.concat(stories))
+      await imports.choose(saved)
+      await expect(archive.pages).toHaveCount(2)
+      expect(await faults(page)).toEqual([])
     })
 
     test.describe('with sources', () => {

@@ -177,6 +177,17 @@ describe('a version', () => {
     })
   })
 
+  it('in which a highlight was moved to other words stays where it is', async () => {
+    const [first] = await run(file('port.txt', STORY))
+    const source = first?.source?.id ?? ''
+    const { id } = await core.client.annotations.create({ source, place: { quote: 'It stays open.' } })
+    await run(file('port.txt', `A word before.\n\n${STORY}`))
+    await core.client.annotations.move({ annotation: id, segments: [{ start: 0, end: 14 }] })
+    await expect(core.client.sources.separate({ source })).rejects.toMatchObject({
+      data: { reason: 'annotated' },
+    })
+  })
+
   it('that is the only one is a source already', async () => {
     const [made] = await run(file('port.txt', STORY))
     await expect(core.client.sources.separate({ source: made?.source?.id ?? '' })).rejects.toMatchObject({
