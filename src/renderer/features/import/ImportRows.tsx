@@ -35,7 +35,7 @@ export function ImportRows() {
         <div className="chips" role="group" aria-label={t.importing.filter}>
           <Chip
             words={t.importing.all}
-            count={state.rows.length}
+            count={state.rows.filter(({ found }) => found === null).length}
             on={only === null}
             press={() => setOnly(null)}
           />
