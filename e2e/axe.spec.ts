@@ -24,32 +24,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await faults(verbatim.page)).toEqual([])
     })
 
-    test('the states of an import and the list of an archive’s pages are without fault', async ({
-      verbatim,
-      folder,
-    }) => {
-      const { imports, page, archive } = verbatim
-      const broken = join(folder, 'broken.txt')
-      writeFileSync(broken, Buffer.from([0, 1, 2, 3, 0, 0, 255, 254, 0]))
-      await imports.choose(SAMPLE.wire, broken, SAMPLE.wire)
-      await expect(imports.head).toContainText('Imported 1 of 3.')
-      await imports.act('broken.txt', 'Try as…')
-      await expect(page.getByRole('menuitem', { name: 'As plain text' })).toBeVisible()
-      expect(await faults(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await imports.undo.click()
-      await expect(imports.head).toContainText('was taken back')
-      expect(await faults(page)).toEqual([])
-      const saved = join(folder, 'pages.warc')
-      const stories = ['a', 'b'].map((name) =>
-        response(`https://example.org/${name}`, articlePage(name, `The story of ${name}, told at length.`)),
-      )
-      writeFileSync(saved, Buffer.concat(stories))
-      await imports.choose(saved)
-      await expect(archive.pages).toHaveCount(2)
-      expect(await faults(page)).toEqual([])
-    })
-
     test.describe('with sources', () => {
       test.use({ imported: [SAMPLE.courier, SAMPLE.observer] })
 
@@ -80,6 +54,35 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(verbatim.page.getByRole('alert')).toBeVisible()
         expect(await faults(verbatim.page)).toEqual([])
       })
+    })
+  })
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`an import in ${colorScheme} colours`, () => {
+    test.beforeEach(({ verbatim }) => verbatim.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }))
+
+    test('its states and the list of an archive’s pages are without fault', async ({ verbatim, folder }) => {
+      const { imports, page, archive } = verbatim
+      const broken = join(folder, 'broken.txt')
+      writeFileSync(broken, Buffer.from([0, 1, 2, 3, 0, 0, 255, 254, 0]))
+      await imports.choose(SAMPLE.wire, broken, SAMPLE.wire)
+      await expect(imports.head).toContainText('Imported 1 of 3.')
+      await imports.act('broken.txt', 'Try as…')
+      await expect(page.getByRole('menuitem', { name: 'As plain text' })).toBeVisible()
+      expect(await faults(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await imports.undo.click()
+      await expect(imports.head).toContainText('was taken back')
+      expect(await faults(page)).toEqual([])
+      const saved = join(folder, 'pages.warc')
+      const stories = ['a', 'b'].map((name) =>
+        response(`https://example.org/${name}`, articlePage(name, `The story of ${name}, told at length.`)),
+      )
+      writeFileSync(saved, Buffer.concat(stories))
+      await imports.choose(saved)
+      await expect(archive.pages).toHaveCount(2)
+      expect(await faults(page)).toEqual([])
     })
   })
 }
