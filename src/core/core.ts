@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os'
 import { digestBrief } from './briefs/digest.ts'
 import type { Clock } from './db/clock.ts'
 import type { Ids } from './db/ids.ts'
-import { createParser } from './import/parser/parser.ts'
+import { createParserPool } from './import/parser/pool.ts'
 import type { ParserHost } from './import/parser/protocol.ts'
 import { openLibrary } from './library/open.ts'
 import type { Log } from './log.ts'
@@ -15,6 +16,8 @@ export interface CoreOptions {
   readonly create: boolean
   /** Starts the processes in which untrusted bytes are read. */
   readonly parserHost: ParserHost
+  /** How many of them may read at once; unless given, one for each of the machine's cores, up to four. */
+  readonly processes?: number
   /** The bytes on standard input, for an import of “-”. */
   readonly standardInput: () => Promise<Uint8Array>
   /** Absolute path of the folder of bundled fonts. */
@@ -30,16 +33,19 @@ export interface Core {
   readonly router: ReturnType<typeof createRouter>
   /** The contract's procedures as functions of this process. */
   readonly client: Client
-  /** Lets the library and the parsing process go. */
+  /** Lets the library and the parsing processes go. */
   readonly close: () => void
 }
+
+/** Processes that read originals at once: more would want more memory than they save time. */
+const MOST_PARSERS = 4
 
 /**
  * Opens a library with all that can be done in it. Throws Failure `LIBRARY` where
  * it cannot be opened.
  */
 export function createCore(options: CoreOptions): Core {
-  const { path, create, parserHost, standardInput, fonts, log, who, clock, ids } = options
+  const { path, create, parserHost, processes, standardInput, fonts, log, who, clock, ids } = options
   const library = openLibrary({
     path,
     create,
@@ -48,7 +54,7 @@ export function createCore(options: CoreOptions): Core {
     ...(ids === undefined ? {} : { ids }),
     ...(who === undefined ? {} : { who }),
   })
-  const parser = createParser(parserHost)
+  const parser = createParserPool(parserHost, processes ?? Math.min(availableParallelism(), MOST_PARSERS))
   const router = createRouter({ library, parser, standardInput, fonts, log })
   return {
     router,

@@ -1,11 +1,9 @@
-import { basename } from 'node:path'
 import type { ImportOutcome, TextFormat } from '../../shared/contract/sources.ts'
 import { Failure, refused } from '../../shared/contract/failures.ts'
 import type { RunId, Sha256 } from '../db/ids.ts'
 import type { Library } from '../library/library.ts'
-import { readOriginalFile } from './original-file.ts'
-import { companionsOf } from './page-folder.ts'
 import type { Parser } from './parser/parser.ts'
+import { readAhead, type Ahead, type ReadFile } from './read-ahead.ts'
 import type { Part } from './several.ts'
 import { storeEntries } from './store-entries.ts'
 import type { ReadOriginal } from './store-extraction.ts'
@@ -57,12 +55,14 @@ export async function* importPaths(
     throw unknownSource(asVersionOf)
   const run = (request.run ?? dependencies.library.newRun()) as RunId
   const settled = { ...request, encoding, asVersionOf: asVersionOf ?? null, run }
-  for (const path of request.paths) {
-    for await (const found of path === '-' ? standardInput() : filesAt(path)) {
-      if (signal?.aborted === true) return
-      yield* importFound(dependencies, settled, found, signal)
-    }
+  for await (const ahead of readAhead(dependencies, settled, filesOf(request.paths), signal)) {
+    if (signal?.aborted === true) return
+    yield* importFound(dependencies, settled, ahead, signal)
   }
+}
+
+async function* filesOf(paths: readonly string[]): AsyncGenerator<Found> {
+  for (const path of paths) yield* path === '-' ? standardInput() : filesAt(path)
 }
 
 /** The tables of all encodings are large, and a core that starts has no use for them. */
@@ -87,7 +87,7 @@ type Result = Omit<ImportOutcome, 'path' | 'ms'>
 async function* importFound(
   dependencies: ImportDependencies,
   request: Settled,
-  found: Found,
+  { found, reading }: Ahead,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ImportOutcome, void, undefined> {
   let started = performance.now()
@@ -96,12 +96,15 @@ async function* importFound(
     started = performance.now()
     return { path: found.path, ...result, ms }
   }
-  if (found.kind !== 'file') {
+  if (reading === null) {
     yield outcome({ status: found.kind, source: null, error: errorOf(found.failure) })
     return
   }
   try {
-    for await (const result of importFile(dependencies, request, found.path, signal)) yield outcome(result)
+    const file = await reading
+    started = performance.now() - file.ms
+    for await (const result of importFile(dependencies, request, found.path, file, signal))
+      yield outcome(result)
   } catch (error) {
     if (signal?.aborted === true && error === signal.reason) return
     yield outcome(failed(failureOf(error, dependencies), found.named))
@@ -119,17 +122,13 @@ const failed = (failure: Failure, named: boolean): Result => ({
 
 async function* importFile(
   dependencies: ImportDependencies,
-  { tags, encoding, password, asVersionOf, run, as, asOwnSource, only }: Settled,
+  { tags, encoding, asVersionOf, run, asOwnSource, only }: Settled,
   path: string,
+  { bytes, name, reading }: ReadFile,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Result, void, undefined> {
-  const { library, parser, standardInput: readStandardInput } = dependencies
+  const { library } = dependencies
   const fromStandardInput = path === '-'
-  const bytes = fromStandardInput ? await readStandardInput() : await readOriginalFile(path)
-  const name = fromStandardInput ? '' : basename(path)
-  const companions = fromStandardInput ? [] : await companionsOf(path)
-  const asked = { bytes, name, encoding, companions, password: password ?? null, as: as ?? null }
-  const reading = await parser.parse(asked, signal)
   const how = {
     path: fromStandardInput ? null : path,
     tags,

@@ -23,10 +23,14 @@ export const PARSER_LIMITS: ParserLimits = {
 /** An original, or with `part` the key of one of its articles. */
 export interface OriginalOrPart extends Original {
   readonly part?: string
+  /** Keeps an original of several articles open for its parts until `letGo`. */
+  readonly keepOpen?: boolean
 }
 
-/** Reads originals in a process of their own, one after another. */
+/** Reads originals in processes of their own. */
 export interface Parser {
+  /** How many originals are read at once at most. */
+  readonly processes: number
   /**
    * Document, text and metadata of an original; of one that holds several
    * articles the list of its parts, each of which is then asked for with the
@@ -35,13 +39,19 @@ export interface Parser {
    * the signal's reason when that aborts.
    */
   readonly parse: (original: OriginalOrPart, signal?: AbortSignal) => Promise<Reading>
-  /** Ends the process; a later call to `parse` starts another. */
+  /** The parts of an original that was to be kept open are all read; nothing happens where none was. */
+  readonly letGo: (bytes: Uint8Array) => void
+  /** Ends the processes that are idle, all but one. */
+  readonly rest: () => void
+  /** Ends every process; a later call to `parse` starts another. */
   readonly close: () => void
 }
 
 const MEMORY_WATCH_MS = 100
 
-/** A parser that keeps its process between files and starts a new one after a crash. */
+const nothing = (): void => undefined
+
+/** A parser that keeps its one process between files and starts a new one after a crash. */
 export function createParser(host: ParserHost, limits: ParserLimits = PARSER_LIMITS): Parser {
   let connection: Connection | null = null
   let lastId = 0
@@ -67,6 +77,9 @@ export function createParser(host: ParserHost, limits: ParserLimits = PARSER_LIM
     }
   }
   return {
+    processes: 1,
+    letGo: nothing,
+    rest: nothing,
     parse: (original, signal) => {
       const turn = queue.then(() => parseNow(original, signal))
       queue = turn.catch(() => undefined)
@@ -97,7 +110,7 @@ function connect(process: ParserProcess): Connection {
 
 function requestFor(
   { held }: Connection,
-  { bytes, part, progress: _told, ...original }: OriginalOrPart,
+  { bytes, part, progress: _told, keepOpen: _kept, ...original }: OriginalOrPart,
   id: number,
 ): ParseRequest {
   return {
