@@ -17,6 +17,7 @@ import { refused } from '../../shared/contract/failures.ts'
 import { sha256Of } from '../db/content.ts'
 import type { Sha256 } from '../db/ids.ts'
 import { guarded } from '../db/reader.ts'
+import { keep } from './keep.ts'
 import { makeFolders } from '../library/folders.ts'
 import { TEMPORARY } from '../library/stale.ts'
 
@@ -24,6 +25,8 @@ import { TEMPORARY } from '../library/stale.ts'
 export interface BlobStore {
   /** Stores bytes and gives their hash; on the disk, complete, before it returns. */
   readonly put: (bytes: Uint8Array) => Sha256
+  /** The same, while other work goes on. */
+  readonly keep: (bytes: Uint8Array) => Promise<Sha256>
   /** The bytes, re-hashed: Failure REFUSED `damaged-original` where they are missing or not the same. */
   readonly read: (sha256: Sha256) => Uint8Array
   /** The bytes as they lie on the disk, unchecked, in pieces. */
@@ -43,11 +46,16 @@ export function blobStore(folder: string, path: string): BlobStore {
     pathOf,
     has: (sha256) => existsSync(pathOf(sha256)),
     put: (bytes) => guarded(path, () => put(folder, pathOf, bytes)),
+    keep: (bytes) => keep(folder, pathOf, bytes).catch((error) => guarded(path, () => rethrow(error))),
     read: (sha256) => guarded(path, () => read(pathOf(sha256), sha256)),
     stream: (sha256) => createReadStream(pathOf(sha256)),
     verify: (sha256) => verify(pathOf(sha256), sha256),
     list: () => list(folder),
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error
 }
 
 function put(folder: string, pathOf: (sha256: Sha256) => string, bytes: Uint8Array): Sha256 {

@@ -34,7 +34,7 @@ async function withPdf(library: Library) {
     asVersionOf: null,
     encodingGiven: false,
   }
-  const { source } = storeExtraction(library, { bytes, extraction, ...rest })
+  const { source } = await storeExtraction(library, { bytes, extraction, ...rest })
   return { source: source?.id ?? '', citekey: source?.citekey ?? '' }
 }
 

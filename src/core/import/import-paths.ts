@@ -156,7 +156,7 @@ async function* importFile(
   }
   const label = `Import ${fromStandardInput ? reading.metadata.title : name}`
   const original = { bytes, stored: null, extraction: reading, part: null, label, ...how }
-  yield { ...storeExtraction(library, original), error: reading.warning ?? null }
+  yield { ...(await storeExtraction(library, original)), error: reading.warning ?? null }
 }
 
 const chosenParts = (parts: readonly Part[], only: readonly string[] | undefined): readonly Part[] =>
@@ -198,9 +198,9 @@ async function* importParts(
       const extraction = await parser.parse({ bytes, name, encoding, part: key }, signal)
       if ('parts' in extraction || 'entries' in extraction)
         throw new Error('A part of an original holds several articles')
-      stored ??= library.blobs.put(bytes)
+      stored ??= await library.blobs.keep(bytes)
       const original = { ...how, stored, extraction, part: key, label: `Import ${called}` }
-      yield { ...storeExtraction(library, original), error: null }
+      yield { ...(await storeExtraction(library, original)), error: null }
     } catch (error) {
       if (signal?.aborted === true && error === signal.reason) throw error
       yield failed(named(failureOf(error, dependencies), called), false)

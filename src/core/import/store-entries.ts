@@ -40,7 +40,7 @@ export async function* storeEntries(
   signal?: AbortSignal,
 ): AsyncGenerator<Stored, void, undefined> {
   const { bibliography, bytes, label } = read
-  const sha256 = library.blobs.put(bytes)
+  const sha256 = await library.blobs.keep(bytes)
   const known = new KnownWorks(listSourceRows(library.reader))
   for (let at = 0; at < bibliography.entries.length; at += AT_ONCE) {
     if (signal?.aborted === true) return

@@ -61,14 +61,12 @@ export type Stored = Pick<ImportOutcome, 'status' | 'source'>
  * `new-version`; facts that a person set stay. A source that was known from a
  * bibliography only gets its text, and keeps what the bibliography said.
  */
-export function storeExtraction(library: Library, original: ReadOriginal): Stored {
+export async function storeExtraction(library: Library, original: ReadOriginal): Promise<Stored> {
   const { bytes, extraction } = original
-  const sha256 = original.stored ?? library.blobs.put(bytes)
-  const images = extraction.images.map(({ bytes: image, mediaType }): StoredFile => ({
-    sha256: library.blobs.put(image),
-    bytes: image.length,
-    mediaType,
-  }))
+  const sha256 = original.stored ?? (await library.blobs.keep(bytes))
+  const images: StoredFile[] = []
+  for (const { bytes: image, mediaType } of extraction.images)
+    images.push({ sha256: await library.blobs.keep(image), bytes: image.length, mediaType })
   const file: StoredFile = {
     sha256,
     bytes: bytes.length,
@@ -81,8 +79,8 @@ export function storeExtraction(library: Library, original: ReadOriginal): Store
 }
 
 /** The same for what is no file: nothing of it is passed over, so there always is a source. */
-export function keepExtraction(library: Library, original: ReadOriginal): Kept {
-  const { status, source } = storeExtraction(library, original)
+export async function keepExtraction(library: Library, original: ReadOriginal): Promise<Kept> {
+  const { status, source } = await storeExtraction(library, original)
   if (source === null || status === 'skipped' || status === 'failed')
     throw new Error('An original was stored and no source came of it.')
   return { status, source }

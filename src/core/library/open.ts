@@ -151,7 +151,11 @@ function libraryOver(settled: Settled, connection: Connection, created: boolean)
     id: libraryIdOf(reader, path),
     created,
     reader,
-    blobs: { ...stored, put: (bytes) => (writing.get(), stored.put(bytes)) },
+    blobs: {
+      ...stored,
+      put: (bytes) => (writing.get(), stored.put(bytes)),
+      keep: async (bytes) => (writing.get(), stored.keep(bytes)),
+    },
     schemaVersion: () => schemaVersionOf(connection),
     bytes: () => guarded(path, () => sizeOf(path)),
     write: (label, body, run) => act(session(), label, body, run),
