@@ -1,6 +1,6 @@
 import type { Source } from '../../shared/contract/sources.ts'
 import { matchExpression } from '../../shared/search/query.ts'
-import type { SourceId, VersionId } from './ids.ts'
+import type { Sha256, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 
 interface Row extends Omit<Source, 'authors' | 'tags' | 'id'> {
@@ -111,9 +111,9 @@ ORDER BY bm25(version_index, 8.0, 1.0, 1.0, 4.0), s.id LIMIT ?`
 
 /** Sources whose address, or that of a version, is `url`. */
 export function findSourcesByUrl(reader: Reader, url: string): Source[] {
-  return bySourceOrVersion(
+  return amongIds(
     reader,
-    's.url = ? OR EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND url = ? AND deleted_at IS NULL)',
+    'SELECT id FROM source WHERE url = ? UNION SELECT source_id FROM version WHERE url = ? AND deleted_at IS NULL',
     url,
     url,
   )
@@ -124,26 +124,34 @@ export const listSourceRows = (reader: Reader): SourceRow[] => rows(reader, 'ORD
 
 /** Sources of which a version was imported from `path`. */
 export function findSourcesByPath(reader: Reader, path: string): Source[] {
-  return bySourceOrVersion(
-    reader,
-    'EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND path = ? AND deleted_at IS NULL)',
-    path,
-  )
+  return amongIds(reader, 'SELECT source_id FROM version WHERE path = ? AND deleted_at IS NULL', path)
 }
 
-function bySourceOrVersion(reader: Reader, condition: string, ...values: readonly string[]): Source[] {
-  return rows(reader, `AND (${condition}) ORDER BY s.created_at DESC, s.id DESC`, ...values).map(product)
+/** Sources of which a version was read from these very bytes. */
+export const findSourcesByOriginal = (reader: Reader, sha256: Sha256): Source[] =>
+  amongIds(reader, 'SELECT source_id FROM version WHERE original_sha256 = ? AND deleted_at IS NULL', sha256)
+
+/** Ids first, by an index: looking at every source would make each import dearer than the one before. */
+function amongIds(reader: Reader, ids: string, ...values: readonly string[]): Source[] {
+  return rows(reader, `AND s.id IN (${ids}) ORDER BY s.created_at DESC, s.id DESC`, ...values).map(product)
 }
+
+const TAKEN = `SELECT DISTINCT citekey FROM source s WHERE (deleted_at IS NULL
+  OR EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)
+  OR (NOT EXISTS (SELECT 1 FROM version WHERE source_id = s.id)
+    AND EXISTS (SELECT 1 FROM custody WHERE source_id = s.id AND kind = 'remove')))`
+
+const citekeys = (rows: readonly { readonly citekey: string }[]): ReadonlySet<string> =>
+  new Set(rows.map(({ citekey }) => citekey))
 
 /** Citekeys that a new source may not take: in the trash too, but not of an import that was undone. */
-export function citekeysInUse(reader: Reader): ReadonlySet<string> {
-  const found = reader
-    .sql<{ readonly citekey: string }>(
-      `SELECT DISTINCT citekey FROM source s WHERE deleted_at IS NULL
-       OR EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)
-       OR (NOT EXISTS (SELECT 1 FROM version WHERE source_id = s.id)
-         AND EXISTS (SELECT 1 FROM custody WHERE source_id = s.id AND kind = 'remove'))`,
-    )
-    .all()
-  return new Set(found.map(({ citekey }) => citekey))
-}
+export const citekeysInUse = (reader: Reader): ReadonlySet<string> =>
+  citekeys(reader.sql<{ readonly citekey: string }>(TAKEN).all())
+
+/** Those of them that begin with `citekey`. Found by an index, whatever the size of the library. */
+export const citekeysLike = (reader: Reader, citekey: string): ReadonlySet<string> =>
+  citekeys(
+    reader
+      .sql<{ readonly citekey: string }>(`${TAKEN} AND citekey >= ? AND citekey < ?`)
+      .all(citekey, `${citekey}\u{10ffff}`),
+  )

@@ -27,7 +27,11 @@ const parser: Parser = {
     new Promise((resolve, reject) => {
       const answer = (): void => {
         asked.delete(name)
-        resolve({ parts: [{ key: Buffer.from(bytes).toString().slice(0, 8), name }] })
+        resolve({
+          parts: [
+            { key: Buffer.from(bytes).toString().slice(0, 8), name, title: null, date: null, bytes: 1 },
+          ],
+        })
       }
       asked.set(name, { answer, signal })
       most = Math.max(most, asked.size)

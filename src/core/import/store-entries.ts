@@ -1,10 +1,11 @@
 import type { ImportOutcome } from '../../shared/contract/sources.ts'
 import { recordCustody } from '../db/custody.ts'
 import type { RunId, Sha256 } from '../db/ids.ts'
+import type { Reader } from '../db/reader.ts'
 import type { CitedFrom, SourceFacts } from '../db/source-facts.ts'
 import type { SourceRow } from '../db/sources.ts'
 import { addCitedSource, addSourceTags, editSource } from '../db/source-facts.ts'
-import { citekeysInUse, findSource, findSourcesByUrl, getSourceRow, listSourceRows } from '../db/sources.ts'
+import { citekeysLike, findSource, findSourcesByUrl, getSourceRow, listSourceRows } from '../db/sources.ts'
 import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
 import type { Entries, Work } from './bibliography.ts'
@@ -79,7 +80,7 @@ function storeWork(
   }
   const there = sourceOf(writer, work, known)
   if (there === null) {
-    const id = addCitedSource(writer, factsOf(work, tags, citekeysInUse(writer)), from)
+    const id = addCitedSource(writer, factsOf(work, tags, writer), from)
     known.add(id, work.facts, work.doi)
     return { status: 'imported', source: findSource(writer, id), error: null }
   }
@@ -110,7 +111,8 @@ function complete(writer: Writer, source: SourceRow, { facts, doi, name }: Work,
   })
 }
 
-function factsOf({ facts, doi }: Work, tags: readonly string[], taken: ReadonlySet<string>): SourceFacts {
+function factsOf({ facts, doi }: Work, tags: readonly string[], reader: Reader): SourceFacts {
   const { place: _, ...known } = facts
-  return { ...known, citekey: freeCitekey(citekeyFrom(known), taken), doi, tags }
+  const wanted = citekeyFrom(known)
+  return { ...known, citekey: freeCitekey(wanted, citekeysLike(reader, wanted)), doi, tags }
 }

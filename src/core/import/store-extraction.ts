@@ -4,24 +4,19 @@ import { fold } from '../../shared/verdict/fold.ts'
 import { wordsOf } from '../../shared/verdict/words.ts'
 import { reanchorSource } from '../annotations/reanchor.ts'
 import type { RunId, Sha256, SourceId } from '../db/ids.ts'
+import type { Reader } from '../db/reader.ts'
 import type { SourceFacts } from '../db/source-facts.ts'
 import { addSource, addSourceTags, editSource } from '../db/source-facts.ts'
 import {
-  citekeysInUse,
+  citekeysLike,
   findSource,
+  findSourcesByOriginal,
   findSourcesByPath,
   findSourcesByUrl,
   getSourceRow,
 } from '../db/sources.ts'
 import type { Identity, NewVersion, StoredFile } from '../db/versions.ts'
-import {
-  addVersion,
-  canonicalJson,
-  eachVersion,
-  findDuplicate,
-  findVersion,
-  noteDuplicate,
-} from '../db/versions.ts'
+import { addVersion, canonicalJson, findDuplicate, findVersion, noteDuplicate } from '../db/versions.ts'
 import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
 import { citekeyFrom, freeCitekey } from './citekey.ts'
@@ -118,7 +113,7 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
 }
 
 function storeOwn(writer: Writer, original: ReadOriginal, version: NewVersion): Stored {
-  const { source } = addSource(writer, factsOf(original, citekeysInUse(writer)), version)
+  const { source } = addSource(writer, factsOf(original, writer), version)
   return { status: 'imported', source: findSource(writer, source) }
 }
 
@@ -185,20 +180,13 @@ function sourceOf(
   if (page !== undefined || part !== null) return page ?? null
   const file = path === null ? undefined : findSourcesByPath(writer, path)[0]
   if (file !== undefined && (url === null || file.url === null || file.url === url)) return file
-  return encodingGiven ? sourceOfBytes(writer, sha256) : null
+  return encodingGiven ? (findSourcesByOriginal(writer, sha256).at(-1) ?? null) : null
 }
 
-/** Looks at every version: only where an encoding was named, which is seldom. */
-function sourceOfBytes(writer: Writer, sha256: Sha256): Source | null {
-  for (const version of eachVersion(writer)) {
-    if (version.originalSha256 === sha256) return findSource(writer, version.source)
-  }
-  return null
-}
-
-function factsOf({ extraction, tags }: ReadOriginal, taken: ReadonlySet<string>): SourceFacts {
+function factsOf({ extraction, tags }: ReadOriginal, reader: Reader): SourceFacts {
   const { place: _, ...facts } = extraction.metadata
-  return { ...facts, citekey: freeCitekey(citekeyFrom(facts), taken), doi: null, tags }
+  const wanted = citekeyFrom(facts)
+  return { ...facts, citekey: freeCitekey(wanted, citekeysLike(reader, wanted)), doi: null, tags }
 }
 
 /** What the newer version says; where it is silent the older facts stay. The citekey is for life. */
