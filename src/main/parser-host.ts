@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron'
+import { lastWordsOf } from '../core/import/parser/last-words.ts'
 import type { ToCore } from './core-process/messages.ts'
 import { endProcess } from './end-process.ts'
 
 /** Megabytes of JavaScript heap; buffers are counted by the core's watch on resident memory. */
 const HEAP_MEGABYTES = 1024
+
+/** What a process said last may arrive after the news of its end. */
+const LAST_WORDS_MS = 50
 
 /** Starts the processes in which untrusted bytes are read, and puts each in touch with the core that asked. */
 export class ParserProcesses {
@@ -20,16 +24,17 @@ export class ParserProcesses {
       serviceName: 'Verbatim parser',
       execArgv: [`--max-old-space-size=${String(HEAP_MEGABYTES)}`],
       env: {},
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
     })
     const { port1, port2 } = new MessageChannelMain()
     child.postMessage(null, [port1])
     child.once('spawn', () => {
       this.#tell({ kind: 'parser', id, pid: child.pid ?? null }, port2)
     })
+    const endOf = lastWordsOf(child.stderr)
     child.once('exit', () => {
       this.#running.delete(id)
-      this.#tell({ kind: 'parser-ended', id })
+      setTimeout(() => this.#tell({ kind: 'parser-ended', id, end: endOf() }), LAST_WORDS_MS)
     })
     this.#running.set(id, child)
   }

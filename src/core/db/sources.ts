@@ -141,8 +141,8 @@ const TAKEN = `SELECT DISTINCT citekey FROM source s WHERE (deleted_at IS NULL
   OR (NOT EXISTS (SELECT 1 FROM version WHERE source_id = s.id)
     AND EXISTS (SELECT 1 FROM custody WHERE source_id = s.id AND kind = 'remove')))`
 
-const citekeys = (rows: readonly { readonly citekey: string }[]): ReadonlySet<string> =>
-  new Set(rows.map(({ citekey }) => citekey))
+const citekeys = (found: readonly { readonly citekey: string }[]): ReadonlySet<string> =>
+  new Set(found.map(({ citekey }) => citekey))
 
 /** Citekeys that a new source may not take: in the trash too, but not of an import that was undone. */
 export const citekeysInUse = (reader: Reader): ReadonlySet<string> =>

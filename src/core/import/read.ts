@@ -1,3 +1,4 @@
+import { refused, type Failure } from '../../shared/contract/failures.ts'
 import type { TextFormat } from '../../shared/contract/sources.ts'
 import type { Document } from '../../shared/document/document.ts'
 import { originMap } from '../../shared/document/origin.ts'
@@ -56,6 +57,7 @@ export async function readOriginal(original: Original): Promise<Extraction> {
 /** What an article amounts to: its text, origin map and facts. `name` serves for a title of last resort. */
 export function extractionOf({ article, ...how }: ReadArticle, name: string): Extraction {
   const derived = deriveText(article.document)
+  if (derived.text.length > LONGEST_TEXT) throw tooLong()
   if (derived.text.trim() === '') throw empty()
   const metadata = completed(article.metadata, derived.text, name)
   const document: Document = {
@@ -101,10 +103,20 @@ function wordsIn({ bytes, name, encoding, as, companions = [] }: Original): Read
   const decoded = decode(bytes, { html: looksLikeHtml(bytes), encoding })
   if (encoding === null) refuseZeros(decoded.text)
   const importer = as ?? sniffText(decoded.text, name)
+  if (importer !== 'html' && decoded.text.length > LONGEST_TEXT) throw tooLong()
   const { version, mediaType, read } = TEXTS[importer]
   const article = read({ text: decoded.text, name, resources: companionResources(companions) })
   return { importer, importerVersion: version, mediaType, encoding: decoded.encoding, article }
 }
+
+/** In UTF-16 units, some ten thousand pages: what is made of more would fill the memory and hold up the library. */
+const LONGEST_TEXT = 20_000_000
+
+const tooLong = (): Failure =>
+  refused(
+    'too-large',
+    'This text is longer than 20 million characters, the most that Verbatim reads as one article. Nothing was imported. Divide it into several files and import those.',
+  )
 
 const looksLikeHtml = (bytes: Uint8Array): boolean =>
   /<(?:!doctype|html|head|meta|body|title)\b/i.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))

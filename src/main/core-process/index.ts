@@ -54,7 +54,7 @@ process.parentPort.on('message', ({ data, ports }) => {
     case 'grant':
       return grants.add(message.token, message.path)
     case 'parser-ended':
-      return parsers.ended(message.id)
+      return parsers.ended(message.id, message.end)
     case 'parser':
       return port && parsers.started(message.id, port, message.pid)
     case 'page':

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { MessagePortMain } from 'electron'
-import type { ParserHost, ParserProcess, ParseRequest } from '../../core/import/parser/protocol.ts'
+import type { ParserEnd, ParserHost, ParserProcess, ParseRequest } from '../../core/import/parser/protocol.ts'
 import type { FromCore } from './messages.ts'
 
 interface Running {
   readonly started: (port: MessagePortMain, pid: number | null) => void
-  readonly ended: () => void
+  readonly ended: (end: ParserEnd) => void
 }
 
 /**
@@ -33,8 +33,8 @@ export class Parsers implements ParserHost {
     this.#running.get(id)?.started(port, pid)
   }
 
-  ended(id: number): void {
-    this.#running.get(id)?.ended()
+  ended(id: number, end: ParserEnd): void {
+    this.#running.get(id)?.ended(end)
     this.#running.delete(id)
   }
 }
@@ -46,7 +46,7 @@ function parserProcess(end: () => void): { readonly process: ParserProcess; read
   let port: MessagePortMain | null = null
   let pid: number | null = null
   let onReply: (reply: unknown) => void = nobodyListens
-  let onEnd: () => void = nobodyListens
+  let onEnd: (end: ParserEnd) => void = nobodyListens
   const process: ParserProcess = {
     send: (request) => (port === null ? void waiting.push(request) : port.postMessage(request)),
     onReply: (listener) => (onReply = listener),
@@ -62,9 +62,9 @@ function parserProcess(end: () => void): { readonly process: ParserProcess; read
       given.start()
       for (const request of waiting.splice(0)) given.postMessage(request)
     },
-    ended: () => {
+    ended: (how) => {
       port?.close()
-      onEnd()
+      onEnd(how)
     },
   }
   return { process, running }

@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { lastWordsOf } from './last-words.ts'
 import type { ParserHost, ParserProcess } from './protocol.ts'
 
 /** Megabytes of JavaScript heap; buffers are counted by the watch on resident memory. */
@@ -22,7 +24,7 @@ function forkParser(entry: string, heapMegabytes: number): ParserProcess {
     serialization: 'advanced',
     env: environment(),
     execArgv: [`--max-old-space-size=${String(heapMegabytes)}`, '--no-warnings', ...permission],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const end = (): void => {
     child.kill('SIGKILL')
@@ -31,14 +33,17 @@ function forkParser(entry: string, heapMegabytes: number): ParserProcess {
   child.once('close', () => process.removeListener('exit', end))
   child.unref()
   child.channel?.unref()
+  if (child.stderr instanceof Socket) child.stderr.unref()
+  const endOf = lastWordsOf(child.stderr)
   return {
     send: (request) => {
       if (child.connected) child.send(request, () => undefined)
     },
     onReply: (listener) => child.on('message', listener),
     onEnd: (listener) => {
-      child.once('error', listener)
-      child.once('exit', listener)
+      const ended = (): void => listener(endOf())
+      child.once('error', ended)
+      child.once('close', ended)
     },
     end,
     memory: () => residentMemory(child.pid),

@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/contract/failures.ts'
 import { refused } from '../../../shared/contract/failures.ts'
 import type { Original } from '../read.ts'
 import type { Reading } from '../reader.ts'
-import type { ParserHost, ParseRequest, ParserProcess } from './protocol.ts'
+import type { ParserEnd, ParserHost, ParseRequest, ParserProcess } from './protocol.ts'
 import { ParseReply, Working } from './protocol.ts'
 
 /** When a file is given up: milliseconds for one original, bytes of resident memory. */
@@ -95,15 +95,15 @@ interface Connection {
   ended: boolean
   /** The original of several articles that the process has open: its bytes need not go there again. */
   held: WeakRef<Uint8Array> | null
-  waiting: { readonly replied: (reply: unknown) => void; readonly ended: () => void } | null
+  waiting: { readonly replied: (reply: unknown) => void; readonly ended: (end: ParserEnd) => void } | null
 }
 
 function connect(process: ParserProcess): Connection {
   const connection: Connection = { process, ended: false, held: null, waiting: null }
   process.onReply((reply) => connection.waiting?.replied(reply))
-  process.onEnd(() => {
+  process.onEnd((end) => {
     connection.ended = true
-    connection.waiting?.ended()
+    connection.waiting?.ended(end)
   })
   return connection
 }
@@ -161,7 +161,7 @@ function ask(
     }, MEMORY_WATCH_MS)
     signal?.addEventListener('abort', aborted)
     connection.waiting = {
-      ended: () => fail(crashed()),
+      ended: (end) => fail(end === 'out-of-memory' ? outOfMemory() : crashed()),
       replied: (reply) => {
         if (isWorking(reply, request.id)) return goOn()
         stop()

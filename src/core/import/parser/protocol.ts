@@ -33,6 +33,9 @@ export const ParseReply = z.discriminatedUnion('outcome', [
 ])
 export type ParseReply = z.infer<typeof ParseReply>
 
+/** How a process ended that nobody ended: by its heap's own limit, or in any other way. */
+export type ParserEnd = 'out-of-memory' | 'crashed'
+
 /**
  * A running parsing process as its shell gives it: a forked child for the
  * command line, a utility process for the app. Messages are structured clones.
@@ -41,7 +44,7 @@ export interface ParserProcess {
   readonly send: (request: ParseRequest) => void
   readonly onReply: (listener: (reply: unknown) => void) => void
   /** Called once, when the process has ended for any reason. */
-  readonly onEnd: (listener: () => void) => void
+  readonly onEnd: (listener: (end: ParserEnd) => void) => void
   /** Ends it at once, even in the middle of a loop. */
   readonly end: () => void
   /** Its resident memory in bytes, or null where the system does not tell. */
