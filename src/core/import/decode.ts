@@ -108,8 +108,8 @@ const countOf = (bytes: Uint8Array, test: (byte: number) => boolean): number =>
 /** UTF-16 without a mark: some byte is zero, and one byte order alone makes plausible text. */
 export function utf16ByStatistics(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, DETECTION_SAMPLE & ~1)
+  if (bytes.length % 2 !== 0 || bytes.length < 4 || !sample.includes(0)) return null
   const zeros = countOf(sample, (byte) => byte === 0)
-  if (bytes.length % 2 !== 0 || bytes.length < 4 || zeros === 0) return null
   const others = countOf(sample, (byte) => byte > 0 && byte < 9)
   if (zeros < sample.length * ZERO_SHARE && others === 0 && isValidUtf8(bytes)) return null
   const shares = (['utf-16le', 'utf-16be'] as const).map((encoding) => {

@@ -43,7 +43,8 @@ export const unsupported = (name: string, wayOut: string | null): Failure =>
 function isBinary(bytes: Uint8Array): boolean {
   if (getBOMEncoding(bytes) !== null) return false
   const sample = bytes.subarray(0, SAMPLE)
-  const controls = sample.reduce((count, byte) => (isControl(byte) ? count + 1 : count), 0)
+  let controls = 0
+  for (const byte of sample) if (isControl(byte)) controls += 1
   return controls > sample.length * CONTROL_SHARE && utf16ByStatistics(bytes) === null
 }
 

@@ -1,22 +1,22 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { BeginsAnew, LightDocument } from './light-dom.ts'
 import type { PageElement, PageNode } from './page.ts'
 
 /** The part of linkedom's document model that is used here. */
 interface DomNode {
   readonly nodeType: number
-  readonly nodeValue: string | null
+  readonly textContent: string | null
   readonly childNodes: Iterable<DomNode>
 }
 interface DomElement extends DomNode {
   readonly localName: string
   readonly getAttribute: (name: string) => string | null
   readonly setAttribute: (name: string, value: string) => void
-  readonly appendChild: (node: DomNode) => void
+  readonly appendChild: (node: DomNode) => unknown
 }
-interface DomDocument {
+export interface DomDocument {
   readonly body: DomElement
-  readonly head: DomElement
   readonly createElement: (name: string) => DomElement
   readonly createTextNode: (value: string) => DomNode
 }
@@ -27,8 +27,17 @@ const KEPT = new Set(['class', 'id', 'style', 'role', 'itemprop', 'rel', 'src', 
 
 /** What Readability finds in a body, as page elements with their own attributes and places; or null. */
 export function readable(body: PageElement, title: string): PageElement | null {
+  try {
+    return readableIn(new LightDocument(title) as unknown as DomDocument, body)
+  } catch (error) {
+    if (!(error instanceof BeginsAnew)) throw error
+    return readableIn(wholeDocument(title), body)
+  }
+}
+
+export function readableIn(document: DomDocument, body: PageElement): PageElement | null {
   const originals: PageElement[] = []
-  const article = new Readability(copyOf(body, title, originals), {
+  const article = new Readability(copyInto(document, body, originals), {
     keepClasses: true,
     disableJSONLD: true,
     serializer: (element) => element,
@@ -38,13 +47,18 @@ export function readable(body: PageElement, title: string): PageElement | null {
     : pageElementOf(article.content, originals)
 }
 
-/** A copy for Readability, which takes its document apart. Built node by node: nothing is parsed again. */
-function copyOf(body: PageElement, title: string, originals: PageElement[]): DomDocument {
+/** A document that can be read from markup, too. */
+export function wholeDocument(title: string): DomDocument {
   const window = parseHTML('<!doctype html><html><head></head><body></body></html>')
-  const document = window.document as unknown as DomDocument
+  const document = window.document as unknown as DomDocument & { readonly head: DomElement }
   const heading = document.createElement('title')
   heading.appendChild(document.createTextNode(title))
   document.head.appendChild(heading)
+  return document
+}
+
+/** A copy for Readability, which takes its document apart. Built node by node: nothing is parsed again. */
+function copyInto(document: DomDocument, body: PageElement, originals: PageElement[]): DomDocument {
   const waiting: { from: PageNode; to: DomElement }[] = []
   const push = (nodes: readonly PageNode[], to: DomElement): void => {
     for (const from of nodes.toReversed()) waiting.push({ from, to })
@@ -74,7 +88,7 @@ function pageElementOf(element: DomElement, originals: readonly PageElement[]): 
   const index = element.getAttribute(INDEX)
   const original = index === null ? undefined : originals[Number(index)]
   const children = Array.from(element.childNodes).flatMap((child): PageNode[] => {
-    if (child.nodeType === 3) return [{ kind: 'text', value: child.nodeValue ?? '' }]
+    if (child.nodeType === 3) return [{ kind: 'text', value: child.textContent ?? '' }]
     return child.nodeType === 1 ? [pageElementOf(child as DomElement, originals)] : []
   })
   return {
