@@ -3,7 +3,7 @@ import { execFileSync, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** As the command line keeps its own. */
+/** The environment is that of the command line, bin/verbatim.mjs. */
 const CACHE = fileURLToPath(new URL('../../.cache/compile', import.meta.url))
 const CASE = fileURLToPath(new URL('case.mjs', import.meta.url))
 
@@ -60,7 +60,7 @@ export function measured(args, { cores }) {
   return new Promise((resolve, reject) => {
     const child = fork(CASE, args, {
       execArgv: ['--no-warnings'],
-      env: { ...process.env, NODE_COMPILE_CACHE: CACHE },
+      env: { ...process.env, NODE_COMPILE_CACHE: CACHE, MALLOC_MMAP_THRESHOLD_: '16384' },
     })
     if (cores === 1 && canPin) execFileSync('taskset', ['-acp', '0', String(child.pid)], { stdio: 'ignore' })
     let most = 0

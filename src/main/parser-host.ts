@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron'
+import { FRUGAL_HEAP } from '../core/import/parser/frugal-heap.ts'
 import { lastWordsOf } from '../core/import/parser/last-words.ts'
 import type { ToCore } from './core-process/messages.ts'
 import { endProcess } from './end-process.ts'
@@ -22,7 +23,7 @@ export class ParserProcesses {
   start(id: number): void {
     const child = utilityProcess.fork(join(import.meta.dirname, 'parser.cjs'), [], {
       serviceName: 'Verbatim parser',
-      execArgv: [`--max-old-space-size=${String(HEAP_MEGABYTES)}`],
+      execArgv: [`--max-old-space-size=${String(HEAP_MEGABYTES)}`, ...FRUGAL_HEAP],
       env: {},
       stdio: ['ignore', 'ignore', 'pipe'],
     })
