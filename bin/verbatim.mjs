@@ -23,7 +23,7 @@ const run = (node) => {
       ...process.env,
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, '.cache', 'compile'),
       // Linux's C library then gives back what programs were compiled with.
-      MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? '16384',
+      MALLOC_MMAP_THRESHOLD_: '16384',
     },
   })
   const passOn = (signal) => child.kill(signal)

@@ -56,6 +56,8 @@ function forkParser(entry: string, heapMegabytes: number): ParserProcess {
   }
 }
 
+const GIVES_BACK = 'MALLOC_MMAP_THRESHOLD_'
+
 /**
  * Windows finds its own libraries by the first name. By the second Linux's C library gives what programs were compiled
  * with back to the system, some 70 MB.
@@ -64,7 +66,7 @@ function environment(): NodeJS.ProcessEnv {
   const root = process.env['SystemRoot']
   return {
     ...(root === undefined ? {} : { SystemRoot: root }),
-    MALLOC_MMAP_THRESHOLD_: '16384',
+    [GIVES_BACK]: '16384',
   }
 }
 
