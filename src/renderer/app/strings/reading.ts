@@ -88,7 +88,7 @@ export const details = {
   publication: 'Outlet',
   published: 'Published',
   publishedHint: '2024, 2024-03 or 2024-03-14',
-  publishedAt: 'Published at',
+  publishedAt: 'Time of publication',
   publishedAtHint: 'With its zone: 2024-03-14T09:30+01:00',
   modified: 'Last changed',
   modifiedHint: 'A date, or a moment with its zone',
