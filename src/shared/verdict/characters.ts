@@ -134,12 +134,14 @@ export function isCombining(code: number): boolean {
   return code >= 0x300 && MARK.test(String.fromCodePoint(code))
 }
 
-/** Conjoining Hangul, which composes although none of it is a mark. */
-export function isJamo(code: number): boolean {
+/** Conjoining Hangul and the vowels of Kirat Rai, which compose although none of them is a mark. */
+export function isConjoining(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x11ff) ||
     (code >= 0xa960 && code <= 0xa97c) ||
-    (code >= 0xd7b0 && code <= 0xd7fb)
+    (code >= 0xd7b0 && code <= 0xd7fb) ||
+    code === 0x16d63 ||
+    (code >= 0x16d67 && code <= 0x16d6a)
   )
 }
 

@@ -87,6 +87,10 @@ describe('fold', () => {
       { numRuns: 2000 },
     )
   })
+  it('composes vowels of Kirat Rai, none of which is a mark', () => {
+    for (const text of ['\u{16d68}', '\u{16d69}', '\u{16d6a}', 'a\u{16d63}\u{16d67}\u{16d67}'])
+      expect(fold(text.normalize('NFD')).text).toBe(fold(text.normalize('NFC')).text)
+  })
   it.each([
     ['don’t', "don't"],
     ['Azerbaijan´s', 'Azerbaijan’s'],

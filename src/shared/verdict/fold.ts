@@ -6,7 +6,7 @@ import {
   isHanOrKana,
   isHyphen,
   isInvisible,
-  isJamo,
+  isConjoining,
   isLineBreak,
   isLongDash,
   isQuotationMark,
@@ -153,12 +153,13 @@ function putDash(buffer: FoldBuffer, raw: string, at: number, code: number, spac
 
 function clusterEnd(raw: string, at: number, code: number): number {
   let end = at + width(code)
-  let jamo = isJamo(code)
+  let conjoining = isConjoining(code)
   while (end < raw.length) {
     const next = raw.codePointAt(end) ?? 0
-    const joins = isCombining(next) || next === 0xff9e || next === 0xff9f || (jamo && isJamo(next))
+    const joins =
+      isCombining(next) || next === 0xff9e || next === 0xff9f || (conjoining && isConjoining(next))
     if (!joins) break
-    jamo = isJamo(next)
+    conjoining = isConjoining(next)
     end += width(next)
   }
   return end
