@@ -60,6 +60,9 @@ function report(name, cores, result) {
     'max ms': tenths(wait?.max),
     'loop p99 ms': tenths(loop?.p99),
   })
+  console.error(
+    `${name}: ${count} pages in ${tenths(seconds)} s, ${tenths((work * 1000) / count)} ms of work a page, ${megabytes} MB`,
+  )
   return speed
 }
 
