@@ -20,7 +20,7 @@ writeFileSync(
      if (name === 'crash') process.abort()
      if (name === 'buffers') for (;;) held.push(Buffer.alloc(32 * 1024 * 1024, 1))
      if (name === 'several' && part === null)
-       return process.send({ outcome: 'parts', id, parts: [{ key: 'a', name: 'A' }] })
+       return process.send({ outcome: 'parts', id, parts: [{ key: 'a', name: 'A', title: null, date: null, bytes: 0 }] })
      const message = process.pid + ' ' + name + ' ' + (bytes === null ? 'kept' : 'sent')
      process.send({ outcome: 'refused', id, reason: 'answer', message })
    })`,
