@@ -28,7 +28,6 @@ function children(pid) {
   }
 }
 
-/** What each process has by itself and its share of what several have, in bytes; as a sum counted once. */
 /** Clock ticks of the system's accounts of processes. */
 const TICKS = 100
 
@@ -42,6 +41,7 @@ function secondsOf(pid) {
   }
 }
 
+/** What each process has by itself and its share of what several have, in bytes; as a sum counted once. */
 function memoryOf(pids) {
   let sum = 0
   for (const pid of pids) {

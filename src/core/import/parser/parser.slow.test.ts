@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { constants, getPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { forkedParserHost } from './forked-host.ts'
@@ -240,5 +242,19 @@ describe('the real program', () => {
       text: 'Words.',
       metadata: { title: 'T' },
     })
+  })
+
+  it.skipIf(process.platform !== 'linux')('lets others go first', async () => {
+    const parser = parserWith(forkedParserHost(fileURLToPath(new URL('entry.ts', import.meta.url))), {
+      milliseconds: 20_000,
+      bytes: 2 ** 31,
+    })
+    await parser.parse({ bytes: Buffer.from('Words.'), name: 'a.txt', encoding: null })
+    const children = readFileSync(`/proc/${String(process.pid)}/task/${String(process.pid)}/children`, 'utf8')
+    const niceness = children
+      .split(' ')
+      .filter(Boolean)
+      .map((pid) => getPriority(Number(pid)))
+    expect(niceness).toContain(constants.priority.PRIORITY_BELOW_NORMAL)
   })
 })

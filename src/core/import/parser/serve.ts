@@ -2,6 +2,7 @@ import { Failure } from '../../../shared/contract/failures.ts'
 import type { ReadRequest, Reading } from '../reader.ts'
 import { createReader } from '../reader.ts'
 import type { ParseReply, ParseRequest } from './protocol.ts'
+import { yieldToOthers } from './yielding.ts'
 
 /** The parsing process's end of its channel. */
 export interface ParserPort {
@@ -11,6 +12,7 @@ export interface ParserPort {
 
 /** Reads originals as they are asked for, in a process that holds nothing but them. */
 export function serveParser(port: ParserPort): void {
+  yieldToOthers()
   const read = createReader()
   port.onRequest((request) => void answer(read, request, port).then((reply) => port.reply(reply)))
 }
