@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findNode, ROOT } from '../scripts/runtime.mjs'
 
+/** As the parsing processes have it: src/core/import/parser/frugal-heap.ts says why. */
+const FRUGAL_HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50']
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
 const CANNOT_START = 3
 
@@ -17,7 +19,8 @@ const refuse = (sentence) => {
 /** Runs the command line with this process's own streams; its end, by code or by signal, becomes ours. */
 const run = (node) => {
   const program = join(ROOT, 'src', 'cli', 'index.ts')
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', program, ...process.argv.slice(2)], {
+  const flags = ['--disable-warning=ExperimentalWarning', ...FRUGAL_HEAP]
+  const child = spawn(node, [...flags, program, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: {
       ...process.env,

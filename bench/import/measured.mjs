@@ -2,8 +2,9 @@
 import { execFileSync, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { FRUGAL_HEAP } from '../../src/core/import/parser/frugal-heap.ts'
 
-/** The environment is that of the command line, bin/verbatim.mjs. */
+/** The environment and the flags are those of the command line, bin/verbatim.mjs. */
 const CACHE = fileURLToPath(new URL('../../.cache/compile', import.meta.url))
 const CASE = fileURLToPath(new URL('case.mjs', import.meta.url))
 
@@ -59,7 +60,7 @@ function memoryOf(pids) {
 export function measured(args, { cores }) {
   return new Promise((resolve, reject) => {
     const child = fork(CASE, args, {
-      execArgv: ['--no-warnings'],
+      execArgv: ['--no-warnings', ...FRUGAL_HEAP],
       env: { ...process.env, NODE_COMPILE_CACHE: CACHE, MALLOC_MMAP_THRESHOLD_: '16384' },
     })
     if (cores === 1 && canPin) execFileSync('taskset', ['-acp', '0', String(child.pid)], { stdio: 'ignore' })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { FromCore, ToCore } from './core-process/messages.ts'
 import { endProcess } from './end-process.ts'
+import { FRUGAL_HEAP } from '../core/import/parser/frugal-heap.ts'
 import { ParserProcesses } from './parser-host.ts'
 import { mayRestart } from './restart.ts'
 
@@ -70,6 +71,7 @@ export class CoreHost {
   #start(): void {
     const child = utilityProcess.fork(join(import.meta.dirname, 'core.cjs'), [], {
       serviceName: 'Verbatim core',
+      execArgv: [...FRUGAL_HEAP],
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     const parsers = new ParserProcesses(child)

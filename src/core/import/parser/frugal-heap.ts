@@ -1,5 +1,5 @@
 /**
- * Flags for V8 in a parsing process. On a machine with much memory it would let the garbage of many pages lie before it
+ * Flags for V8 in the processes that bring articles in: parsers and core. On a machine with much memory it would let the garbage of many pages lie before it
  * looks for it: several hundred megabytes for each process. The heap may grow by half over what is in use, and what is
  * new has 16 MB. This costs a tenth of the time.
  */
