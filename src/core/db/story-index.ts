@@ -4,6 +4,7 @@ import { bandsOf, estimatedLikeness, signatureOf } from '../../shared/story/sign
 import type { Sha256, SourceId } from './ids.ts'
 import type { Reader } from './reader.ts'
 import { admit, isSaidOf, linkedTo, regroup } from './story-groups.ts'
+import { shinglesOfText } from './text-work.ts'
 import type { Writer } from './writer.ts'
 
 /** Of all texts whose bands meet a new one's, so many are read and compared: the likest. */
@@ -190,7 +191,7 @@ export function likenessesOf(
 
 /** A long text is not even read. */
 const shinglesOfCurrent = (reader: Reader, { text, words }: Current): Uint32Array | null =>
-  mayBeCompared(words) ? shinglesOf(contentOf(reader, text)) : null
+  mayBeCompared(words) ? shinglesOfText(contentOf(reader, text)) : null
 
 /** As it is stored: what only groups needs no proof that it is whole. */
 const contentOf = (reader: Reader, text: Sha256): string =>

@@ -3,6 +3,7 @@ import type { AnnotationId, BriefId, SourceId, VersionId } from './ids.ts'
 import { ownersOf } from './owners.ts'
 import type { Reader } from './reader.ts'
 import { rebuildStories, refreshStories } from './story-index.ts'
+import { indexedBody } from './text-work.ts'
 import type { Writer } from './writer.ts'
 
 /** What the working copy of a brief amounts to, as read from its stored form. */
@@ -88,7 +89,7 @@ function indexBareSource(writer: Writer, source: SourceId): void {
 
 function writeVersionEntry(writer: Writer, entry: number, facts: VersionFacts): void {
   const title = indexedText(facts.title)
-  const body = indexedText(facts.content)
+  const body = indexedBody(facts.content)
   const extra = `${title.extra} ${body.extra}`.trim()
   writer.run(
     'INSERT INTO version_index (rowid, title, body, extra, about) VALUES (?, ?, ?, ?, ?)',

@@ -1,7 +1,5 @@
 import type { ImportOutcome, Kept, Source } from '../../shared/contract/sources.ts'
 import { refused } from '../../shared/contract/failures.ts'
-import { fold } from '../../shared/verdict/fold.ts'
-import { wordsOf } from '../../shared/verdict/words.ts'
 import { reanchorSource } from '../annotations/reanchor.ts'
 import type { RunId, Sha256, SourceId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
@@ -15,6 +13,7 @@ import {
   findSourcesByUrl,
   getSourceRow,
 } from '../db/sources.ts'
+import { countWords, workAhead } from '../db/text-work.ts'
 import type { Identity, NewVersion, StoredFile } from '../db/versions.ts'
 import { addVersion, canonicalJson, findDuplicate, findVersion, noteDuplicate } from '../db/versions.ts'
 import type { Writer } from '../db/writer.ts'
@@ -67,6 +66,7 @@ export async function storeExtraction(library: Library, original: ReadOriginal):
     bytes: bytes.length,
     mediaType: extraction.mediaType,
   }
+  await workAhead(extraction.text)
   const version = versionOf(original, file, images)
   const stored = library.write(original.label, (writer) => store(writer, original, version), original.run)
   // Its story is known once all is written.
@@ -160,7 +160,7 @@ function versionOf(
     document: JSON.stringify(document),
     text,
     textVersion,
-    words: wordsOf(fold(text)).length,
+    words: countWords(text),
     images,
   }
 }
