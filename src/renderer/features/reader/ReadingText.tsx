@@ -22,6 +22,7 @@ import { sentenceAround } from './sentence.ts'
 import { SourceHead } from './SourceHead.tsx'
 import type { TextDom } from './text-dom.ts'
 import { useJump } from './useJump.ts'
+import { useLaidOut } from './useLaidOut.ts'
 import { usePassageActs } from './usePassageActs.ts'
 import { useSelected, useTextDom, useTextFocus } from './useTextDom.ts'
 
@@ -53,6 +54,7 @@ export function ReadingText(props: Props) {
 
   const passage = usePassageActs({ text, selected, dom, annotations: placed, current, work })
   useJump(dom)
+  const isLaidOut = useLaidOut(article, text.length > LONG)
   useCaretLeaves(current, selected, focus)
   return (
     <div className="scroll reading">
@@ -65,7 +67,7 @@ export function ReadingText(props: Props) {
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- its caret makes it a place to work in */}
           <article
             ref={article}
-            className="words"
+            className={isLaidOut ? 'words' : 'words long'}
             aria-label={t.reader.text}
             aria-describedby={keysId}
             tabIndex={0}
@@ -89,6 +91,9 @@ export function ReadingText(props: Props) {
     </div>
   )
 }
+
+/** UTF-16 units above which a text is laid out only where it is seen. */
+const LONG = 200_000
 
 /** The language and direction of the text, where they are known. */
 const spoken = ({ language, direction }: Document, source: Source) => ({

@@ -89,7 +89,8 @@ export function noteSelection(text: TextDom, selected: Selected | null): void {
 /** Words that are drawn anew, around a new highlight, lose the selection inside them: it is put back where it was. */
 export function keepSelection(text: TextDom): void {
   const was = known.get(text.root)
-  const now = readSelection(text)
+  // Asking for the selection lays out the whole text: seconds, for a long one that was just opened.
+  const now = was === undefined ? null : readSelection(text)
   if (was === undefined || now === null) return
   if (now.anchor !== was.anchor || now.focus !== was.focus) writeSelection(text, was)
 }
