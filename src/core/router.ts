@@ -29,6 +29,7 @@ import type { Services } from './services.ts'
 import { editSource } from './sources/edit.ts'
 import { sourceImage, sourceImages } from './sources/images.ts'
 import { importSources } from './sources/import.ts'
+import { lookOfSource, originalFile } from './sources/look.ts'
 import {
   listSources,
   showSource,
@@ -70,6 +71,8 @@ export function createRouter(services: Services) {
       text: os.sources.text.handler(({ input }) => ({ text: sourceText(library, input) })),
       document: os.sources.document.handler(({ input }) => ({ document: sourceDocument(library, input) })),
       original: os.sources.original.handler(({ input }) => ({ bytes: sourceOriginal(library, input) })),
+      originalFile: os.sources.originalFile.handler(({ input }) => originalFile(library, input)),
+      look: os.sources.look.handler(({ input }) => lookOfSource(services, input)),
       integrity: os.sources.integrity.handler(({ input }) => sourceIntegrity(library, input)),
       images: os.sources.images.handler(({ input }) => sourceImages(library, input)),
       image: os.sources.image.handler(({ input }) => sourceImage(library, input)),

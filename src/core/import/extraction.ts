@@ -79,6 +79,14 @@ export const Extraction = z.strictObject({
 })
 export type Extraction = z.infer<typeof Extraction>
 
+/** A saved page, with all that is needed to show it as it was. */
+export interface SavedPage {
+  readonly text: string
+  readonly resources: Resources
+  /** What its relative addresses are relative to, where it is known. */
+  readonly base: string | null
+}
+
 /** What an importer gives; the pipeline derives the rest. */
 export interface Article {
   /** Its origin map is still empty; `notes` say what goes in. */
@@ -90,6 +98,8 @@ export interface Article {
   readonly encoding?: string | null
   readonly recognition?: Recognition
   readonly warning?: Extraction['warning']
+  /** The page that it was read from; absent where there was none. */
+  readonly page?: SavedPage
 }
 
 /** Gives what stands at an address as a page writes it, from inside the original; null for all else. Nothing is fetched. */

@@ -37,6 +37,7 @@ const parser: Parser = {
       most = Math.max(most, asked.size)
       signal?.addEventListener('abort', () => reject(signal.reason as Error))
     }),
+  look: () => Promise.reject(new Error('No page is shown here.')),
   letGo: (bytes) => void letGo.push(Buffer.from(bytes).toString().slice(0, 8)),
   rest: () => undefined,
   close: () => undefined,

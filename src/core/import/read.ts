@@ -85,7 +85,7 @@ export interface ReadArticle extends Pick<
   readonly article: Article
 }
 
-async function articleIn(original: Original): Promise<ReadArticle> {
+export async function articleIn(original: Original): Promise<ReadArticle> {
   const { bytes, name } = original
   if (bytes.length === 0) throw empty()
   const packaged = PACKAGED.find((format) => format.is(bytes, name))

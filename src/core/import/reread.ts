@@ -27,7 +27,7 @@ export async function rereadSource(
   const version = versionNamed(library, { source: source.id })
   if (version.encoding === null) throw noEncoding()
   const bytes = library.blobs.read(version.originalSha256)
-  const name = version.path === null ? (NAMES.get(version.importer) ?? '') : basename(version.path)
+  const name = nameThen(version)
   const part = partOf(version)
   const companions = await companionsThen(version)
   const asPart = part === null ? {} : { part }
@@ -47,10 +47,14 @@ export async function rereadSource(
 }
 
 /** The key of the article in an original that holds several. */
-function partOf({ options }: VersionRow): string | null {
+export function partOf({ options }: VersionRow): string | null {
   const { part } = JSON.parse(options) as Readonly<Record<string, unknown>>
   return typeof part === 'string' ? part : null
 }
+
+/** The name of what was imported. */
+export const nameThen = ({ path, importer }: VersionRow): string =>
+  path === null ? (NAMES.get(importer) ?? '') : basename(path)
 
 /** For what never was a file: a name by which it is taken for what it was taken for at first. */
 const NAMES: ReadonlyMap<string, string> = new Map([
@@ -60,7 +64,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The pictures beside the page, while the file that was imported is still where it was. */
-async function companionsThen({ path, originalSha256 }: VersionRow): Promise<Companion[]> {
+export async function companionsThen({ path, originalSha256 }: VersionRow): Promise<Companion[]> {
   if (path === null) return []
   const found = await companionsOf(path)
   if (found.length === 0) return []

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { refused } from '../../shared/contract/failures.ts'
-import type { ImageFile, SourceImage } from '../../shared/contract/sources.ts'
+import type { StoredBytes, SourceImage } from '../../shared/contract/sources.ts'
 import { listVersionImages } from '../db/versions.ts'
 import type { StoredFile } from '../db/versions.ts'
 import { PICTURE_HEAD, pictureIn, type Picture } from '../import/picture.ts'
@@ -22,7 +22,7 @@ export const sourceImages = (library: Library, asked: SourceVersion): SourceImag
 export function sourceImage(
   library: Library,
   asked: SourceVersion & { readonly sha256: string },
-): { readonly file: ImageFile } {
+): { readonly file: StoredBytes } {
   const image = imagesOf(library, asked).find(({ sha256 }) => sha256 === asked.sha256)
   if (image === undefined)
     throw refused('unknown-image', 'This version of the source holds no such image. Nothing was changed.')

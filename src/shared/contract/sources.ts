@@ -62,12 +62,12 @@ export const SourceImage = z.object({
 export type SourceImage = z.infer<typeof SourceImage>
 
 /** A `Blob`, which every process has and every transport carries; bytes alone would arrive as a list of numbers. */
-export interface ImageFile {
+export interface StoredBytes {
   readonly type: string
   readonly size: number
   readonly arrayBuffer: () => Promise<ArrayBuffer>
 }
-const ImageFile = z.custom<ImageFile>(
+const StoredBytes = z.custom<StoredBytes>(
   (value) => value !== null && typeof value === 'object' && 'arrayBuffer' in value && 'type' in value,
 )
 
@@ -191,6 +191,19 @@ export const sources = {
     .errors(failures)
     .input(SourceVersion)
     .output(z.object({ bytes: Bytes })),
+  /** The same as a file, which a page can take as it is. */
+  originalFile: oc
+    .errors(failures)
+    .input(SourceVersion)
+    .output(z.object({ file: StoredBytes })),
+  /**
+   * A saved page as it was, as one file of HTML: its pictures and styles inside, nothing that runs, nothing to fetch.
+   * `REFUSED`: `no-look` where the original is no page.
+   */
+  look: oc
+    .errors(failures)
+    .input(SourceVersion)
+    .output(z.object({ file: StoredBytes })),
   /** Whether the original's bytes are those that were stored; re-hashed. */
   integrity: oc
     .errors(failures)
@@ -201,7 +214,7 @@ export const sources = {
   image: oc
     .errors(failures)
     .input(SourceVersion.extend({ sha256: z.string() }))
-    .output(z.object({ file: ImageFile })),
+    .output(z.object({ file: StoredBytes })),
   /** What a clipboard holds: of both, the page is kept. */
   paste: oc
     .errors(failures)

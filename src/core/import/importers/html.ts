@@ -32,6 +32,7 @@ export function readHtml({ text, resources, url, whole }: DecodedOriginal): Arti
     notes,
     metadata,
     images: images.all(),
+    page: { text, resources: resources ?? (() => null), base },
   }
 }
 

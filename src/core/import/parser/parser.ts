@@ -2,7 +2,7 @@ import { deriveText } from '../../../shared/document/text.ts'
 import type { Failure } from '../../../shared/contract/failures.ts'
 import { refused } from '../../../shared/contract/failures.ts'
 import type { Original } from '../read.ts'
-import type { Reading } from '../reader.ts'
+import type { Look, Reading } from '../reader.ts'
 import type { ParserEnd, ParserHost, ParseRequest, ParserProcess } from './protocol.ts'
 import { ParseReply, Working } from './protocol.ts'
 
@@ -39,6 +39,8 @@ export interface Parser {
    * the signal's reason when that aborts.
    */
   readonly parse: (original: OriginalOrPart, signal?: AbortSignal) => Promise<Reading>
+  /** A saved page as it was. `REFUSED` failures: `no-look`, and those of `parse`. */
+  readonly look: (original: OriginalOrPart, signal?: AbortSignal) => Promise<string>
   /** The parts of an original that was to be kept open are all read; nothing happens where none was. */
   readonly letGo: (bytes: Uint8Array) => void
   /** Ends the processes that are idle, all but one. */
@@ -60,12 +62,16 @@ export function createParser(host: ParserHost, limits: ParserLimits = PARSER_LIM
     connection?.process.end()
     connection = null
   }
-  const parseNow = async (original: OriginalOrPart, signal: AbortSignal | undefined): Promise<Reading> => {
+  const answerNow = async (
+    original: OriginalOrPart,
+    signal: AbortSignal | undefined,
+    look: boolean,
+  ): Promise<Reading | Look> => {
     signal?.throwIfAborted()
     if (connection === null || connection.ended) connection = connect(host.start())
     lastId += 1
     try {
-      const request = requestFor(connection, original, lastId)
+      const request = { ...requestFor(connection, original, lastId), look }
       if (request.bytes !== null) connection.held = null
       const reading = await ask(connection, request, limits, signal)
       if ('parts' in reading || original.part !== undefined) connection.held = new WeakRef(original.bytes)
@@ -76,14 +82,24 @@ export function createParser(host: ParserHost, limits: ParserLimits = PARSER_LIM
       throw error
     }
   }
+  const inTurn = (...asked: Parameters<typeof answerNow>): Promise<Reading | Look> => {
+    const turn = queue.then(() => answerNow(...asked))
+    queue = turn.catch(() => undefined)
+    return turn
+  }
   return {
     processes: 1,
     letGo: nothing,
     rest: nothing,
-    parse: (original, signal) => {
-      const turn = queue.then(() => parseNow(original, signal))
-      queue = turn.catch(() => undefined)
-      return turn
+    parse: async (original, signal) => {
+      const reading = await inTurn(original, signal, false)
+      if ('look' in reading) throw cannotRead()
+      return reading
+    },
+    look: async (original, signal) => {
+      const reading = await inTurn(original, signal, true)
+      if (!('look' in reading)) throw cannotRead()
+      return reading.look
     },
     close,
   }
@@ -136,7 +152,7 @@ function ask(
   request: ParseRequest,
   limits: ParserLimits,
   signal: AbortSignal | undefined,
-): Promise<Reading> {
+): Promise<Reading | Look> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(deadline)
@@ -180,7 +196,7 @@ const isWorking = (reply: unknown, id: number): boolean => {
 function resolveReply(
   reply: unknown,
   id: number,
-  resolve: (reading: Reading) => void,
+  resolve: (reading: Reading | Look) => void,
   reject: (error: Error) => void,
 ): void {
   const checked = checkedReply(reply)
@@ -194,6 +210,8 @@ function resolveReply(
       return resolve({ parts: checked.parts })
     case 'entries':
       return resolve(checked.bibliography)
+    case 'look':
+      return resolve({ look: checked.look })
     case 'refused':
       return reject(new Refusal(refused(checked.reason, checked.message)))
     case 'working':

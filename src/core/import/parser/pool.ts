@@ -40,6 +40,14 @@ export function createParserPool(
         seats.leave(seat)
       }
     },
+    look: async (original, signal) => {
+      const seat = await seats.take(original, signal)
+      try {
+        return await seat.parser.look(original, signal)
+      } finally {
+        seats.leave(seat)
+      }
+    },
     letGo: (bytes) => seats.letGo(bytes),
     rest: () => seats.rest(),
     close: () => seats.close(),

@@ -17,6 +17,8 @@ export interface ParseRequest {
   readonly password?: string | null
   /** The key of one article of an original that holds several. */
   readonly part: string | null
+  /** True for the look of a saved page instead of its words. */
+  readonly look?: boolean
 }
 
 /** The work is long and goes on: it is not given up yet. */
@@ -27,6 +29,7 @@ export const ParseReply = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('read'), id: z.number(), extraction: Extraction }),
   z.strictObject({ outcome: z.literal('parts'), id: z.number(), parts: z.array(Part) }),
   z.strictObject({ outcome: z.literal('entries'), id: z.number(), bibliography: Entries }),
+  z.strictObject({ outcome: z.literal('look'), id: z.number(), look: z.string() }),
   z.strictObject({ outcome: z.literal('refused'), id: z.number(), reason: z.string(), message: z.string() }),
   Working,
   z.strictObject({ outcome: z.literal('fault'), id: z.number(), fault: z.string() }),

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/contract/failures.ts'
-import type { ReadRequest, Reading } from '../reader.ts'
+import type { Look, ReadRequest, Reading } from '../reader.ts'
 import { createReader } from '../reader.ts'
 import type { ParseReply, ParseRequest } from './protocol.ts'
 import { yieldToOthers } from './yielding.ts'
@@ -18,13 +18,14 @@ export function serveParser(port: ParserPort): void {
 }
 
 async function answer(
-  read: (request: ReadRequest) => Promise<Reading>,
+  read: (request: ReadRequest) => Promise<Reading | Look>,
   { id, ...request }: ParseRequest,
   port: ParserPort,
 ): Promise<ParseReply> {
   const progress = (): void => port.reply({ outcome: 'working', id })
   try {
     const reading = await read({ ...request, progress })
+    if ('look' in reading) return { outcome: 'look', id, look: reading.look }
     if ('parts' in reading) return { outcome: 'parts', id, parts: reading.parts }
     if ('entries' in reading) return { outcome: 'entries', id, bibliography: reading }
     return { outcome: 'read', id, extraction: reading }
