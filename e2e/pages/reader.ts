@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { FrameLocator, Locator, Page } from '@playwright/test'
 
 /** The sheet with a source's text, its popover and its highlights. */
 export class Reader {
@@ -8,6 +8,8 @@ export class Reader {
   readonly popover: Locator
   readonly cards: Locator
   readonly message: Locator
+  /** The original of a saved page, in its frame. */
+  readonly look: FrameLocator
 
   constructor(page: Page) {
     this.page = page
@@ -16,6 +18,12 @@ export class Reader {
     this.popover = page.getByRole('main').getByRole('dialog')
     this.cards = page.getByRole('list', { name: 'Annotations' }).getByRole('listitem')
     this.message = page.locator('.message')
+    this.look = page.getByRole('main').frameLocator('iframe')
+  }
+
+  /** Shows the text or the original, by the switch in the bar. */
+  async show(view: 'Text' | 'Original'): Promise<void> {
+    await this.page.getByRole('main').getByRole('radio', { name: view }).click()
   }
 
   /** Puts the caret into these words, as a click there does. */

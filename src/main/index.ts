@@ -5,6 +5,7 @@ import { defaultLibrary } from '../core/library/paths.ts'
 import { Connection } from './connection.ts'
 import { CoreHost } from './core-host.ts'
 import { lockDown } from './lockdown.ts'
+import { looksFrom } from './looks.ts'
 import { setMenu } from './menu.ts'
 import { declareScheme, servePage } from './page.ts'
 import { APP_ORIGIN, pageOrigin } from './policy.ts'
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
   )
   app.on('will-quit', () => core.close())
   lockDown(app, session.defaultSession, origin)
-  servePage(session.defaultSession, join(import.meta.dirname, '../renderer'))
+  servePage(session.defaultSession, join(import.meta.dirname, '../renderer'), looksFrom(core))
   const serveShell = shellFor(core)
   const open = async (): Promise<void> => {
     await openWindow(address, (window) => {

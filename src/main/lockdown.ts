@@ -18,7 +18,7 @@ function keepOnPage(contents: WebContents, origin: string): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
-    if (!mayNavigate(event.url, origin)) event.preventDefault()
+    if (!mayNavigate(event.url, origin, !event.isMainFrame)) event.preventDefault()
   })
   contents.on('will-redirect', (event) => {
     if (!mayNavigate(event.url, origin)) event.preventDefault()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { protocol, type Session } from 'electron'
-import { APP_SCHEME, CONTENT_SECURITY_POLICY, fileOf, mediaTypeOf } from './policy.ts'
+import { APP_SCHEME, CONTENT_SECURITY_POLICY, fileOf, LOOK_POLICY, lookAt, mediaTypeOf } from './policy.ts'
 
 /** Must run before the app is ready: a scheme is standard and secure from the start or never. */
 export function declareScheme(): void {
@@ -13,19 +13,28 @@ export function declareScheme(): void {
   ])
 }
 
-/** Serves the built page out of one folder, and nothing beside it. */
-export function servePage(session: Session, folder: string): void {
+/** A saved page as one text of HTML, or the sentence that says why there is none. */
+export type AskLook = (source: string, version: number) => Promise<string>
+
+/** Serves the built page out of one folder, and saved pages out of the library; nothing beside them. */
+export function servePage(session: Session, folder: string, askLook: AskLook): void {
   session.protocol.handle(APP_SCHEME, async ({ url }) => {
+    const look = lookAt(url)
+    if (look !== null) return served(await askLook(look.source, look.version), LOOK_TYPE, LOOK_POLICY)
     const file = fileOf(url)
-    if (file === null) return new Response(null, { status: 404 })
-    const bytes = await readFile(join(folder, file)).catch(() => null)
-    if (bytes === null) return new Response(null, { status: 404 })
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        'content-type': mediaTypeOf(file),
-        'content-security-policy': CONTENT_SECURITY_POLICY,
-        'x-content-type-options': 'nosniff',
-      },
-    })
+    const bytes = file === null ? null : await readFile(join(folder, file)).catch(() => null)
+    if (file === null || bytes === null) return new Response(null, { status: 404 })
+    return served(new Uint8Array(bytes), mediaTypeOf(file), CONTENT_SECURITY_POLICY)
   })
 }
+
+const LOOK_TYPE = 'text/html; charset=utf-8'
+
+const served = (body: string | Uint8Array<ArrayBuffer>, type: string, policy: string): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': type,
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+    },
+  })

@@ -4,6 +4,8 @@ import {
   CONTENT_SECURITY_POLICY,
   fileOf,
   isTrustedSender,
+  LOOK_POLICY,
+  lookAt,
   mayNavigate,
   mayOpen,
   mayRequest,
@@ -62,10 +64,35 @@ test('an unknown ending is never a script', () => {
   expect(mediaTypeOf('notes.exe')).toBe('application/octet-stream')
 })
 
-test('the policy lets no inline script, no frame and no connection through', () => {
+test('the policy lets no inline script, no connection and no frame but a saved page’s through', () => {
   expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'")
   expect(CONTENT_SECURITY_POLICY).not.toContain('unsafe')
   expect(CONTENT_SECURITY_POLICY).not.toContain('connect-src')
+  expect(CONTENT_SECURITY_POLICY).toContain('frame-src app://original;')
+})
+
+test('a saved page runs nothing, sends nothing and fetches nothing', () => {
+  const rules = LOOK_POLICY.split('; ')
+  expect(rules).toContain("default-src 'none'")
+  expect(rules).toContain("form-action 'none'")
+  expect(rules).toContain('sandbox')
+  expect(LOOK_POLICY).not.toMatch(/script-src|http|blob:|allow-/)
+})
+
+test('a frame shows a saved page of the library and nothing else', () => {
+  const look = 'app://original/src_1/2'
+  expect(lookAt(look)).toEqual({ source: 'src_1', version: 2 })
+  expect(mayNavigate(look, APP_ORIGIN, true)).toBe(true)
+  expect(mayRequest(look, APP_ORIGIN)).toBe(true)
+  expect(mayNavigate(look, APP_ORIGIN)).toBe(false)
+  const others = [
+    'app://original/',
+    'app://original/a/0',
+    'app://original/a/1/b',
+    'app://verbatim/index.html',
+  ]
+  for (const address of [...others, 'app://originals/a/1', 'https://original/a/1', 'data:text/html,x'])
+    expect(mayNavigate(address, APP_ORIGIN, true)).toBe(false)
 })
 
 test('the policy lets pictures through as bytes in hand only', () => {

@@ -2,7 +2,11 @@
 export const APP_SCHEME = 'app'
 export const APP_ORIGIN = 'app://verbatim'
 
-/** What the page may load: itself. No script in the page's text, no frames, no network. */
+/** Where originals of saved pages are shown from: another origin, so that nothing there is the app's own. */
+export const LOOK_HOST = 'original'
+const LOOK_ORIGIN = `${APP_SCHEME}://${LOOK_HOST}`
+
+/** What the page may load: itself. No script in the page's text, no frames but a saved page's, no network. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -10,10 +14,33 @@ export const CONTENT_SECURITY_POLICY = [
   "font-src 'self'",
   // Pictures of saved articles, handed to the page as bytes; none has an address of its own.
   'img-src blob:',
+  `frame-src ${LOOK_ORIGIN}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/**
+ * What a saved page may do in its frame: show what it holds. The sandbox has no exception: no script, no form, no
+ * window, an origin that is like no other.
+ */
+export const LOOK_POLICY = [
+  "default-src 'none'",
+  'img-src data:',
+  "style-src 'unsafe-inline'",
+  'font-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  'sandbox',
+].join('; ')
+
+/** The source and version whose look an address names; null for every other address. */
+export function lookAt(address: string): { readonly source: string; readonly version: number } | null {
+  if (originOf(address) !== LOOK_ORIGIN) return null
+  const [, source, version] =
+    /^\/([A-Za-z0-9_-]{1,100})\/([1-9]\d{0,8})$/.exec(new URL(address).pathname) ?? []
+  return source === undefined ? null : { source, version: Number(version) }
+}
 
 /** The origin that a window may show: the built page, or the development server while one is running. */
 export function pageOrigin(developmentServer: string | undefined): string {
@@ -27,9 +54,9 @@ export function originOf(address: string): string | null {
   return `${protocol}//${host}`
 }
 
-/** A window stays on its page: every other address is refused, whoever asks. */
-export function mayNavigate(address: string, origin: string): boolean {
-  return originOf(address) === origin
+/** A window stays on its page: every other address is refused, whoever asks. A frame shows a saved page, and stays there. */
+export function mayNavigate(address: string, origin: string, inFrame = false): boolean {
+  return inFrame ? lookAt(address) !== null : originOf(address) === origin
 }
 
 /** Only the top frame of the app's own page may talk to main. */
@@ -44,6 +71,7 @@ export function isTrustedSender(
 export function mayRequest(address: string, origin: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, host } = new URL(address)
+  if (lookAt(address) !== null) return true
   if (['data:', 'blob:', 'devtools:'].includes(protocol)) return true
   // The development server tells of changed files over its own socket.
   return originOf(address) === origin || `${protocol.replace('ws', 'http')}//${host}` === origin

@@ -16,7 +16,9 @@ const lookIn = (body: string): string =>
   })
 
 test('pictures and style sheets that were saved with a page stand in it', () => {
-  const look = lookIn('<link rel=stylesheet href=page.css><h1>Quay</h1><img src="quay.gif" srcset="far.gif 2x">')
+  const look = lookIn(
+    '<link rel=stylesheet href=page.css><h1>Quay</h1><img src="quay.gif" srcset="far.gif 2x">',
+  )
   expect(look).toContain(`<style>h1 { background: url("${DATA}") }</style>`)
   expect(look).toContain(`<img src="${DATA}">`)
   expect(look).not.toContain('far.gif')
@@ -37,12 +39,22 @@ test.each([
 })
 
 test('what was not saved stays away, and its description stays', () => {
-  const look = lookIn('<img src="https://example.org/far.png" alt="A harbour"><p style="background:url(//x/y.png)">')
+  const look = lookIn(
+    '<img src="https://example.org/far.png" alt="A harbour"><p style="background:url(//x/y.png)">',
+  )
   expect(look).toContain('<img alt="A harbour">')
   expect(look).not.toContain('far.png')
   expect(look).not.toContain('y.png')
 })
 
+test('a link leads nowhere but inside its page', () => {
+  const look = lookIn('<a href="https://example.org/">A</a><a href="#b" target="_self">B</a>')
+  expect(look).toContain('<a href="https://example.org/" target="_blank">')
+  expect(look).toContain('<a href="#b" target="_self">')
+})
+
 test('a page without any address is shown too', () => {
-  expect(lookOf({ text: '<p style="color: red">A', resources: () => null, base: null })).toContain('color: red')
+  expect(lookOf({ text: '<p style="color: red">A', resources: () => null, base: null })).toContain(
+    'color: red',
+  )
 })

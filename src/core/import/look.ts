@@ -41,12 +41,20 @@ const isKept = (node: Tree.ChildNode): boolean =>
 const attribute = ({ attrs }: Tree.Element, wanted: string): string | null =>
   attrs.find(({ name }) => name === wanted)?.value ?? null
 
+const without = ({ attrs }: Tree.Element, names: readonly string[]): Tree.Element['attrs'] =>
+  attrs.filter(({ name }) => !names.includes(name))
+
 /** Puts into an element what it names, and takes away what would run. */
 function complete(element: Tree.Element, data: Data): void {
   element.attrs = element.attrs.filter(({ name }) => !name.startsWith('on') && name !== 'srcdoc')
+  const href = attribute(element, 'href')
+  // A link asks for a window of its own, which the frame denies: the page stays where it is.
+  if (href !== null && !href.startsWith('#'))
+    element.attrs = [...without(element, ['target']), { name: 'target', value: '_blank' }]
   for (const each of element.attrs) if (each.name === 'style') each.value = data.inStyle(each.value, null)
   if (element.tagName === 'style') {
-    for (const child of element.childNodes) if ('value' in child) child.value = data.inStyle(child.value, null)
+    for (const child of element.childNodes)
+      if ('value' in child) child.value = data.inStyle(child.value, null)
   } else if (element.tagName === 'link') linked(element, data)
   else if (element.tagName === 'img' || element.tagName === 'source') pictured(element, data)
 }
@@ -61,7 +69,9 @@ function linked(link: Tree.Element, data: Data): void {
   if (sheet === null) return
   link.tagName = 'style'
   link.nodeName = 'style'
-  link.childNodes = [{ nodeName: '#text', value: sheet.replaceAll(/<\/style/gi, '<\\/style'), parentNode: link }]
+  link.childNodes = [
+    { nodeName: '#text', value: sheet.replaceAll(/<\/style/gi, '<\\/style'), parentNode: link },
+  ]
 }
 
 /** The first of its addresses that was saved; without one it keeps its place and its description. */
@@ -69,7 +79,7 @@ function pictured(element: Tree.Element, data: Data): void {
   const own = [attribute(element, 'src') ?? '', attribute(element, 'data-src') ?? '']
   const sets = ['srcset', 'data-srcset'].flatMap((name) => addressesIn(attribute(element, name) ?? ''))
   const found = [...sets, ...own].map((address) => data.address(address.trim(), null)).find(Boolean) ?? null
-  element.attrs = element.attrs.filter(({ name }) => !['src', 'srcset', 'loading', 'sizes'].includes(name))
+  element.attrs = without(element, ['src', 'srcset', 'loading', 'sizes'])
   if (found === null) return
   element.attrs.push({ name: element.tagName === 'img' ? 'src' : 'srcset', value: found })
 }

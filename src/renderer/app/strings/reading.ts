@@ -9,6 +9,11 @@ export const reader = {
     `${citekey} · ${paragraphs}, ${words}`,
   file: (format: string, encoding: string | null, version: number, versions: number): string =>
     `${format}${encoding === null ? '' : `, ${encoding}`} · version ${number(version)} of ${number(versions)}`,
+  shownAs: 'Shown as',
+  views: { text: 'Text', original: 'Original' },
+  switchBy: (key: string): string => `Text or original (${key})`,
+  lookOf: (title: string): string => `${title}, as it was saved`,
+  lookNote: 'As it was saved. Nothing in it runs and nothing is fetched. Highlight in the text.',
   notRead: 'The source could not be read.',
   damaged: {
     changed: 'The stored original no longer matches its fingerprint.',

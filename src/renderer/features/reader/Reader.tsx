@@ -4,14 +4,14 @@ import type { Source, SourceImage } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
 import { deriveText } from '../../../shared/document/text.ts'
 import { sentenceOf } from '../../app/fault.ts'
-import { useLayout } from '../../app/layout.tsx'
 import { useLive } from '../../app/live.ts'
-import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import type { Work } from '../annotations/useWork.ts'
 import { Damaged } from './Damaged.tsx'
+import { PageLook } from './PageLook.tsx'
+import { ReaderBar } from './ReaderBar.tsx'
 import { ReadingText } from './ReadingText.tsx'
+import { useReaderView } from './useReaderView.ts'
 import './highlights.css'
 import './reader.css'
 
@@ -26,10 +26,17 @@ interface Reading {
 /** One source to read and to mark. */
 export function Reader(reading: Reading) {
   const { source } = reading
+  const { kind, view, choose } = useReaderView(source)
   return (
     <>
-      <ReaderBar title={source.title} />
-      {source.versions === 0 ? <p className="said">{t.reader.noText}</p> : <Sheet {...reading} />}
+      <ReaderBar title={source.title} view={kind === null ? null : { chosen: view, choose }} />
+      {source.versions === 0 ? (
+        <p className="said">{t.reader.noText}</p>
+      ) : kind === 'page' && view === 'original' ? (
+        <PageLook source={source} />
+      ) : (
+        <Sheet {...reading} />
+      )}
     </>
   )
 }
@@ -87,63 +94,6 @@ function Skeleton() {
       {Array.from({ length: 12 }, (_, line) => (
         <i key={line} />
       ))}
-    </div>
-  )
-}
-
-/** The way back and forward, the source's title, and the panes that can be hidden. */
-function ReaderBar({ title }: { readonly title: string }) {
-  const { back, forward } = useJourney()
-  const { list, panel, toggleList, togglePanel } = useLayout()
-  return (
-    <div className="bar">
-      <button
-        type="button"
-        className={list === 'beside' ? 'btn icon' : 'btn icon on'}
-        aria-label={list === 'closed' ? t.navigation.showList : t.navigation.hideList}
-        title={list === 'closed' ? t.navigation.showList : t.navigation.hideList}
-        aria-expanded={list !== 'closed'}
-        onClick={toggleList}
-      >
-        <Icon name="list" />
-      </button>
-      <button
-        type="button"
-        className="btn icon"
-        aria-label={t.common.back}
-        title={t.common.back}
-        disabled={back === null}
-        onClick={() => back?.()}
-      >
-        <Icon name="left" flip />
-      </button>
-      <button
-        type="button"
-        className="btn icon"
-        aria-label={t.common.forward}
-        title={t.common.forward}
-        disabled={forward === null}
-        onClick={() => forward?.()}
-      >
-        <Icon name="right" flip />
-      </button>
-      <h2 className="crumbs" title={title}>
-        <span className="dim crumb">{t.navigation.sources}&ensp;/&ensp;</span>
-        <bdi>{title}</bdi>
-      </h2>
-      <span className="grow" />
-      {panel !== 'beside' && (
-        <button
-          type="button"
-          className="btn icon"
-          aria-label={t.navigation.showPanel}
-          title={t.navigation.showPanel}
-          aria-expanded={panel !== 'closed'}
-          onClick={togglePanel}
-        >
-          <Icon name="panel" flip />
-        </button>
-      )}
     </div>
   )
 }

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import type { Source } from '../../../shared/contract/sources.ts'
+import { useCapabilities } from '../../app/surroundings.tsx'
+import { originalOf, type OriginalKind } from './look-address.ts'
+import { keepReading, recallReading, type ReaderView } from './reading-memory.ts'
+
+/** Turns from the text to the original and back, wherever the focus is. */
+export const VIEW_KEY = 'F4'
+
+export interface Shown {
+  readonly kind: OriginalKind
+  readonly view: ReaderView
+  readonly choose: (view: ReaderView) => void
+}
+
+/** Whether the text or the original is shown; each source's own choice is remembered. */
+export function useReaderView(source: Source): Shown {
+  const kind = originalOf(source, useCapabilities().shell !== null)
+  const [chosen, setChosen] = useState(() => recallReading(source.id).view)
+  const view = kind === null ? 'text' : chosen
+  const choose = (next: ReaderView): void => {
+    keepReading(source.id, { view: next })
+    setChosen(next)
+  }
+  useEffect(() => {
+    if (kind === null) return undefined
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== VIEW_KEY || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return
+      event.preventDefault()
+      choose(view === 'text' ? 'original' : 'text')
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  })
+  return { kind, view, choose }
+}
