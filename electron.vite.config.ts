@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -16,6 +18,26 @@ const commonJs = {
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name]-[hash].cjs',
 } as const
+
+/** Pictures in a PDF whose formats no browser knows are decoded by scripts that the PDF's worker asks for by name. */
+const pdfDecoders = {
+  name: 'pdf-decoders',
+  generateBundle(this: { emitFile: (file: EmittedAsset) => unknown }) {
+    const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'])
+      this.emitFile({
+        type: 'asset',
+        fileName: `pdf-decoders/${name}`,
+        source: readFileSync(join(root, 'wasm', name)),
+      })
+  },
+}
+
+interface EmittedAsset {
+  readonly type: 'asset'
+  readonly fileName: string
+  readonly source: Uint8Array
+}
 
 export default defineConfig({
   main: {
@@ -43,7 +65,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), pdfDecoders],
     build: {
       outDir: 'out/app/renderer',
       minify: true,

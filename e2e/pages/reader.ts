@@ -5,6 +5,8 @@ export class Reader {
   readonly page: Page
   readonly title: Locator
   readonly text: Locator
+  /** The pages of a PDF. */
+  readonly pages: Locator
   readonly popover: Locator
   readonly cards: Locator
   readonly message: Locator
@@ -15,6 +17,7 @@ export class Reader {
     this.page = page
     this.title = page.getByRole('main').getByRole('heading', { level: 1 })
     this.text = page.getByRole('article', { name: 'Source text' })
+    this.pages = page.getByRole('article', { name: 'Pages of the source' })
     this.popover = page.getByRole('main').getByRole('dialog')
     this.cards = page.getByRole('list', { name: 'Annotations' }).getByRole('listitem')
     this.message = page.locator('.message')
@@ -27,22 +30,20 @@ export class Reader {
   }
 
   /** Puts the caret into these words, as a click there does. */
-  async clickIn(words: string): Promise<void> {
-    const place = await this.text.evaluate((root, wanted) => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(wanted) ?? -1
-        if (at < 0) continue
-        node.parentElement?.scrollIntoView({ block: 'center' })
-        const range = document.createRange()
-        range.setStart(node, at + 1)
-        range.setEnd(node, at + 2)
-        const { left, top, height } = range.getBoundingClientRect()
-        return { x: left, y: top + height / 2 }
-      }
-      throw new Error(`The text does not hold “${wanted}” in one piece.`)
-    }, words)
+  async clickIn(words: string, text: Locator = this.text): Promise<void> {
+    const place = await placeIn(text, words)
     await this.page.mouse.click(place.x, place.y)
+  }
+
+  /** Selects from one word to another, each in one piece of type, as a click and a click with Shift do. */
+  async select(from: string, to: string, text: Locator = this.text): Promise<void> {
+    const start = await placeIn(text, from)
+    await this.page.mouse.click(start.left, start.y)
+    const end = await placeIn(text, to)
+    await this.page.mouse.move(end.right, end.y)
+    await this.page.keyboard.down('Shift')
+    await this.page.mouse.click(end.right, end.y)
+    await this.page.keyboard.up('Shift')
   }
 
   /** Selects the quotation around these words, and highlights it by a key. What the popover covers is uncovered first. */
@@ -62,3 +63,31 @@ export class Reader {
     return this.page.evaluate(() => document.getSelection()?.toString() ?? '')
   }
 }
+
+interface PlaceInPage {
+  /** In the middle of the first letter. */
+  readonly x: number
+  readonly y: number
+  readonly left: number
+  readonly right: number
+}
+
+/** Scrolls words, which stand in one piece, to the middle, and tells where they are. */
+const placeIn = (text: Locator, words: string): Promise<PlaceInPage> =>
+  text.evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at < 0) continue
+      node.parentElement?.scrollIntoView({ block: 'center' })
+      const range = document.createRange()
+      range.setStart(node, at + 1)
+      range.setEnd(node, at + 2)
+      const { left: x, top, height } = range.getBoundingClientRect()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      const { left, right } = range.getBoundingClientRect()
+      return { x, y: top + height / 2, left, right }
+    }
+    throw new Error(`The text does not hold “${wanted}” in one piece.`)
+  }, words)

@@ -14,6 +14,10 @@ export const reader = {
   switchBy: (key: string): string => `Text or original (${key})`,
   lookOf: (title: string): string => `${title}, as it was saved`,
   lookNote: 'As it was saved. Nothing in it runs and nothing is fetched. Highlight in the text.',
+  pages: 'Pages of the source',
+  pdfLocked: 'The PDF is locked with a password, which is not kept. Its text is here: choose Text.',
+  pdfNotShown:
+    'The pages of this PDF could not be shown. Its text and your highlights are intact: choose Text.',
   notRead: 'The source could not be read.',
   damaged: {
     changed: 'The stored original no longer matches its fingerprint.',

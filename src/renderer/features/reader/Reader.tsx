@@ -9,6 +9,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import type { Work } from '../annotations/useWork.ts'
 import { Damaged } from './Damaged.tsx'
 import { PageLook } from './PageLook.tsx'
+import { PdfReading } from './pdf/PdfReading.tsx'
 import { ReaderBar } from './ReaderBar.tsx'
 import { ReadingText } from './ReadingText.tsx'
 import { useReaderView } from './useReaderView.ts'
@@ -35,13 +36,18 @@ export function Reader(reading: Reading) {
       ) : kind === 'page' && view === 'original' ? (
         <PageLook source={source} />
       ) : (
-        <Sheet {...reading} />
+        <Sheet {...reading} pages={kind === 'pdf' && view === 'original'} />
       )}
     </>
   )
 }
 
-function Sheet(reading: Reading) {
+interface SheetProps extends Reading {
+  /** The pages of a PDF in place of its text. */
+  readonly pages: boolean
+}
+
+function Sheet(reading: SheetProps) {
   const { source } = reading
   // The same bytes may be read again, in another encoding: then there is one version more.
   const key = `document ${source.id} ${source.sha256 ?? ''} ${String(source.versions)}`
@@ -75,8 +81,9 @@ interface Shown {
   readonly images: readonly SourceImage[]
 }
 
-function Text({ document, ...reading }: Reading & Shown) {
+function Text({ document, pages, ...reading }: SheetProps & Shown) {
   const derived = useMemo(() => deriveText(document), [document])
+  if (pages) return <PdfReading {...reading} document={document} derived={derived} />
   if (derived.text === '') return <p className="said">{t.reader.empty}</p>
   return (
     <ReadingText

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source, SourceImage } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
@@ -8,19 +8,16 @@ import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import type { Work } from '../annotations/useWork.ts'
 import { Caret } from './Caret.tsx'
-import { readSelection, writeSelection, type Selected } from './caret.ts'
+import { readSelection } from './caret.ts'
+import { clicked, useCaretLeaves } from './clicks.ts'
 import { DocumentView } from './DocumentView.tsx'
 import type { Drawing } from './Inlines.tsx'
 import { MarginNotes } from './MarginNotes.tsx'
 import { edgesOf, Pieces } from './pieces.ts'
 import type { Pictures } from './Picture.tsx'
 import { Popover } from './Popover.tsx'
-import { lineAround, type Span } from './quotation-at.ts'
-import { highlightsAt } from './passage.ts'
 import { readerKeys } from './reader-keys.ts'
-import { sentenceAround } from './sentence.ts'
 import { SourceHead } from './SourceHead.tsx'
-import type { TextDom } from './text-dom.ts'
 import { useJump } from './useJump.ts'
 import { useLaidOut } from './useLaidOut.ts'
 import { usePassageActs } from './usePassageActs.ts'
@@ -123,47 +120,4 @@ function useDrawing(derived: DerivedText, placed: readonly Annotation[], picture
     const openLink = shell === null ? null : (href: string) => void shell.openLink({ href }).catch(fault)
     return { pieces: new Pieces(derived), edges: edgesOf(placed), pictures, openLink }
   }, [derived, placed, pictures, shell, fault])
-}
-
-/** A click on a highlight takes it up; another click there the next one beneath it. */
-function clicked(
-  dom: TextDom | null,
-  text: string,
-  clicks: number,
-  placed: readonly Annotation[],
-  focused: string | null,
-  focus: (annotation: string | null) => void,
-): void {
-  if (dom === null) return
-  if (clicks >= 3) return selectMore(dom, text, clicks)
-  const now = readSelection(dom)
-  if (now === null || now.anchor !== now.focus) return focus(null)
-  const here = highlightsAt(placed, now.focus)
-  const at = here.findIndex(({ id }) => id === focused)
-  focus(here[(at + 1) % Math.max(1, here.length)]?.id ?? null)
-}
-
-/** Three clicks take the sentence, four the paragraph. */
-function selectMore(dom: TextDom, text: string, clicks: number): void {
-  const now = readSelection(dom)
-  if (now === null) return
-  const at = Math.min(now.anchor, now.focus)
-  const { start, end }: Span = clicks === 3 ? sentenceAround(text, at) : lineAround(text, at)
-  writeSelection(dom, { anchor: start, focus: end })
-}
-
-/** A highlight is worked on while the caret is in it or at its edge. */
-function useCaretLeaves(
-  current: Annotation | null,
-  selected: Selected | null,
-  focus: (annotation: null) => void,
-): void {
-  const caret = selected !== null && selected.anchor === selected.focus ? selected.focus : null
-  const last = useRef(caret)
-  useEffect(() => {
-    const moved = last.current !== caret
-    last.current = caret
-    if (!moved || current === null || caret === null) return
-    if (!current.segments.some(({ start, end }) => start <= caret && caret <= end)) focus(null)
-  }, [current, caret, focus])
 }

@@ -16,8 +16,7 @@ export function paintHighlights(text: TextDom, annotations: readonly Annotation[
   for (const colour of COLOURS) {
     const ranges = annotations
       .filter((annotation) => annotation.colour === colour)
-      .flatMap(({ segments }) => segments.map(({ start, end }) => text.range(start, end)))
-      .filter((range) => range !== null)
+      .flatMap(({ segments }) => segments.flatMap(({ start, end }) => text.ranges(start, end)))
     painted.set(`${PREFIX}${colour}`, new Highlight(...ranges))
   }
   return () => {
@@ -28,10 +27,10 @@ export function paintHighlights(text: TextDom, annotations: readonly Annotation[
 /** Shows for a moment where a jump arrived; with reduced motion it stays two seconds. */
 export function flash(text: TextDom, { start, end }: Passage): void {
   const painted = registry()
-  const range = text.range(start, end)
-  if (painted === null || range === null) return
+  const ranges = text.ranges(start, end)
+  if (painted === null || ranges.length === 0) return
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const highlight = new Highlight(range)
+  const highlight = new Highlight(...ranges)
   highlight.priority = 1
   painted.set(JUMP, highlight)
   setTimeout(

@@ -10,11 +10,26 @@ export interface DomPlace {
   readonly offset: number
 }
 
+/** The drawn text of a source and the way both ways between offsets and places in the page. */
+export interface TextDom {
+  readonly root: HTMLElement
+  /** The place of an offset; at a border `before` takes the end of the words before it. Null where none is drawn. */
+  readonly place: (offset: number, before?: boolean) => DomPlace | null
+  /** A range over `start` to `end`, `end` exclusive; null where nothing of it is drawn. */
+  readonly range: (start: number, end: number) => Range | null
+  /** The same in pieces that hold nothing else, as it is painted. */
+  readonly ranges: (start: number, end: number) => readonly Range[]
+  /** The offset of a place in the page: that of the words it is in, or of the next ones after it; null outside. */
+  readonly offsetOf: (place: DomPlace) => number | null
+  /** Where not all is drawn at once: has these words drawn and shown. */
+  readonly bring?: (start: number, end: number) => void
+}
+
 /**
- * The drawn text of a source and the way both ways between offsets and places in the page. Elements with `data-start`
- * hold the words that begin there, unit for unit; what else is drawn (marks of a highlight, footnote numbers) has none.
+ * The article as it is drawn. Elements with `data-start` hold the words that begin there, unit for unit; what else is
+ * drawn (marks of a highlight, footnote numbers) has none.
  */
-export class TextDom {
+export class ArticleDom implements TextDom {
   readonly root: HTMLElement
   readonly #words: readonly Words[]
 
@@ -27,7 +42,7 @@ export class TextDom {
   }
 
   /** Where the text ends. */
-  get end(): number {
+  get #end(): number {
     const last = this.#words.at(-1)
     return last === undefined ? 0 : last.start + last.node.length
   }
@@ -58,6 +73,11 @@ export class TextDom {
     return range
   }
 
+  ranges(start: number, end: number): readonly Range[] {
+    const range = this.range(start, end)
+    return range === null ? [] : [range]
+  }
+
   /** The offset of a place in the page: that of the words it is in, or of the next ones after it. */
   offsetOf({ node, offset }: DomPlace): number | null {
     if (!this.root.contains(node)) return null
@@ -67,7 +87,7 @@ export class TextDom {
     const next = this.#words.find(({ node: words }) =>
       after === null ? follows(words, node) : after.contains(words) || follows(words, after),
     )
-    return next?.start ?? this.end
+    return next?.start ?? this.#end
   }
 }
 

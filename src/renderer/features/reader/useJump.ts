@@ -12,7 +12,7 @@ export function useJump(dom: TextDom | null): void {
   useEffect(() => {
     if (dom === null || at === null) return
     showPassage(dom, at)
-    flash(dom, at)
+    if (dom.bring === undefined) flash(dom, at)
     // A drawing of its own, after a highlight was made, is no reason to go there again.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [ready, at])
@@ -20,6 +20,15 @@ export function useJump(dom: TextDom | null): void {
 
 /** Puts the caret before a passage and the passage in the middle of what is seen. */
 export function showPassage(
+  dom: TextDom,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  if (dom.bring !== undefined) return dom.bring(start, end)
+  showDrawn(dom, { start, end })
+}
+
+/** The same for words that are drawn. */
+export function showDrawn(
   dom: TextDom,
   { start, end }: { readonly start: number; readonly end: number },
 ): void {

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import { keepSelection, noteSelection, readSelection, writeSelection, type Selected } from './caret.ts'
 import { paintHighlights } from './paint.ts'
-import { TextDom } from './text-dom.ts'
+import { ArticleDom, type TextDom } from './text-dom.ts'
 
 /** The drawn text, read anew after every drawing named by `drawn`, with the highlights painted over it. */
 export function useTextDom(
@@ -13,7 +13,7 @@ export function useTextDom(
   const [dom, setDom] = useState<TextDom | null>(null)
   useLayoutEffect(() => {
     if (root.current === null) return undefined
-    const next = new TextDom(root.current)
+    const next = new ArticleDom(root.current)
     setDom(next)
     keepSelection(next)
     return paintHighlights(next, annotations)
