@@ -10,6 +10,8 @@ export class Reader {
   readonly popover: Locator
   readonly cards: Locator
   readonly message: Locator
+  readonly find: FindBar
+  readonly outline: Locator
   /** The original of a saved page, in its frame. */
   readonly look: FrameLocator
 
@@ -21,6 +23,8 @@ export class Reader {
     this.popover = page.getByRole('main').getByRole('dialog')
     this.cards = page.getByRole('list', { name: 'Annotations' }).getByRole('listitem')
     this.message = page.locator('.message')
+    this.find = new FindBar(page)
+    this.outline = page.getByRole('navigation', { name: 'Outline' })
     this.look = page.getByRole('main').frameLocator('iframe')
   }
 
@@ -61,6 +65,35 @@ export class Reader {
 
   selectedWords(): Promise<string> {
     return this.page.evaluate(() => document.getSelection()?.toString() ?? '')
+  }
+}
+
+/** Finding words in the source. */
+class FindBar {
+  readonly #page: Page
+  readonly field: Locator
+  readonly count: Locator
+
+  constructor(page: Page) {
+    this.#page = page
+    const bar = page.getByRole('search', { name: 'Find in this source' })
+    this.field = bar.getByRole('textbox')
+    this.count = bar.getByRole('status')
+  }
+
+  async open(words: string): Promise<void> {
+    await this.#page.keyboard.press('Control+f')
+    await this.field.fill(words)
+  }
+
+  /** The words painted as the place that is looked at. */
+  here(): Promise<string> {
+    return this.#page.evaluate(() => [...(CSS.highlights.get('found-here') ?? [])].map(String).join(''))
+  }
+
+  /** How many other places are painted. */
+  others(): Promise<number> {
+    return this.#page.evaluate(() => CSS.highlights.get('found')?.size ?? 0)
   }
 }
 

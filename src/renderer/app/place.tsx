@@ -2,7 +2,12 @@ import { createContext, useCallback, useContext, useMemo, useReducer, type React
 import { z } from 'zod'
 
 /** A passage to show: UTF-16 offsets into the text of the source's current version, or of the brief. */
-const Passage = z.object({ start: z.number(), end: z.number() })
+const Passage = z.object({
+  start: z.number(),
+  end: z.number(),
+  /** At the upper edge of what is seen, as a heading is; else in the middle. */
+  top: z.boolean().optional(),
+})
 export type Passage = z.infer<typeof Passage>
 
 /** Where the window is: a view, and what it shows. */

@@ -18,6 +18,17 @@ export const reader = {
   pdfLocked: 'The PDF is locked with a password, which is not kept. Its text is here: choose Text.',
   pdfNotShown:
     'The pages of this PDF could not be shown. Its text and your highlights are intact: choose Text.',
+  outline: 'Outline',
+  noHeadings: 'This source has no headings.',
+  find: {
+    label: 'Find in this source',
+    next: 'Next place (F3)',
+    previous: 'Previous place (Shift+F3)',
+    count: (at: number, count: number, most: number): string =>
+      count === 0
+        ? 'Not found'
+        : `${number(at + 1)} of ${count >= most ? `more than ${number(most)}` : number(count)}`,
+  },
   notRead: 'The source could not be read.',
   damaged: {
     changed: 'The stored original no longer matches its fingerprint.',

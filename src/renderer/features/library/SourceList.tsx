@@ -57,7 +57,7 @@ export function SourceList({ sources, annotations, chosen }: SourceListProps) {
             annotations={annotations.get(source.id) ?? NONE}
             chosen={source.id === chosen}
             choose={() => {
-              choose(source)
+              choose(source, 'visit')
               closeDrawers()
             }}
           />
@@ -67,15 +67,16 @@ export function SourceList({ sources, annotations, chosen }: SourceListProps) {
   )
 }
 
-type Choose = (source: Source | undefined) => void
+/** A source that is only passed on the way through the list is no visit. */
+type Choose = (source: Source | undefined, how?: 'visit') => void
 
 function useChoose(chosen: string | null): Choose {
   const { go, replace, place } = useJourney()
-  return (source) => {
+  return (source, how) => {
     if (source === undefined || source.id === chosen) return
     const next = { view: 'sources', source: source.id, at: null } as const
-    // Moving through the list is no journey; leaving another view is.
-    if (place.view === 'sources') replace(next)
+    // Moving through the list is no journey; choosing in it, or leaving another view, is.
+    if (place.view === 'sources' && how !== 'visit') replace(next)
     else go(next)
   }
 }
@@ -84,6 +85,8 @@ function useListKeys(rows: readonly Source[], chosen: string | null, choose: Cho
   const { closeDrawers } = useLayout()
   const typed = useTyping()
   return (event: KeyboardEvent): void => {
+    // What is held with a key makes it another one, of the window or the reader.
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const to = target(
       event.key,
       rows.findIndex(({ id }) => id === chosen),
@@ -95,7 +98,7 @@ function useListKeys(rows: readonly Source[], chosen: string | null, choose: Cho
     } else if (event.key === 'Enter') {
       closeDrawers()
       focusSheet()
-    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (event.key.length === 1) {
       const start = typed(event.key)
       choose(rows.find(({ title }) => title.toLowerCase().startsWith(start)))
     }

@@ -12,6 +12,8 @@ import { PageLook } from './PageLook.tsx'
 import { PdfReading } from './pdf/PdfReading.tsx'
 import { ReaderBar } from './ReaderBar.tsx'
 import { ReadingText } from './ReadingText.tsx'
+import { ToolButtons } from './ToolButtons.tsx'
+import { useTools, type Tool, type Tools } from './tools.ts'
 import { useReaderView } from './useReaderView.ts'
 import './highlights.css'
 import './reader.css'
@@ -28,15 +30,27 @@ interface Reading {
 export function Reader(reading: Reading) {
   const { source } = reading
   const { kind, view, choose } = useReaderView(source)
+  const isLook = kind === 'page' && view === 'original'
+  // A page as it was saved lets nobody look into it: its words are found in its text.
+  const toText = (): void => {
+    if (isLook) choose('text')
+  }
+  const tools = useTools(toText)
+  const ask = (tool: Tool): void => {
+    toText()
+    tools.toggle(tool)
+  }
   return (
     <>
-      <ReaderBar title={source.title} view={kind === null ? null : { chosen: view, choose }} />
+      <ReaderBar title={source.title} view={kind === null ? null : { chosen: view, choose }}>
+        {source.versions > 0 && <ToolButtons tools={tools} ask={ask} />}
+      </ReaderBar>
       {source.versions === 0 ? (
         <p className="said">{t.reader.noText}</p>
-      ) : kind === 'page' && view === 'original' ? (
+      ) : isLook ? (
         <PageLook source={source} />
       ) : (
-        <Sheet {...reading} pages={kind === 'pdf' && view === 'original'} />
+        <Sheet {...reading} tools={tools} pages={kind === 'pdf' && view === 'original'} />
       )}
     </>
   )
@@ -45,6 +59,7 @@ export function Reader(reading: Reading) {
 interface SheetProps extends Reading {
   /** The pages of a PDF in place of its text. */
   readonly pages: boolean
+  readonly tools: Tools
 }
 
 function Sheet(reading: SheetProps) {

@@ -17,7 +17,9 @@ import { edgesOf, Pieces } from './pieces.ts'
 import type { Pictures } from './Picture.tsx'
 import { Popover } from './Popover.tsx'
 import { readerKeys } from './reader-keys.ts'
+import { ReadingTools } from './ReadingTools.tsx'
 import { SourceHead } from './SourceHead.tsx'
+import type { Tools } from './tools.ts'
 import { useJump } from './useJump.ts'
 import { useLaidOut } from './useLaidOut.ts'
 import { usePassageActs } from './usePassageActs.ts'
@@ -31,11 +33,12 @@ interface Props {
   readonly annotations: readonly Annotation[]
   readonly work: Work
   readonly showDetails: () => void
+  readonly tools: Tools
 }
 
 /** The sheet: the source's words with its highlights, a caret that reads along, and the acts on what is selected. */
 export function ReadingText(props: Props) {
-  const { source, document, derived, images, annotations, work, showDetails } = props
+  const { source, document, derived, images, annotations, work, showDetails, tools } = props
   const { focused, focus } = work
   const { text } = derived
   const { platform } = useCapabilities()
@@ -54,38 +57,41 @@ export function ReadingText(props: Props) {
   const isLaidOut = useLaidOut(article, text.length > LONG)
   useCaretLeaves(current, selected, focus)
   return (
-    <div className="scroll reading">
-      <div className="sheet read" {...spoken(document, source)}>
-        <SourceHead source={source} paragraphs={derived.blocks.length} showDetails={showDetails} />
-        <div className="text">
-          <p id={keysId} className="vh">
-            {t.reader.keys}
-          </p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- its caret makes it a place to work in */}
-          <article
-            ref={article}
-            className={isLaidOut ? 'words' : 'words long'}
-            aria-label={t.reader.text}
-            aria-describedby={keysId}
-            tabIndex={0}
-            data-first-focus
-            {...handlers}
-            onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
-            onKeyDown={(event) => {
-              if (dom !== null && !passage.ahead.keep(event))
-                readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
-            }}
-          >
-            <DocumentView document={document} drawing={drawing} />
-          </article>
-          {dom !== null && <Caret dom={dom} selected={selected} shown={hasFocus} />}
-          {dom !== null && <MarginNotes dom={dom} annotations={placed} focus={passage.goTo} />}
-          {dom !== null && passage.subject !== null && (
-            <Popover dom={dom} subject={passage.subject} acts={passage.acts} />
-          )}
+    <>
+      {dom !== null && <ReadingTools dom={dom} source={source.id} derived={derived} tools={tools} />}
+      <div className="scroll reading">
+        <div className="sheet read" {...spoken(document, source)}>
+          <SourceHead source={source} paragraphs={derived.blocks.length} showDetails={showDetails} />
+          <div className="text">
+            <p id={keysId} className="vh">
+              {t.reader.keys}
+            </p>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- its caret makes it a place to work in */}
+            <article
+              ref={article}
+              className={isLaidOut ? 'words' : 'words long'}
+              aria-label={t.reader.text}
+              aria-describedby={keysId}
+              tabIndex={0}
+              data-first-focus
+              {...handlers}
+              onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
+              onKeyDown={(event) => {
+                if (dom !== null && !passage.ahead.keep(event))
+                  readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
+              }}
+            >
+              <DocumentView document={document} drawing={drawing} />
+            </article>
+            {dom !== null && <Caret dom={dom} selected={selected} shown={hasFocus} />}
+            {dom !== null && <MarginNotes dom={dom} annotations={placed} focus={passage.goTo} />}
+            {dom !== null && passage.subject !== null && (
+              <Popover dom={dom} subject={passage.subject} acts={passage.acts} />
+            )}
+          </div>
         </div>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -24,6 +24,26 @@ export function paintHighlights(text: TextDom, annotations: readonly Annotation[
   }
 }
 
+const FOUND = 'found'
+const FOUND_HERE = 'found-here'
+
+/** Paints what was found, the one that is looked at apart; returns what takes it off. */
+export function paintFound(text: TextDom, found: readonly Passage[], here: Passage | undefined): () => void {
+  const painted = registry()
+  if (painted === null) return () => undefined
+  const rangesOf = ({ start, end }: Passage): readonly Range[] => text.ranges(start, end)
+  const all = new Highlight(...found.filter((hit) => hit !== here).flatMap(rangesOf))
+  all.priority = 2
+  const one = new Highlight(...(here === undefined ? [] : rangesOf(here)))
+  one.priority = 3
+  painted.set(FOUND, all)
+  painted.set(FOUND_HERE, one)
+  return () => {
+    painted.delete(FOUND)
+    painted.delete(FOUND_HERE)
+  }
+}
+
 /** Shows for a moment where a jump arrived; with reduced motion it stays two seconds. */
 export function flash(text: TextDom, { start, end }: Passage): void {
   const painted = registry()

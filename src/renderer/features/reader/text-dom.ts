@@ -22,8 +22,11 @@ export interface TextDom {
   /** The offset of a place in the page: that of the words it is in, or of the next ones after it; null outside. */
   readonly offsetOf: (place: DomPlace) => number | null
   /** Where not all is drawn at once: has these words drawn and shown. */
-  readonly bring?: (start: number, end: number) => void
+  readonly bring?: (start: number, end: number, how: Bringing) => void
 }
+
+/** Whether the caret goes along, or the words are only to be seen: somewhere, or at the upper edge. */
+export type Bringing = 'caret' | 'sight' | 'top'
 
 /**
  * The article as it is drawn. Elements with `data-start` hold the words that begin there, unit for unit; what else is

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney, type Passage } from '../../app/place.tsx'
 import { writeSelection } from './caret.ts'
 import { flash } from './paint.ts'
+import { scrollTo, showAtTop } from './sight.ts'
 import type { TextDom } from './text-dom.ts'
 
 /** Goes where the window's place says: the passage in the middle of the sheet, shown for a moment, the caret before it. */
@@ -11,11 +12,17 @@ export function useJump(dom: TextDom | null): void {
   const ready = dom !== null
   useEffect(() => {
     if (dom === null || at === null) return
-    showPassage(dom, at)
+    if (at.top === true) showTop(dom, at)
+    else showPassage(dom, at)
     if (dom.bring === undefined) flash(dom, at)
     // A drawing of its own, after a highlight was made, is no reason to go there again.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [ready, at])
+}
+
+function showTop(dom: TextDom, { start }: Passage): void {
+  if (dom.bring === undefined) writeSelection(dom, { anchor: start, focus: start })
+  showAtTop(dom, start)
 }
 
 /** Puts the caret before a passage and the passage in the middle of what is seen. */
@@ -23,7 +30,7 @@ export function showPassage(
   dom: TextDom,
   { start, end }: { readonly start: number; readonly end: number },
 ): void {
-  if (dom.bring !== undefined) return dom.bring(start, end)
+  if (dom.bring !== undefined) return dom.bring(start, end, 'caret')
   showDrawn(dom, { start, end })
 }
 
@@ -33,9 +40,10 @@ export function showDrawn(
   { start, end }: { readonly start: number; readonly end: number },
 ): void {
   writeSelection(dom, { anchor: start, focus: start })
-  const rect = dom.range(start, end)?.getBoundingClientRect()
-  const scroller = dom.root.closest('.scroll')
-  if (rect === undefined || scroller === null) return
-  const view = scroller.getBoundingClientRect()
-  scroller.scrollTop += rect.top - view.top - Math.max(0, (view.height - rect.height) / 2)
+  scrollTo(
+    dom,
+    start,
+    end,
+    (view, words) => words.top - view.top - Math.max(0, (view.height - words.height) / 2),
+  )
 }

@@ -4,11 +4,11 @@ import type { Found, PageWords } from './page-words.ts'
 /** The pages of a PDF that are drawn at this moment, as a text of the same offsets as the article. */
 export class PdfDom implements TextDom {
   readonly root: HTMLElement
-  readonly bring: (start: number, end: number) => void
+  readonly bring: NonNullable<TextDom['bring']>
   /** By number. */
   readonly #pages: readonly PageWords[]
 
-  constructor(root: HTMLElement, pages: readonly PageWords[], bring: (start: number, end: number) => void) {
+  constructor(root: HTMLElement, pages: readonly PageWords[], bring: NonNullable<TextDom['bring']>) {
     this.root = root
     this.#pages = pages.toSorted((a, b) => a.page - b.page)
     this.bring = bring

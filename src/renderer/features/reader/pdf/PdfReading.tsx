@@ -12,6 +12,8 @@ import { clicked, useCaretLeaves } from '../clicks.ts'
 import { MarginNotes } from '../MarginNotes.tsx'
 import { Popover } from '../Popover.tsx'
 import { readerKeys } from '../reader-keys.ts'
+import { ReadingTools } from '../ReadingTools.tsx'
+import type { Tools } from '../tools.ts'
 import { useJump } from '../useJump.ts'
 import { usePassageActs } from '../usePassageActs.ts'
 import { useSelected, useTextFocus } from '../useTextDom.ts'
@@ -28,6 +30,7 @@ interface Props {
   readonly derived: DerivedText
   readonly annotations: readonly Annotation[]
   readonly work: Work
+  readonly tools: Tools
 }
 
 /** A PDF's own pages, whose words are selected and marked as in the text. */
@@ -50,7 +53,7 @@ interface PagesProps extends Props {
   readonly opened: Opened
 }
 
-function Pages({ source, document, derived, annotations, work, opened }: PagesProps) {
+function Pages({ source, document, derived, annotations, work, tools, opened }: PagesProps) {
   const { focused, focus } = work
   const { text } = derived
   const { platform } = useCapabilities()
@@ -69,37 +72,40 @@ function Pages({ source, document, derived, annotations, work, opened }: PagesPr
   useJump(dom)
   useCaretLeaves(current, selected, focus)
   return (
-    <div className="scroll reading pdf" ref={scrolls}>
-      <div className="text" lang={source.language ?? undefined}>
-        <p id={keysId} className="vh">
-          {t.reader.keys}
-        </p>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- its caret makes it a place to work in */}
-        <article
-          ref={setRoot}
-          className="pdf-pages"
-          aria-label={t.reader.pages}
-          aria-describedby={keysId}
-          tabIndex={0}
-          data-first-focus
-          {...handlers}
-          onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
-          onKeyDown={(event) => {
-            if (dom !== null && !passage.ahead.keep(event))
-              readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
-          }}
-        >
-          {scroller !== null && (
-            <Rooms opened={opened} sizes={sizes} scale={scale} watch={scroller.watch} events={events} />
+    <>
+      {dom !== null && <ReadingTools dom={dom} source={source.id} derived={derived} tools={tools} />}
+      <div className="scroll reading pdf" ref={scrolls}>
+        <div className="text" lang={source.language ?? undefined}>
+          <p id={keysId} className="vh">
+            {t.reader.keys}
+          </p>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- its caret makes it a place to work in */}
+          <article
+            ref={setRoot}
+            className="pdf-pages"
+            aria-label={t.reader.pages}
+            aria-describedby={keysId}
+            tabIndex={0}
+            data-first-focus
+            {...handlers}
+            onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
+            onKeyDown={(event) => {
+              if (dom !== null && !passage.ahead.keep(event))
+                readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
+            }}
+          >
+            {scroller !== null && (
+              <Rooms opened={opened} sizes={sizes} scale={scale} watch={scroller.watch} events={events} />
+            )}
+          </article>
+          {dom !== null && <Caret dom={dom} selected={selected} shown={hasFocus} />}
+          {dom !== null && <MarginNotes dom={dom} annotations={placed} focus={passage.goTo} />}
+          {dom !== null && passage.subject !== null && (
+            <Popover dom={dom} subject={passage.subject} acts={passage.acts} />
           )}
-        </article>
-        {dom !== null && <Caret dom={dom} selected={selected} shown={hasFocus} />}
-        {dom !== null && <MarginNotes dom={dom} annotations={placed} focus={passage.goTo} />}
-        {dom !== null && passage.subject !== null && (
-          <Popover dom={dom} subject={passage.subject} acts={passage.acts} />
-        )}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -3,6 +3,8 @@ import type { Annotation } from '../../../../shared/contract/annotations.ts'
 import type { OriginRange } from '../../../../shared/document/origin-range.ts'
 import { flash, paintHighlights } from '../paint.ts'
 import type { Span } from '../quotation-at.ts'
+import { showDrawnAtTop, showDrawnInSight } from '../sight.ts'
+import type { Bringing } from '../text-dom.ts'
 import { showDrawn } from '../useJump.ts'
 import { rangesByPage, wordsOfPage, type PageWords } from './page-words.ts'
 import { PdfDom } from './PdfDom.ts'
@@ -11,13 +13,10 @@ interface Pages {
   readonly dom: PdfDom | null
   readonly drawn: (page: number, layer: HTMLElement) => void
   readonly gone: (page: number) => void
-  /** Scrolls to an offset's page, and to the offset once it is drawn, without moving the caret. */
-  readonly scrollTo: (at: number) => void
 }
 
 interface Wanted extends Span {
-  /** True for a place that is only to be seen again. */
-  readonly quiet: boolean
+  readonly how: Bringing
 }
 
 /** The words of the pages that are drawn, anew after each page that comes or goes, with the highlights painted on them. */
@@ -31,8 +30,7 @@ export function usePdfDom(
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const reached = useRef<Wanted | null>(null)
   const ranges = useMemo(() => rangesByPage(origins), [origins])
-  const bring = useCallback((start: number, end: number) => setWanted({ start, end, quiet: false }), [])
-  const scrollTo = useCallback((at: number) => setWanted({ start: at, end: at + 1, quiet: true }), [])
+  const bring = useCallback((start: number, end: number, how: Bringing) => setWanted({ start, end, how }), [])
   const dom = useMemo(
     () => (element === null ? null : new PdfDom(element, [...pages.values()], bring)),
     [element, pages, bring],
@@ -52,13 +50,13 @@ export function usePdfDom(
   const gone = useCallback((page: number): void => {
     setPages((before) => new Map([...before].filter(([number]) => number !== page)))
   }, [])
-  return { dom, drawn, gone, scrollTo }
+  return { dom, drawn, gone }
 }
 
 /** True once nothing more is to come. */
 function arrive(
   dom: PdfDom,
-  { start, end, quiet }: Wanted,
+  { start, end, how }: Wanted,
   page: number,
   drawn: ReadonlyMap<number, PageWords>,
 ): boolean {
@@ -67,10 +65,16 @@ function arrive(
     return false
   }
   if (dom.range(start, end) === null) return true
-  if (quiet) dom.range(start, end)?.startContainer.parentElement?.scrollIntoView({ block: 'start' })
-  else {
-    showDrawn(dom, { start, end })
-    flash(dom, { start, end })
+  switch (how) {
+    case 'caret':
+      showDrawn(dom, { start, end })
+      flash(dom, { start, end })
+      break
+    case 'sight':
+      showDrawnInSight(dom, start, end)
+      break
+    case 'top':
+      showDrawnAtTop(dom, start)
   }
   return true
 }
