@@ -39,6 +39,21 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./edit.ts')).edit,
   },
   {
+    name: 'remove',
+    summary: 'put a source into the trash',
+    load: async () => (await import('./remove.ts')).remove,
+  },
+  {
+    name: 'trash',
+    summary: 'what is in the trash',
+    load: async () => (await import('./trash.ts')).trash,
+  },
+  {
+    name: 'trash restore',
+    summary: 'take a source or a brief out of the trash',
+    load: async () => (await import('./trash-restore.ts')).trashRestore,
+  },
+  {
     name: 'story',
     summary: 'the other sources that hold copies of a report, and what differs',
     load: async () => (await import('./story.ts')).story,
@@ -77,6 +92,11 @@ export const COMMANDS: readonly Entry[] = [
     name: 'brief export',
     summary: 'write a brief as Markdown or PDF',
     load: async () => (await import('./brief-export.ts')).briefExport,
+  },
+  {
+    name: 'brief remove',
+    summary: 'put a brief into the trash',
+    load: async () => (await import('./brief-remove.ts')).briefRemove,
   },
   {
     name: 'check',

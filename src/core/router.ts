@@ -16,6 +16,7 @@ import { exportBrief } from './briefs/export.ts'
 import { importBrief } from './briefs/import.ts'
 import { getBrief, listBriefs } from './briefs/briefs.ts'
 import { listPassages } from './briefs/passages.ts'
+import { removeBrief, restoreBrief } from './briefs/remove.ts'
 import { usesOfSource } from './briefs/uses.ts'
 import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
 import { pasteSource } from './import/paste.ts'
@@ -30,6 +31,7 @@ import { editSource } from './sources/edit.ts'
 import { sourceImage, sourceImages } from './sources/images.ts'
 import { importSources } from './sources/import.ts'
 import { lookOfSource, originalFile } from './sources/look.ts'
+import { listTrash, removeSource, restoreSource } from './sources/remove.ts'
 import {
   listSources,
   showSource,
@@ -61,6 +63,7 @@ export function createRouter(services: Services) {
       verify: os.library.verify.handler(() => verifyLibrary(library)),
       search: os.library.search.handler(({ input }) => searchAll(library, input)),
       changes: os.library.changes.handler(({ signal }) => streamed(library.changes(signal), services)),
+      trash: os.library.trash.handler(() => listTrash(library)),
       undo: os.library.undo.handler(() => ({ undone: library.undo() })),
       redo: os.library.redo.handler(() => ({ redone: library.redo() })),
     },
@@ -77,6 +80,8 @@ export function createRouter(services: Services) {
       images: os.sources.images.handler(({ input }) => sourceImages(library, input)),
       image: os.sources.image.handler(({ input }) => sourceImage(library, input)),
       edit: os.sources.edit.handler(({ input }) => editSource(library, input)),
+      remove: os.sources.remove.handler(({ input }) => removeSource(library, input)),
+      restore: os.sources.restore.handler(({ input }) => restoreSource(library, input.source)),
     },
     stories: {
       of: os.stories.of.handler(({ input }) => storyOf(library, input)),
@@ -103,6 +108,8 @@ export function createRouter(services: Services) {
       uses: os.briefs.uses.handler(({ input }) => usesOfSource(library, input.source)),
       list: os.briefs.list.handler(() => listBriefs(library)),
       get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
+      remove: os.briefs.remove.handler(({ input }) => removeBrief(library, input.brief)),
+      restore: os.briefs.restore.handler(({ input }) => restoreBrief(library, input.brief)),
       import: os.briefs.import.handler(({ input }) => importBrief(library, input)),
       export: os.briefs.export.handler(({ input }) => exportBrief(services, input)),
     },

@@ -3,7 +3,7 @@ import { quoteWords } from '../../shared/brief/quote-words.ts'
 import { findAnchor, findAnnotation, type AnchorRow } from '../db/annotations.ts'
 import type { Sha256 } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
-import { findSource } from '../db/sources.ts'
+import { findKeptSource } from '../db/sources.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 import type { Evidence, QuoteEvidence } from '../export/evidence.ts'
 import type { Library } from '../library/library.ts'
@@ -14,7 +14,7 @@ import { passageWords } from '../../shared/verdict/passage-words.ts'
 export function evidenceFrom({ reader, blobs }: Library, language: string | null): Evidence {
   return {
     quote: (quote) => quoteEvidence(reader, quote, language),
-    source: (citekey) => findSource(reader, citekey),
+    source: (citekey) => findKeptSource(reader, citekey),
     image: (blob) => (blobs.has(blob as Sha256) ? blobs.read(blob as Sha256) : null),
   }
 }
@@ -22,7 +22,7 @@ export function evidenceFrom({ reader, blobs }: Library, language: string | null
 function quoteEvidence(reader: Reader, quote: LinkedQuote, briefLanguage: string | null): QuoteEvidence {
   const annotation = findAnnotation(reader, quote.annotation)
   const anchor = findAnchor(reader, quote.anchor)
-  const source = annotation && findSource(reader, annotation.source)
+  const source = annotation && findKeptSource(reader, annotation.source)
   const language = source?.language ?? null
   return {
     words: quoteWords(quote),

@@ -2,7 +2,8 @@ import { around } from '../../shared/anchoring/around.ts'
 import type { Passage } from '../../shared/contract/briefs.ts'
 import { findAnchor, findAnnotation, listAnchors, type AnchorRow } from '../db/annotations.ts'
 import type { Reader } from '../db/reader.ts'
-import { findSource } from '../db/sources.ts'
+import { findKeptSource } from '../db/sources.ts'
+import { findTrashedSource } from '../db/trash.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 import { passageWords } from '../../shared/verdict/passage-words.ts'
 
@@ -22,7 +23,7 @@ export function listPassages(reader: Reader, wanted: readonly WantedPassage[]): 
 function passageOf(reader: Reader, { annotation, anchor }: WantedPassage): Passage | null {
   const found = findAnnotation(reader, annotation)
   const place = anchor === undefined ? listAnchors(reader, annotation).at(-1) : findAnchor(reader, anchor)
-  const source = found && findSource(reader, found.source)
+  const source = found && findKeptSource(reader, found.source)
   const version = place && findVersionById(reader, place.version)
   if (!found || !place || !source || !version || place.annotation !== annotation) return null
   return {
@@ -35,6 +36,8 @@ function passageOf(reader: Reader, { annotation, anchor }: WantedPassage): Passa
     ...placeIn(readText(reader, version), place),
     speaker: found.attribution?.speaker ?? null,
     role: found.attribution?.role ?? null,
+    versions: source.versions,
+    inTrash: findTrashedSource(reader, source.id) === source.id,
   }
 }
 

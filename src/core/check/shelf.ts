@@ -9,7 +9,7 @@ import {
 } from '../db/candidates.ts'
 import type { SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
-import { getSourceRow } from '../db/sources.ts'
+import { findKeptSource, getSourceRow } from '../db/sources.ts'
 import { pagesOfVersion } from '../sources/pages.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 
@@ -39,7 +39,7 @@ export function shelfOf(reader: Reader): LibraryShelf {
 }
 
 function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }: VersionCandidate): Witness {
-  const facts = getSourceRow(reader, source)
+  const facts = findKeptSource(reader, source)
   let text: string | null = null
   let pages: { readonly at: Witness['pageAt'] | null } | null = null
   return {

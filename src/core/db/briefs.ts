@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Brief } from '../../shared/contract/briefs.ts'
-import type { BriefId, RevisionId } from './ids.ts'
+import type { BriefId, RevisionId, SourceId } from './ids.ts'
 import { query } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { brief, briefRevision } from './schema/briefs.ts'
@@ -133,6 +133,28 @@ export function briefsQuoting(reader: Reader, annotations: readonly string[]): B
     .all(JSON.stringify(annotations))
   return found.map(({ id }) => findBrief(reader, id)).filter((row) => row !== null)
 }
+
+/** How often each brief quotes annotations of a source, those that are gone among them. */
+export function quotesOfSource(
+  reader: Reader,
+  source: SourceId,
+): readonly { readonly brief: BriefId; readonly quotes: number }[] {
+  return reader
+    .sql<{ readonly brief: BriefId; readonly quotes: number }>(
+      `SELECT q.brief_id AS brief, count(*) AS quotes FROM brief_quote q JOIN annotation n ON n.id = q.annotation_id
+       WHERE n.source_id = ? GROUP BY q.brief_id ORDER BY q.brief_id`,
+    )
+    .all(source)
+}
+
+/** The ids of a source's annotations, also of those that are gone or whose rows are damaged. */
+export const annotationIdsOf = (reader: Reader, source: SourceId): ReadonlySet<string> =>
+  new Set(
+    reader
+      .sql<{ readonly id: string }>('SELECT id FROM annotation WHERE source_id = ?')
+      .all(source)
+      .map(({ id }) => id),
+  )
 
 /** The citekeys that citations in briefs name, whether or not there are such sources. */
 export function citekeysCited(reader: Reader): ReadonlySet<string> {

@@ -4,8 +4,9 @@ import { FACTS, importText, scratch, versionOf } from '../library/fixtures/scrat
 import type { Library } from '../library/library.ts'
 import { sha256Of } from './content.ts'
 import { listCustody } from './custody.ts'
-import { addCitedSource, addSourceTags, editSource, removeSource } from './source-facts.ts'
+import { addCitedSource, addSourceTags, editSource } from './source-facts.ts'
 import type { SourceId } from './ids.ts'
+import { removeSource } from './trash.ts'
 import { addVersion } from './versions.ts'
 
 const NOW = '2026-03-14T09:30:00.000Z'

@@ -5,8 +5,8 @@ import type { Library } from '../library/library.ts'
 import { createAnnotation } from './annotations.ts'
 import { createBrief, saveBrief } from './briefs.ts'
 import { searchLibrary } from './search.ts'
-import { removeSource } from './source-facts.ts'
 import { listSources } from './sources.ts'
+import { removeSource } from './trash.ts'
 import { addVersion } from './versions.ts'
 
 const TEXT =

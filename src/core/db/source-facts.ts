@@ -175,10 +175,3 @@ export function addSourceTags(writer: Writer, id: SourceId, tags: readonly strin
   insertTags(writer, id, tags)
   noteEdit(writer, id, before, 'import')
 }
-
-/** Puts a source into the trash. Its versions, annotations and custody stay. */
-export function removeSource(writer: Writer, id: SourceId): void {
-  const version = getSourceRow(writer, id)?.currentVersion ?? null
-  writer.remove(source, id)
-  recordCustody(writer, { kind: 'remove', source: id, version, detail: {} })
-}

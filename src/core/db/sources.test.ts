@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { importText, scratch } from '../library/fixtures/scratch.ts'
 import type { Sha256 } from './ids.ts'
 import type { Reader, SqlValue } from './reader.ts'
-import { removeSource } from './source-facts.ts'
 import {
   citekeysInUse,
   citekeysLike,
@@ -11,6 +10,7 @@ import {
   findSourcesByUrl,
   getSourceRow,
 } from './sources.ts'
+import { removeSource } from './trash.ts'
 import { findDuplicate } from './versions.ts'
 
 /** How SQLite goes about each query that is asked of a reader. */

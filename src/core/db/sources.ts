@@ -2,6 +2,7 @@ import type { Source } from '../../shared/contract/sources.ts'
 import { matchExpression } from '../../shared/search/query.ts'
 import type { Sha256, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
+import { IN_TRASH } from './trash.ts'
 
 interface Row extends Omit<Source, 'authors' | 'tags' | 'id'> {
   readonly id: SourceId
@@ -83,6 +84,17 @@ export function getSourceRow(reader: Reader, key: string): SourceRow | null {
 export function findSource(reader: Reader, key: string): Source | null {
   const row = getSourceRow(reader, key)
   return row ? product(row) : null
+}
+
+/** The same of a source in the trash too: briefs that quote it still say where their words are from. */
+export function findKeptSource(reader: Reader, key: string): Source | null {
+  const found = reader
+    .sql<Row>(
+      `${SELECT} WHERE (s.id = ? OR s.citekey = ?) AND (s.deleted_at IS NULL OR (${IN_TRASH}))
+       ORDER BY s.deleted_at IS NOT NULL, s.id <> ?, s.created_at, s.id LIMIT 1`,
+    )
+    .get(key, key, key)
+  return found === undefined ? null : product(sourceRow(found))
 }
 
 /** Sources, newest first; with a query those that have its words in title, text, authors or tags, best first. */

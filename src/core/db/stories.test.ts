@@ -10,10 +10,11 @@ import { populateVersion2 } from './fixtures/populated-v2.ts'
 import type { SourceId } from './ids.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { editSource, removeSource } from './source-facts.ts'
+import { editSource } from './source-facts.ts'
 import { getSourceRow, listSources } from './sources.ts'
 import { listStory, sayStory, storiesPending } from './stories.ts'
 import { takeUpPending } from './story-index.ts'
+import { removeSource } from './trash.ts'
 import { addVersion } from './versions.ts'
 
 const WIRE = report(1)

@@ -3,8 +3,8 @@ import { report, withChangedWords } from '../../shared/story/fixtures/reports.ts
 import { seeded } from '../../shared/verdict/fixtures/random.ts'
 import { importText, scratch, versionOf } from '../library/fixtures/scratch.ts'
 import type { SourceId } from './ids.ts'
-import { removeSource } from './source-facts.ts'
 import { listStory, sayStory } from './stories.ts'
+import { removeSource } from './trash.ts'
 import { addVersion } from './versions.ts'
 
 /** Copies of three reports, cut or changed in many ways. */

@@ -9,7 +9,7 @@ import { createAnnotation } from '../annotations/create.ts'
 import { listCustody } from '../db/custody.ts'
 import type { SourceId } from '../db/ids.ts'
 import { searchLibrary } from '../db/search.ts'
-import { editSource, removeSource } from '../db/source-facts.ts'
+import { editSource } from '../db/source-facts.ts'
 import { citekeysInUse, listSources } from '../db/sources.ts'
 import type { Library } from '../library/library.ts'
 import { openLibrary } from '../library/open.ts'
@@ -19,6 +19,7 @@ import type { ImportRequest } from './import-paths.ts'
 import { importPaths } from './import-paths.ts'
 import { forkedParserHost } from './parser/forked-host.ts'
 import { createParser } from './parser/parser.ts'
+import { removeSource } from '../db/trash.ts'
 
 const parser = createParser(forkedParserHost(fileURLToPath(new URL('parser/entry.ts', import.meta.url))))
 afterAll(() => parser.close())

@@ -57,6 +57,10 @@ export const Passage = z.object({
   paragraph: z.number().int(),
   speaker: z.string().nullable(),
   role: z.string().nullable(),
+  /** How many versions the source has: an older `version` than that is not what it says now. */
+  versions: z.number().int(),
+  /** The source is in the trash. */
+  inTrash: z.boolean(),
 })
 export type Passage = z.infer<typeof Passage>
 
@@ -78,6 +82,17 @@ export const Use = z.object({
   verdict: Verdict,
 })
 export type Use = z.infer<typeof Use>
+
+/** A brief that quotes what is to be removed. */
+export const AffectedBrief = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** How many of its linked quotes are from there. */
+  quotes: z.number().int(),
+  /** The first words of the first of them; empty where the brief cannot be read. */
+  words: z.string(),
+})
+export type AffectedBrief = z.infer<typeof AffectedBrief>
 
 export const briefs = {
   create: oc
@@ -122,6 +137,16 @@ export const briefs = {
     .output(z.array(Use)),
   list: oc.errors(failures).input(z.object({})).output(z.array(Brief)),
   get: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(Brief),
+  /** Puts a brief into the trash, as one step of undo; gives it as it was. */
+  remove: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(Brief),
+  /** Takes a brief out of the trash. `REFUSED`: `not-in-trash`. */
+  restore: oc
     .errors(failures)
     .input(z.object({ brief: z.string() }))
     .output(Brief),

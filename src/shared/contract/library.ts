@@ -44,6 +44,18 @@ export type SearchHit = z.infer<typeof SearchHit>
 export const Change = z.object({ table: z.string(), ids: z.array(z.string()) })
 export type Change = z.infer<typeof Change>
 
+/** A source or brief that was removed and can be put back. */
+export const Trashed = z.object({
+  kind: z.enum(['source', 'brief']),
+  id: z.string(),
+  title: z.string(),
+  /** Null for a brief. */
+  citekey: z.string().nullable(),
+  /** When it was removed, ISO 8601. */
+  since: z.string(),
+})
+export type Trashed = z.infer<typeof Trashed>
+
 export const library = {
   info: oc.errors(failures).input(z.object({})).output(LibraryInfo),
   verify: oc.errors(failures).input(z.object({})).output(VerifyReport),
@@ -58,6 +70,8 @@ export const library = {
     )
     .output(z.array(SearchHit)),
   changes: oc.errors(failures).input(z.object({})).output(eventIterator(Change)),
+  /** What is in the trash, the last removed first. */
+  trash: oc.errors(failures).input(z.object({})).output(z.array(Trashed)),
   undo: oc
     .errors(failures)
     .input(z.object({}))

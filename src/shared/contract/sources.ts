@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { AffectedBrief } from './briefs.ts'
 import { failures } from './failures.ts'
 
 /** One imported article, report, book or page, as the command line and the app show it. */
@@ -232,4 +233,17 @@ export const sources = {
     .input(z.object({ source: z.string(), encoding: z.string() }))
     .output(Kept),
   edit: oc.errors(failures).input(SourceEdit).output(Source),
+  /**
+   * Puts a source into the trash, as one step of undo. One that briefs quote is refused with `quoted`, unless `force`:
+   * `detail` is what this gives else, the briefs that quote it.
+   */
+  remove: oc
+    .errors(failures)
+    .input(z.object({ source: z.string(), force: z.boolean().default(false) }))
+    .output(z.object({ affected: z.array(AffectedBrief) })),
+  /** Takes a source out of the trash with its highlights, and with it its quotes' verdicts. `REFUSED`: `not-in-trash`. */
+  restore: oc
+    .errors(failures)
+    .input(z.object({ source: z.string() }))
+    .output(Source),
 }

@@ -21,6 +21,8 @@ const passage = (exact: string): Passage => ({
   paragraph: 1,
   speaker: null,
   role: null,
+  versions: 1,
+  inTrash: false,
 })
 
 const sheet = (...texts: readonly string[]) =>
