@@ -72,9 +72,9 @@ function tally() {
   return { right: 0, wrong: 0, orphaned: 0, 'false anchored': 0, times: [], prepared: [] }
 }
 
-function measure(matcher, text, cases, into) {
+function measure(matcher, { text, old }, cases, into) {
   const started = performance.now()
-  matcher.prepare(text)
+  matcher.prepare(text, old)
   into.prepared.push(performance.now() - started)
   for (const { passage, place } of cases) {
     const before = performance.now()
@@ -108,7 +108,7 @@ function qualityRows(seeds) {
           const cases = passages.map(({ ids, passage }) => ({ passage, place: truth(ids, now.places) }))
           for (const name of names) {
             const before = tallies[name].wrong
-            measure(MATCHERS[name](), now.text, cases, tallies[name])
+            measure(MATCHERS[name](), { text: now.text, old: old.text }, cases, tallies[name])
             if (name === 'Verbatim')
               ofScript[scriptName] = (ofScript[scriptName] ?? 0) + tallies[name].wrong - before
           }
@@ -152,8 +152,8 @@ function timeRows() {
       const now = layOut(EDITS[edit](paragraphs, 0, script, roll, passages), script.join)
       const cases = passages.map(({ ids, passage }) => ({ passage, place: truth(ids, now.places) }))
       for (const name of names) {
-        measure(MATCHERS[name](), now.text, cases, tally())
-        measure(MATCHERS[name](), now.text, cases, tallies[name])
+        measure(MATCHERS[name](), { text: now.text, old: old.text }, cases, tally())
+        measure(MATCHERS[name](), { text: now.text, old: old.text }, cases, tallies[name])
       }
     }
     for (const name of names) {

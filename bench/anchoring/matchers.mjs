@@ -5,16 +5,22 @@
 import search from 'approx-string-match'
 import { diff_match_patch as DiffMatchPatch } from 'diff-match-patch'
 import { prepare } from '../../src/shared/verdict/prepared.ts'
+import { hintOf } from '../../src/shared/anchoring/hint.ts'
+import { mapOffsets } from '../../src/shared/anchoring/offset-map.ts'
 import { reanchor } from '../../src/shared/anchoring/reanchor.ts'
 
 function ours() {
   let prepared = null
+  let own = ''
+  let map = null
   return {
-    prepare: (text) => {
+    prepare: (text, old) => {
       prepared = prepare(text)
+      own = old
+      map = mapOffsets(old, text)
     },
     find: (passage) => {
-      const found = reanchor(prepared, passage)
+      const found = reanchor(prepared, passage, hintOf(map, own, passage))
       return found.status === 'orphaned' ? null : found
     },
   }

@@ -99,20 +99,7 @@ export function createRouter(services: Services) {
       import: os.annotations.import.handler(({ input }) => importAnnotations(library, input)),
       list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
     },
-    briefs: {
-      create: os.briefs.create.handler(({ input }) => createWorkingCopy(library, input)),
-      open: os.briefs.open.handler(({ input }) => openWorkingCopy(library, input.brief)),
-      save: os.briefs.save.handler(({ input }) => saveWorkingCopy(library, input)),
-      check: os.briefs.check.handler(({ input }) => checkState(library.reader, input.state)),
-      passages: os.briefs.passages.handler(({ input }) => listPassages(library.reader, input.quotes)),
-      uses: os.briefs.uses.handler(({ input }) => usesOfSource(library, input.source)),
-      list: os.briefs.list.handler(() => listBriefs(library)),
-      get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
-      remove: os.briefs.remove.handler(({ input }) => removeBrief(library, input.brief)),
-      restore: os.briefs.restore.handler(({ input }) => restoreBrief(library, input.brief)),
-      import: os.briefs.import.handler(({ input }) => importBrief(library, input)),
-      export: os.briefs.export.handler(({ input }) => exportBrief(services, input)),
-    },
+    briefs: aboutBriefs(os, services),
     check: {
       brief: os.check.brief.handler(({ input }) => checkBrief(library, input.brief)),
       draft: os.check.draft.handler(({ input }) => checkDraft(library, input)),
@@ -136,6 +123,25 @@ function importing(os: ReturnType<typeof implementing>, services: Services) {
     separate: os.sources.separate.handler(({ input }) => separateVersion(library, input.source)),
     paste: os.sources.paste.handler(({ input }) => pasteSource(services, input)),
     reread: os.sources.reread.handler(({ input }) => rereadSource(services, input)),
+  }
+}
+
+/** What is done with briefs. */
+function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
+  const { library } = services
+  return {
+    create: os.briefs.create.handler(({ input }) => createWorkingCopy(library, input)),
+    open: os.briefs.open.handler(({ input }) => openWorkingCopy(library, input.brief)),
+    save: os.briefs.save.handler(({ input }) => saveWorkingCopy(library, input)),
+    check: os.briefs.check.handler(({ input }) => checkState(library.reader, input.state)),
+    passages: os.briefs.passages.handler(({ input }) => listPassages(library.reader, input.quotes)),
+    uses: os.briefs.uses.handler(({ input }) => usesOfSource(library, input.source)),
+    list: os.briefs.list.handler(() => listBriefs(library)),
+    get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
+    remove: os.briefs.remove.handler(({ input }) => removeBrief(library, input.brief)),
+    restore: os.briefs.restore.handler(({ input }) => restoreBrief(library, input.brief)),
+    import: os.briefs.import.handler(({ input }) => importBrief(library, input)),
+    export: os.briefs.export.handler(({ input }) => exportBrief(services, input)),
   }
 }
 

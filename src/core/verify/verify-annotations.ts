@@ -1,7 +1,7 @@
 import type { Annotation } from '../../shared/contract/annotations.ts'
 import type { VerifyReport } from '../../shared/contract/library.ts'
 import { prepare, type PreparedText } from '../../shared/verdict/prepared.ts'
-import { placeIn, textOfAnchor } from '../annotations/reanchor.ts'
+import { placeIn, textsOfAnchors } from '../annotations/reanchor.ts'
 import { damagedAnnotations, listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
 import type { Reader } from '../db/reader.ts'
 import { getSourceRow } from '../db/sources.ts'
@@ -17,13 +17,14 @@ interface Current {
 export function verifyAnnotations(reader: Reader, damaged: Damage[]): VerifyReport['annotations'] {
   const counts = { anchored: 0, moved: 0, orphaned: 0 }
   const texts = new Map<string, Current | null>()
+  const own = textsOfAnchors(reader)
   for (const id of damagedAnnotations(reader))
     damaged.push({ what: 'annotation', id, message: 'What is stored of this annotation makes none.' })
   for (const annotation of listAnnotations(reader, {})) {
     try {
       const current = texts.get(annotation.source) ?? currentOf(reader, annotation.source)
       texts.set(annotation.source, current)
-      counts[current === null ? 'orphaned' : statusOf(reader, annotation, current, damaged)]++
+      counts[current === null ? 'orphaned' : statusOf(reader, annotation, current, own, damaged)]++
     } catch (error) {
       if (!isOnDamagedText(error)) {
         damaged.push({ what: 'annotation', id: annotation.id, message: messageOf(error) })
@@ -43,11 +44,12 @@ function statusOf(
   reader: Reader,
   { id, status }: Annotation,
   { version, text }: Current,
+  own: ReturnType<typeof textsOfAnchors>,
   damaged: Damage[],
 ): Annotation['status'] {
   const newest = listAnchors(reader, id).at(-1)
   if (!newest) return 'orphaned'
-  if (newest.version !== version.id) return placeIn(text, newest, textOfAnchor(reader, newest)).status
+  if (newest.version !== version.id) return placeIn(text, newest, own(newest)).status
   if (holds(text.raw, newest)) return status
   damaged.push({
     what: 'annotation',

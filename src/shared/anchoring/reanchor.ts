@@ -3,6 +3,7 @@ import { foldedOffset, prepare, rawRange, type PreparedText } from '../verdict/p
 import { align, type Pattern } from './alignment.ts'
 import { agreement, contextOf, type Context } from './context.ts'
 import { GRAM, gramIndexOf, lowerUnits, placesOf, type GramIndex } from './grams.ts'
+import { hintOfPlace, type Hint } from './hint.ts'
 import { likeliestFirst, likePlaces } from './like-places.ts'
 import { occurrencesOf, readThrough, type Cuts, type Occurrence } from './occurrences.ts'
 import type { Passage, Range } from './passage.ts'
@@ -35,21 +36,35 @@ const MOST_SAME = 40
 /**
  * Finds a passage again, from cheap and sure to dear and doubtful: its words with their context, its words, then what is
  * like it and its context together, wherever the runs of letters that it shares with the text lead. What is not certain
- * is orphaned: a passage shown as lost is better than one at the wrong place.
+ * is orphaned: a passage shown as lost is better than one at the wrong place. Of words that stood several times the
+ * order in both texts says which is which (`hint`), as far as any of the context agrees.
  */
-export function reanchor(text: PreparedText, passage: Passage): Reanchored {
+export function reanchor(
+  text: PreparedText,
+  passage: Passage,
+  hint: Hint = hintOfPlace(passage),
+): Reanchored {
   const context = contextOf(passage.prefix, passage.suffix)
-  const same = sameWords(text, passage, context)
-  const sure = same.find(({ agreed }) => agreed.whole) ?? null
+  const same = sameWords(text, passage, context, hint)
+  const sure = inOrder(same, hint, context) ?? same.find(({ agreed }) => agreed.whole) ?? null
   if (sure !== null) return { status: 'anchored', ...rangeOf(sure.occurrence) }
-  if (passage.exact.trim().length < SHORTEST_FUZZY) return shortPassage(same, passage, context)
-  const best = bestOf(placesFor(text, passage, same), text, passage)
+  if (passage.exact.trim().length < SHORTEST_FUZZY) return shortPassage(same, hint, context)
+  const best = bestOf(placesFor(text, passage, same), text, hint)
   if (best === null) return ORPHANED
   const there = best.occurrence ?? same.find(({ occurrence }) => meet(occurrence.folded, best))?.occurrence
   if (there !== undefined) return { status: 'anchored', ...rangeOf(there) }
   const range = withOuterMarks(text, rawRange(text, best.start, best.end), passage.exact)
   return { status: 'moved', ...range }
 }
+
+/** Of words that stood several times those in the same place of the order; their context need not be whole. */
+function inOrder(same: readonly Same[], hint: Hint, context: Context): Same | null {
+  if (!hint.repeated || !hint.sure) return null
+  const least = Math.min(SURE_CONTEXT, unitsOf(context))
+  return same.find(({ occurrence, agreed }) => isAtPlace(occurrence, hint) && agreed.units >= least) ?? null
+}
+
+const unitsOf = ({ before, after }: Context): number => before.text.length + after.text.length
 
 /** A place that a person may choose for a passage that was lost: raw offsets. */
 export interface Candidate extends Range {
@@ -66,7 +81,7 @@ const LEAST_LIKE = 0.47
  */
 export function candidatesFor(text: PreparedText, passage: Passage, most: number): readonly Candidate[] {
   const bare = { ...passage, prefix: '', suffix: '' }
-  const same = sameWords(text, passage, contextOf(passage.prefix, passage.suffix))
+  const same = sameWords(text, passage, contextOf(passage.prefix, passage.suffix), hintOfPlace(passage))
   const together = likeliestFirst(placesFor(text, passage, same))
   const byWords = likeliestFirst(likePlaces(text, gramIndexOf(text), soughtFrom(bare)))
   const kept: Place[] = []
@@ -102,36 +117,37 @@ interface Same {
 }
 
 /** The same words: where the context agrees most, then the very code points, then nearest. */
-function sameWords(text: PreparedText, passage: Passage, context: Context): Same[] {
-  const all = context.before.text.length + context.after.text.length
+function sameWords(text: PreparedText, passage: Passage, context: Context, hint: Hint): Same[] {
+  const all = unitsOf(context)
   const find = passage.exact.trim().length < GRAM * 2 ? readThrough : placesOf
   return occurrencesOf(text, passage.exact, cutsOf(passage), find)
+    .filter(({ start }) => !hint.taken.includes(start))
     .map((occurrence) => {
       const units = agreement(text, occurrence.folded, context)
       return {
         occurrence,
-        agreed: { units, whole: units >= all && (all > 0 || isAtPlace(occurrence, passage)) },
+        agreed: { units, whole: units >= all && (all > 0 || isAtPlace(occurrence, hint)) },
       }
     })
     .toSorted(
       (one, other) =>
         other.agreed.units - one.agreed.units ||
         Number(other.occurrence.exact) - Number(one.occurrence.exact) ||
-        distance(one.occurrence, passage) - distance(other.occurrence, passage),
+        distance(one.occurrence, hint) - distance(other.occurrence, hint),
     )
 }
 
-const isAtPlace = (occurrence: Occurrence, { start }: Passage): boolean => occurrence.start === start
+const isAtPlace = (occurrence: Occurrence, { start, sure }: Hint): boolean =>
+  sure && occurrence.start === start
 
-function shortPassage([best]: readonly Same[], passage: Passage, context: Context): Reanchored {
+function shortPassage([best]: readonly Same[], hint: Hint, context: Context): Reanchored {
   if (best === undefined) return ORPHANED
-  const all = context.before.text.length + context.after.text.length
-  const unsure = best.agreed.units < Math.min(SURE_CONTEXT, all)
-  if (unsure && !isAtPlace(best.occurrence, passage)) return ORPHANED
+  const unsure = best.agreed.units < Math.min(SURE_CONTEXT, unitsOf(context))
+  if (unsure && !isAtPlace(best.occurrence, hint)) return ORPHANED
   return { status: 'anchored', ...rangeOf(best.occurrence) }
 }
 
-const distance = (one: Range, other: Range): number => Math.abs(one.start - other.start)
+const distance = (one: Range, other: Pick<Range, 'start'>): number => Math.abs(one.start - other.start)
 
 /** A passage that was marked by offsets may begin or end inside a word; only then may it again. */
 function cutsOf({ prefix, exact, suffix }: Passage): Cuts {
@@ -176,12 +192,15 @@ const contextIn = ({ units }: Pattern, start: number, end: number): Pattern => (
 })
 
 /** The place that is most alike, if that is no chance. */
-function bestOf(places: readonly Place[], text: PreparedText, passage: Passage): Place | null {
-  const near = (place: Place): number =>
-    Math.abs(rawRange(text, place.start, place.end).start - passage.start)
+function bestOf(places: readonly Place[], text: PreparedText, hint: Hint): Place | null {
+  const startOf = (place: Place): number => rawRange(text, place.start, place.end).start
+  const near = (place: Place): number => Math.abs(startOf(place) - hint.start)
   const sure = places.filter(
     (place) =>
-      place.end > place.start && place.left && place.likeness + (near(place) <= NEAR ? NEARNESS : 0) >= SURE,
+      place.end > place.start &&
+      place.left &&
+      place.likeness + (near(place) <= NEAR ? NEARNESS : 0) >= SURE &&
+      !hint.taken.includes(startOf(place)),
   )
   const most = Math.max(...sure.map(({ likeness }) => likeness))
   const [best] = sure
