@@ -78,6 +78,19 @@ test('one that was lost is offered the places most like it, and set on the one t
   })
 })
 
+test('undo of a chosen place leaves it lost as it was, not shown at its old offsets', async () => {
+  const { annotations, library } = core.client
+  await imported(NEW)
+  const [lost] = await annotations.list({})
+  const [first] = await annotations.candidates({ annotation: made.id })
+  const { start, end } = first ?? { start: 0, end: 0 }
+  await annotations.move({ annotation: made.id, segments: [{ start, end }] })
+  await library.undo({})
+  expect((await annotations.list({}))[0]).toEqual(lost)
+  await library.redo({})
+  expect((await annotations.list({}))[0]).toMatchObject({ status: 'moved', start, end })
+})
+
 test('parts of a passage stand in order', async () => {
   const { annotations } = core.client
   const both = await annotations.move({

@@ -2,9 +2,10 @@ import { candidatesFor } from '../../shared/anchoring/reanchor.ts'
 import { passageAt, type Range } from '../../shared/anchoring/passage.ts'
 import type { Annotation, AnnotationCandidate, Segment } from '../../shared/contract/annotations.ts'
 import { refused } from '../../shared/contract/failures.ts'
-import { fold } from '../../shared/verdict/fold.ts'
 import { prepare } from '../../shared/verdict/prepared.ts'
-import { appendAnchor, listAnchors, setAnchoring } from '../db/annotations.ts'
+import { sameWords } from '../../shared/verdict/same-words.ts'
+import { setAnchoring } from '../db/anchoring.ts'
+import { appendAnchor, listAnchors } from '../db/annotations.ts'
 import type { AnnotationId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findVersion, readText, type VersionRow } from '../db/versions.ts'
@@ -34,7 +35,7 @@ export function moveAnnotation(
       exact: words,
       ...contextOf(text, ranges),
     })
-    const moved = older && fold(words).text !== fold(exact).text
+    const moved = older && !sameWords(words, exact)
     setAnchoring(writer, id, version.id, moved ? 'moved' : 'anchored')
     return annotationNamed(writer, id)
   })

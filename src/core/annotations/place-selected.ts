@@ -2,7 +2,7 @@ import { findQuote } from '../../shared/anchoring/find-quote.ts'
 import { splitsCharacter, type Range } from '../../shared/anchoring/passage.ts'
 import { reanchor } from '../../shared/anchoring/reanchor.ts'
 import { refused } from '../../shared/contract/failures.ts'
-import { fold } from '../../shared/verdict/fold.ts'
+import { sameWords } from '../../shared/verdict/same-words.ts'
 import type { PreparedText } from '../../shared/verdict/prepared.ts'
 import type { CodePoints } from '../../shared/web-annotation/code-points.ts'
 import type { Selected } from '../../shared/web-annotation/read.ts'
@@ -20,7 +20,7 @@ interface Held {
 export function placeSelected({ text, codePoints }: Held, { quote, position }: Selected): Range {
   const range = position === null ? null : rangeAt(position, codePoints)
   if (quote === null) return checkedRange(text, range)
-  if (range !== null && sameUnderFold(text.raw.slice(range.start, range.end), quote.exact)) return range
+  if (range !== null && sameWords(text.raw.slice(range.start, range.end), quote.exact)) return range
   if (quote.prefix === '' && quote.suffix === '') return onlyPlace(text, quote.exact)
   const hint = range ?? { start: 0, end: 0 }
   const found = reanchor(text, { ...quote, ...hint })
@@ -36,9 +36,6 @@ export function placeSelected({ text, codePoints }: Held, { quote, position }: S
       throw notInText(quote.exact)
   }
 }
-
-const sameUnderFold = (one: string, other: string): boolean =>
-  fold(one).text.trim() === fold(other).text.trim()
 
 function rangeAt({ start, end }: Range, codePoints: CodePoints): Range | null {
   const from = codePoints.unitAt(start)

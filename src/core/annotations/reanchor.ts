@@ -5,13 +5,8 @@ import { reanchor, type Reanchored } from '../../shared/anchoring/reanchor.ts'
 import type { Annotation } from '../../shared/contract/annotations.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { prepare, type PreparedText } from '../../shared/verdict/prepared.ts'
-import {
-  appendAnchor,
-  listAnchors,
-  listAnnotations,
-  setAnchoring,
-  type AnchorRow,
-} from '../db/annotations.ts'
+import { appendAnchor, listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
+import { setAnchoring } from '../db/anchoring.ts'
 import type { AnnotationId, SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findVersion, findVersionById, readText, type VersionRow } from '../db/versions.ts'

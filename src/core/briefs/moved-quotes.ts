@@ -1,4 +1,4 @@
-import { fold } from '../../shared/verdict/fold.ts'
+import { sameWords } from '../../shared/verdict/same-words.ts'
 import type { BriefNode, LinkedQuote } from '../../shared/brief/nodes.ts'
 import { upgrade, type BriefState } from '../../shared/brief/state.ts'
 import { findAnchor, findAnnotation, listAnchors } from '../db/annotations.ts'
@@ -21,7 +21,7 @@ function olderVersion(reader: Reader, { annotation, anchor }: LinkedQuote): numb
   const own = findAnchor(reader, anchor)
   const newest = listAnchors(reader, annotation).at(-1)
   if (!own || !newest || findAnnotation(reader, annotation)?.status === 'orphaned') return null
-  if (own.version === newest.version || fold(own.exact).text === fold(newest.exact).text) return null
+  if (own.version === newest.version || sameWords(own.exact, newest.exact)) return null
   return findVersionById(reader, own.version)?.number ?? null
 }
 

@@ -1,5 +1,5 @@
 import type { QuotationLink } from '../../shared/quotations/quotation.ts'
-import { fold } from '../../shared/verdict/fold.ts'
+import { sameWords } from '../../shared/verdict/same-words.ts'
 import type { PinnedPassage } from '../../shared/verdict/witness.ts'
 import { speakerOf } from '../db/actors.ts'
 import { findAnnotation, listAnchors, type AnchorRow } from '../db/annotations.ts'
@@ -44,7 +44,7 @@ export const anchorIn = (
 function currentAnchor(anchors: readonly AnchorRow[], link: QuotationLink): AnchorRow | undefined {
   const newest = anchors.at(-1)
   const own = anchors.find(({ id }) => id === link.anchor)
-  return own && newest && fold(own.exact).text !== fold(newest.exact).text ? own : newest
+  return own && newest && !sameWords(own.exact, newest.exact) ? own : newest
 }
 
 /** The words of an anchor as its version's stored text has them. */

@@ -1,3 +1,4 @@
+import { forgetAnchoring } from './anchoring.ts'
 import { recordCustody } from './custody.ts'
 import type { RunId, SourceId, VersionId } from './ids.ts'
 import { ownersOf } from './owners.ts'
@@ -160,6 +161,10 @@ export const takeChangesBack = (writer: Writer, changes: readonly RowChange[]): 
 
 function takeSteps(writer: Writer, steps: readonly Step[]): void {
   for (const step of steps) take(writer, step)
+  forgetAnchoring(
+    writer,
+    steps.filter(({ table }) => table === 'anchor').map(({ id }) => id),
+  )
 }
 
 /** The newest of these versions that is the source's, else its current one: what the custody log names the bytes of. */

@@ -3,6 +3,7 @@ import { briefOf, importText, scratch, versionOf } from '../library/fixtures/scr
 import type { Library } from '../library/library.ts'
 import { addActorAlias, findActor, listActors, speakerOf } from './actors.ts'
 import type { NewAnnotationRow } from './annotations.ts'
+import { setAnchoring } from './anchoring.ts'
 import {
   appendAnchor,
   createAnnotation,
@@ -11,7 +12,6 @@ import {
   listAnchors,
   listAnnotations,
   removeAnnotation,
-  setAnchoring,
 } from './annotations.ts'
 import { briefsQuoting, createBrief } from './briefs.ts'
 import { addVersion } from './versions.ts'

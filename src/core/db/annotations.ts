@@ -5,6 +5,7 @@ import {
   type Segment,
 } from '../../shared/contract/annotations.ts'
 import { actorNamed, addActorRole, topicNamed } from './actors.ts'
+import { statusOf } from './anchoring.ts'
 import type { AnchorId, AnnotationId, RowId, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 import { anchor, anchorSegment, annotation, annotationTag, attribution } from './schema/annotations.ts'
@@ -136,22 +137,6 @@ export function appendAnchor(writer: Writer, id: AnnotationId, place: NewAnchor)
   return made
 }
 
-/** Notes how an annotation stands in a version, as anchoring found it. */
-export function setAnchoring(
-  writer: Writer,
-  id: AnnotationId,
-  version: VersionId,
-  status: Annotation['status'],
-): void {
-  writer.run(
-    `INSERT INTO anchoring (annotation_id, version_id, status) VALUES (?, ?, ?)
-     ON CONFLICT (annotation_id) DO UPDATE SET version_id = excluded.version_id, status = excluded.status`,
-    id,
-    version,
-    status,
-  )
-}
-
 /** Takes an annotation out of sight. Its anchors stay, for the briefs that quote it. */
 export function removeAnnotation(writer: Writer, id: AnnotationId): void {
   writer.remove(annotation, id)
@@ -255,7 +240,7 @@ function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[])
   const standsIn = newest === undefined ? 0 : numberOf(newest.version)
   if (!newest || newest.segments.length === 0 || standsIn === 0 || !isColour(row.colour)) return null
   const current = versions.find((version) => version.current)?.id
-  const status = statusOf(row, newest, current)
+  const status = statusOf(row, anchors, current)
   const segments = status === 'orphaned' ? [] : newest.segments
   const old = status === 'moved' ? anchors.at(-2) : undefined
   return {
@@ -283,9 +268,3 @@ const spanOf = ({ segments }: AnchorRow): Segment => ({
   start: segments[0]?.start ?? 0,
   end: segments.at(-1)?.end ?? 0,
 })
-
-/** What anchoring noted for the current version; before it ran, a place in an older version is none. */
-function statusOf(row: Row, newest: AnchorRow, current: VersionId | undefined): Annotation['status'] {
-  if (row.status !== null && row.anchoredIn === current) return row.status
-  return newest.version === current ? 'anchored' : 'orphaned'
-}
