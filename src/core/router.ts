@@ -6,9 +6,11 @@ import { createAnnotation } from './annotations/create.ts'
 import { exportAnnotations } from './annotations/export.ts'
 import { importAnnotations } from './annotations/import.ts'
 import { listAnnotations } from './annotations/list.ts'
+import { migrationOf } from './annotations/migration.ts'
 import { candidatesOf, moveAnnotation } from './annotations/move.ts'
 import { knownNames } from './annotations/names.ts'
 import { removeAnnotation } from './annotations/remove.ts'
+import { settle } from './annotations/settle.ts'
 import { updateAnnotation } from './annotations/update.ts'
 import { checkBrief, checkState } from './check/check-brief.ts'
 import { checkDraft } from './check/check-draft.ts'
@@ -40,6 +42,7 @@ import {
   sourceOriginal,
   sourceText,
 } from './sources/sources.ts'
+import { listVersions, versionDiff } from './sources/versions.ts'
 import { sayOfStory, storyDifferences, storyOf } from './stories/stories.ts'
 import { verifyLibrary } from './verify/verify.ts'
 
@@ -72,6 +75,8 @@ export function createRouter(services: Services) {
       list: os.sources.list.handler(({ input }) => listSources(library, input)),
       get: os.sources.get.handler(({ input }) => showSource(library, input)),
       text: os.sources.text.handler(({ input }) => ({ text: sourceText(library, input) })),
+      versions: os.sources.versions.handler(({ input }) => listVersions(library, input.source)),
+      diff: os.sources.diff.handler(({ input }) => versionDiff(library, input)),
       document: os.sources.document.handler(({ input }) => ({ document: sourceDocument(library, input) })),
       original: os.sources.original.handler(({ input }) => ({ bytes: sourceOriginal(library, input) })),
       originalFile: os.sources.originalFile.handler(({ input }) => originalFile(library, input)),
@@ -92,6 +97,8 @@ export function createRouter(services: Services) {
       create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),
       move: os.annotations.move.handler(({ input }) => moveAnnotation(library, input)),
       candidates: os.annotations.candidates.handler(({ input }) => candidatesOf(library, input)),
+      migration: os.annotations.migration.handler(({ input }) => migrationOf(library, input.source)),
+      settle: os.annotations.settle.handler(({ input }) => settle(library, input)),
       update: os.annotations.update.handler(({ input }) => updateAnnotation(library, input)),
       remove: os.annotations.remove.handler(({ input }) => removeAnnotation(library, input)),
       names: os.annotations.names.handler(() => knownNames(library)),

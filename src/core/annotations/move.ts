@@ -9,36 +9,41 @@ import { appendAnchor, listAnchors } from '../db/annotations.ts'
 import type { AnnotationId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findVersion, readText, type VersionRow } from '../db/versions.ts'
+import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
 import { noText, sourceNamed } from '../sources/sources.ts'
 import { checkedRange } from './create.ts'
 import { annotationNamed } from './known.ts'
 
+interface Placing {
+  readonly annotation: string
+  readonly segments: readonly Segment[]
+}
+
+/** Puts an annotation on other words of its source's current version, as one step of undo. */
+export const moveAnnotation = (library: Library, placing: Placing): Annotation =>
+  library.write('move an annotation', (writer) => placeAnnotation(writer, placing))
+
 /**
  * Puts an annotation on other words of its source's current version. One that comes from an older version and gets other
  * words there is `moved`; on its own version it has just the words that the user gave it.
  */
-export function moveAnnotation(
-  library: Library,
-  { annotation, segments }: { readonly annotation: string; readonly segments: readonly Segment[] },
-): Annotation {
-  return library.write('move an annotation', (writer) => {
-    const { id: named, source, exact } = annotationNamed(writer, annotation)
-    const id = named as AnnotationId
-    const { version, text, citekey } = currentText(writer, source)
-    const ranges = orderedRanges(text, segments, citekey)
-    const words = ranges.map(({ start, end }) => text.slice(start, end)).join(' ')
-    const older = listAnchors(writer, id).at(-1)?.version !== version.id
-    appendAnchor(writer, id, {
-      version: version.id,
-      segments: ranges,
-      exact: words,
-      ...contextOf(text, ranges),
-    })
-    const moved = older && !sameWords(words, exact)
-    setAnchoring(writer, id, version.id, moved ? 'moved' : 'anchored')
-    return annotationNamed(writer, id)
+export function placeAnnotation(writer: Writer, { annotation, segments }: Placing): Annotation {
+  const { id: named, source, exact } = annotationNamed(writer, annotation)
+  const id = named as AnnotationId
+  const { version, text, citekey } = currentText(writer, source)
+  const ranges = orderedRanges(text, segments, citekey)
+  const words = ranges.map(({ start, end }) => text.slice(start, end)).join(' ')
+  const older = listAnchors(writer, id).at(-1)?.version !== version.id
+  appendAnchor(writer, id, {
+    version: version.id,
+    segments: ranges,
+    exact: words,
+    ...contextOf(text, ranges),
   })
+  const moved = older && !sameWords(words, exact)
+  setAnchoring(writer, id, version.id, moved ? 'moved' : 'anchored')
+  return annotationNamed(writer, id)
 }
 
 function currentText(reader: Reader, source: string): { version: VersionRow; text: string; citekey: string } {

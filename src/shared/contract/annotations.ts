@@ -112,6 +112,69 @@ export const AnnotationCandidate = z.object({
 })
 export type AnnotationCandidate = z.infer<typeof AnnotationCandidate>
 
+/** A passage of a version; UTF-16 offsets into its text. */
+const PassageOfVersion = z.object({
+  version: z.number().int(),
+  segments: z.array(Segment),
+  exact: z.string(),
+})
+
+/** How often a brief quotes an annotation. */
+export const BriefTouched = z.object({
+  brief: z.string(),
+  title: z.string(),
+  quotes: z.number().int(),
+  /** How many of these show an older version than the current one. */
+  older: z.number().int(),
+  /** The words of the first one, as the brief shows them. */
+  words: z.string(),
+})
+export type BriefTouched = z.infer<typeof BriefTouched>
+
+/** What became of an annotation of an older version in the current one. */
+export const Migrated = z.object({
+  annotation: z.string(),
+  colour: z.enum(COLOURS),
+  /** `stayed`: the same words; `moved`: found, but words changed; `lost`: no place. */
+  outcome: z.enum(['stayed', 'moved', 'lost']),
+  /** What a person said to it: the place in the current version is right, or the older version is kept. */
+  decided: z.enum(['taken', 'kept']).nullable(),
+  old: PassageOfVersion,
+  /** Null for one that is lost. */
+  now: PassageOfVersion.nullable(),
+  touched: z.array(BriefTouched),
+})
+export type Migrated = z.infer<typeof Migrated>
+
+export const Migration = z.object({
+  /** The source's current version, and the one before it; null where there is none. */
+  version: z.number().int(),
+  before: z.number().int().nullable(),
+  /** In the order of the older text. Annotations that were made in the current version are none of them. */
+  annotations: z.array(Migrated),
+})
+export type Migration = z.infer<typeof Migration>
+
+/**
+ * `take`: the place in the current version is right, and the quotes in briefs move to it. `keep`: the older version
+ * counts, for the annotation and its quotes. `place`: a place that a person chose, in the current version.
+ */
+export const Settling = z.discriminatedUnion('decision', [
+  z.object({ decision: z.literal('take'), annotations: z.array(z.string()).min(1) }),
+  z.object({ decision: z.literal('keep'), annotations: z.array(z.string()).min(1) }),
+  z.object({ decision: z.literal('place'), annotation: z.string(), segments: z.array(Segment).min(1) }),
+])
+export type Settling = z.infer<typeof Settling>
+
+export const Settled = z.object({
+  annotations: z.array(Annotation),
+  /** Briefs whose quotes moved or were pinned. */
+  briefs: z.array(z.string()),
+  /** Briefs that could not be read, and were left as they are. */
+  unread: z.array(z.string()),
+})
+export type Settled = z.infer<typeof Settled>
+
 export const annotations = {
   create: oc.errors(failures).input(NewAnnotation).output(Annotation),
   /**
@@ -127,6 +190,13 @@ export const annotations = {
     .errors(failures)
     .input(z.object({ annotation: z.string() }))
     .output(z.array(AnnotationCandidate)),
+  /** What became of a source's annotations in its current version, and which quotes are touched. */
+  migration: oc
+    .errors(failures)
+    .input(z.object({ source: z.string() }))
+    .output(Migration),
+  /** A person's decision on annotations of an older version, as one step of undo. `REFUSED`: `no-place`, `no-older-version`. */
+  settle: oc.errors(failures).input(Settling).output(Settled),
   update: oc.errors(failures).input(AnnotationChange).output(Annotation),
   /** One that briefs quote is refused with `quoted`, unless `force`: `detail` lists the briefs. */
   remove: oc

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { AffectedBrief } from './briefs.ts'
+import { DiffOperation } from './check.ts'
 import { failures } from './failures.ts'
 
 /** One imported article, report, book or page, as the command line and the app show it. */
@@ -147,6 +148,20 @@ const SourceEdit = z.object({
 /** SOURCE is an id or a citekey; versions count from 1, without `version` the current one. */
 const SourceVersion = z.object({ source: z.string(), version: z.number().int().positive().optional() })
 
+/** One of a source's versions. */
+export const VersionOfSource = z.object({
+  number: z.number().int(),
+  current: z.boolean(),
+  importedAt: z.string(),
+  importer: z.string(),
+  encoding: z.string().nullable(),
+  words: z.number().int(),
+  /** SHA-256 of its original bytes and of its text, in hexadecimal. */
+  sha256: z.string(),
+  textSha256: z.string(),
+})
+export type VersionOfSource = z.infer<typeof VersionOfSource>
+
 export const sources = {
   import: oc.errors(failures).input(ImportInput).output(eventIterator(ImportOutcome)),
   /** The files that an import of these places will look at, as they are found. Nothing is read or stored. */
@@ -188,6 +203,18 @@ export const sources = {
     .errors(failures)
     .input(SourceVersion)
     .output(z.object({ document: z.unknown() })),
+  /** Oldest first. */
+  versions: oc
+    .errors(failures)
+    .input(z.object({ source: z.string() }))
+    .output(z.array(VersionOfSource)),
+  /** The word diff between two versions of a source: `delete` stands only in `from`, `insert` only in `to`. */
+  diff: oc
+    .errors(failures)
+    .input(
+      z.object({ source: z.string(), from: z.number().int().positive(), to: z.number().int().positive() }),
+    )
+    .output(z.object({ diff: z.array(DiffOperation) })),
   original: oc
     .errors(failures)
     .input(SourceVersion)

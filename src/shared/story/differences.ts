@@ -1,4 +1,5 @@
 import type { DiffOperation } from '../contract/check.ts'
+import { pairTokens } from '../anchoring/pair-tokens.ts'
 import { diffWords } from '../verdict/diff.ts'
 
 /**
@@ -26,13 +27,13 @@ const paragraphsOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[
 
 const MOST_CELLS = 4_000_000
 
-/** A longest common subsequence of paragraphs, as pairs of indices; none where there are too many to compare. */
+/** A longest common subsequence of paragraphs, as pairs of indices; by their number alone where there are many. */
 function commonRuns(
   one: readonly string[],
   other: readonly string[],
 ): readonly (readonly [number, number])[] {
   const row = other.length + 1
-  if ((one.length + 1) * row > MOST_CELLS) return []
+  if ((one.length + 1) * row > MOST_CELLS) return pairsOfMany(one, other)
   const lengths = new Uint32Array((one.length + 1) * row)
   for (let i = one.length - 1; i >= 0; i -= 1) {
     for (let j = other.length - 1; j >= 0; j -= 1) {
@@ -47,6 +48,21 @@ function commonRuns(
     else j += 1
   }
   return pairs
+}
+
+function pairsOfMany(
+  one: readonly string[],
+  other: readonly string[],
+): readonly (readonly [number, number])[] {
+  const known = new Map<string, number>()
+  const numbered = (paragraphs: readonly string[]): Int32Array =>
+    Int32Array.from(paragraphs, (paragraph) => {
+      const number = known.get(paragraph) ?? known.size
+      known.set(paragraph, number)
+      return number
+    })
+  const pairs = pairTokens({ one: numbered(one), other: numbered(other) })
+  return Array.from(pairs, (there, here) => [here, there] as const).filter(([, there]) => there >= 0)
 }
 
 /** Neighbours of one kind as one, where they are of one class. */
