@@ -2,6 +2,7 @@ import { WithBriefs } from '../features/briefs/with-briefs.tsx'
 import { DropFrame } from '../features/import/DropFrame.tsx'
 import { ImportDialog } from '../features/import/ImportDialog.tsx'
 import { WithImport } from '../features/import/import-run.tsx'
+import { WithTrash } from '../features/trash/with-trash.tsx'
 import { WithChanges } from './changes.tsx'
 import { useFocusOnTheWay } from './focus.ts'
 import { Keys } from './Keys.tsx'
@@ -51,7 +52,9 @@ function Library() {
               <WithImport>
                 <Keys />
                 <WithBriefs>
-                  <Content />
+                  <WithTrash>
+                    <Content />
+                  </WithTrash>
                 </WithBriefs>
                 <ImportDialog />
                 <DropFrame />

@@ -1,3 +1,4 @@
+import { useTrashed } from '../features/trash/useTrashed.ts'
 import { useImport } from '../features/import/import-run.tsx'
 import { ImportRing } from '../features/import/ImportRing.tsx'
 import { shareOf } from '../features/import/progress.ts'
@@ -33,6 +34,7 @@ export function Sidebar() {
         {ENTRIES.map((entry) => (
           <EntryButton key={entry.name} entry={entry} />
         ))}
+        <TrashEntry />
       </div>
       <Foot />
     </>
@@ -91,6 +93,29 @@ function EntryButton({ entry }: { readonly entry: Entry }) {
       <Icon name={entry.icon} />
       {!rail && <span className="t">{entry.label}</span>}
       {!rail && counted !== undefined && counted > 0 && <span className="n">{number(counted)}</span>}
+    </button>
+  )
+}
+
+/** The way to the trash, while something is in it or it is being looked at. */
+function TrashEntry() {
+  const { rail } = useLayout()
+  const { place, go } = useJourney()
+  const count = valueOf(useTrashed())?.length ?? 0
+  const here = place.view === 'trash'
+  if (count === 0 && !here) return null
+  return (
+    <button
+      type="button"
+      className="nav"
+      title={rail ? t.trash.title : undefined}
+      aria-label={rail ? t.trash.title : undefined}
+      {...(here ? { 'aria-current': 'page' } : {})}
+      onClick={() => here || go({ view: 'trash' })}
+    >
+      <Icon name="trash" />
+      {!rail && <span className="t">{t.trash.title}</span>}
+      {!rail && count > 0 && <span className="n">{number(count)}</span>}
     </button>
   )
 }

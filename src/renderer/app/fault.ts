@@ -15,5 +15,12 @@ export function reasonOf(thrown: unknown): string | null {
     : null
 }
 
+/** What the contract tells beside the reason; undefined for anything else. */
+export function detailOf(thrown: unknown): unknown {
+  if (!(thrown instanceof ORPCError)) return undefined
+  const data: unknown = thrown.data
+  return typeof data === 'object' && data !== null && 'detail' in data ? data.detail : undefined
+}
+
 /** Whether the core ended before it answered: what was asked of it may have been done or not. */
 export const isLost = (thrown: unknown): boolean => thrown instanceof ORPCError && thrown.code === 'LOST'

@@ -20,6 +20,7 @@ export const Place = z.discriminatedUnion('view', [
     at: Passage.nullable().default(null),
   }),
   z.object({ view: z.literal('search'), query: z.string() }),
+  z.object({ view: z.literal('trash') }),
 ])
 export type Place = z.infer<typeof Place>
 export type ViewName = Place['view']

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { BriefsView } from '../features/briefs/BriefsView.tsx'
 import { SourcesView } from '../features/library/SourcesView.tsx'
 import { SearchView } from '../features/search/SearchView.tsx'
+import { TrashView } from '../features/trash/TrashView.tsx'
 import type { ViewName } from './place.tsx'
 
 /** What is drawn for each view; each draws its own panes. */
@@ -9,4 +10,5 @@ export const VIEWS: Readonly<Record<ViewName, ComponentType>> = {
   sources: SourcesView,
   briefs: BriefsView,
   search: SearchView,
+  trash: TrashView,
 }

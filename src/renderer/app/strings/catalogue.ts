@@ -4,6 +4,7 @@ import { acts, common, connection, counts, keyNames, leaving, navigation, theme 
 import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
 import { stories } from './stories.ts'
+import { trash } from './trash.ts'
 
 /** Every word that the window shows or says. Plurals and numbers are the language's own; no sentence is glued from parts. */
 export const t = {
@@ -29,5 +30,6 @@ export const t = {
   start,
   stories,
   theme,
+  trash,
   uses,
 }

@@ -6,6 +6,8 @@ import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { day, number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { RemoveButton, isRemoving } from '../trash/RemoveButton.tsx'
+import { useTrash } from '../trash/with-trash.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 
 const ROW = 58
@@ -23,26 +25,26 @@ export function BriefList({
 }) {
   const { replace } = useJourney()
   const { closeDrawers } = useLayout()
+  const { removeBrief } = useTrash()
   const briefs = list.kind === 'ready' ? list.value : []
+  const at = briefs.findIndex(({ id }) => id === chosen)
+  const remove = (): void => {
+    const brief = briefs[at]
+    const next = briefs[at + 1] ?? briefs[at - 1]
+    if (brief !== undefined)
+      removeBrief(brief, () => replace({ view: 'briefs', brief: next?.id ?? null, at: null }))
+  }
   const choose = (brief: Brief | undefined): void => {
     if (brief !== undefined) replace({ view: 'briefs', brief: brief.id, at: null })
   }
   return (
     <>
-      <div className="bar">
-        <h2>{t.briefs.title}</h2>
-        <span className="dim num">{number(briefs.length)}</span>
-        <span className="grow" />
-        <button
-          type="button"
-          className="btn icon"
-          aria-label={t.briefs.new}
-          title={t.briefs.new}
-          onClick={create}
-        >
-          <Icon name="plus" />
-        </button>
-      </div>
+      <ListBar
+        count={briefs.length}
+        chosen={briefs[at] === undefined ? null : titleOf(briefs[at])}
+        remove={remove}
+        create={create}
+      />
       {list.kind === 'failed' && <p className="quiet-note">{t.briefs.notRead}</p>}
       <VirtualList
         items={briefs}
@@ -51,7 +53,11 @@ export function BriefList({
         label={t.briefs.list(briefs.length)}
         role="listbox"
         chosen={chosen}
-        onKeyDown={(event) => move(event, briefs, chosen, choose)}
+        onKeyDown={(event) => {
+          if (!isRemoving(event)) return move(event, briefs, chosen, choose)
+          event.preventDefault()
+          return remove()
+        }}
       >
         {(brief) => (
           <Row
@@ -67,6 +73,39 @@ export function BriefList({
     </>
   )
 }
+
+function ListBar({
+  count,
+  chosen,
+  remove,
+  create,
+}: {
+  readonly count: number
+  /** The title of the brief that is chosen. */
+  readonly chosen: string | null
+  readonly remove: () => void
+  readonly create: () => void
+}) {
+  return (
+    <div className="bar">
+      <h2>{t.briefs.title}</h2>
+      <span className="dim num">{number(count)}</span>
+      <span className="grow" />
+      <RemoveButton title={chosen} remove={remove} />
+      <button
+        type="button"
+        className="btn icon"
+        aria-label={t.briefs.new}
+        title={t.briefs.new}
+        onClick={create}
+      >
+        <Icon name="plus" />
+      </button>
+    </div>
+  )
+}
+
+const titleOf = ({ title }: Brief): string => (title === '' ? t.briefs.untitled : title)
 
 function move(
   event: KeyboardEvent,
@@ -90,7 +129,7 @@ function Row({
   readonly chosen: boolean
   readonly choose: () => void
 }) {
-  const title = brief.title === '' ? t.briefs.untitled : brief.title
+  const title = titleOf(brief)
   return (
     // The listbox has the keys; a click is the pointer's way to the same choice.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

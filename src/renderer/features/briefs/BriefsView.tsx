@@ -21,13 +21,20 @@ export function BriefsView() {
   useEffect(() => {
     if (wanted === null && fallback !== undefined) replace({ view: 'briefs', brief: fallback, at: null })
   }, [wanted, fallback, replace])
+  const shown = session?.id ?? null
   useEffect(() => {
-    if (wanted === null) return
+    // Another one that was still being opened may have come in between.
+    if (wanted === null || wanted === shown) return
     open(wanted).then(
       () => setFailed(null),
       (error: unknown) => setFailed({ id: wanted, error }),
     )
-  }, [wanted, open])
+  }, [wanted, open, shown])
+  const isGone = failed?.id === wanted && list.kind === 'ready' && !list.value.some(({ id }) => id === wanted)
+  useEffect(() => {
+    // It was removed, here or elsewhere: another one takes its place.
+    if (isGone) replace({ view: 'briefs', brief: null, at: null })
+  }, [isGone, replace])
   const start = (): void => {
     create().then((made) => replace({ view: 'briefs', brief: made.id, at: null }), fault)
   }

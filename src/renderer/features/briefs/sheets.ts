@@ -1,4 +1,4 @@
-import type { OpenBrief } from '../../../shared/contract/briefs.ts'
+import type { Brief, OpenBrief } from '../../../shared/contract/briefs.ts'
 import type { Keeper, Unstored } from '../../app/leaving.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
@@ -10,11 +10,11 @@ import type { BriefSession } from '../editor/session.ts'
  */
 export class Sheets implements Keeper {
   #core: CoreClient
-  readonly #shown: (session: BriefSession) => void
+  readonly #shown: (session: BriefSession | null) => void
   #now: BriefSession | null = null
   readonly #left = new Map<string, BriefSession>()
 
-  constructor(core: CoreClient, shown: (session: BriefSession) => void) {
+  constructor(core: CoreClient, shown: (session: BriefSession | null) => void) {
     this.#core = core
     this.#shown = shown
   }
@@ -41,6 +41,26 @@ export class Sheets implements Keeper {
   async create(language: string): Promise<BriefSession> {
     await this.#now?.saving.flush(true)
     return this.#start(await this.#core.briefs.create({ title: '', language }), () => undefined)
+  }
+
+  /**
+   * Lets a brief go that `remove` takes away, once all of it is stored; false, with nothing removed, where it cannot
+   * be. Throws what `remove` throws.
+   */
+  async close(id: string, remove: () => Promise<unknown>): Promise<boolean> {
+    const session = this.#all().find((each) => each.id === id)
+    if (session !== undefined && !(await session.saving.keep())) return false
+    await remove()
+    this.#drop(id)
+    if (this.#now === null) this.#shown(null)
+    return true
+  }
+
+  /** A brief that something else than its sheet changed, such as undo, is shown as it is stored now. */
+  async follow({ id, updatedAt }: Brief): Promise<void> {
+    const now = this.#now
+    if (now?.id !== id || now.saving.status.get().kind !== 'saved') return
+    if (updatedAt > now.saving.brief.get().updatedAt) await this.open(id, true)
   }
 
   unstored(): readonly Unstored[] {

@@ -19,6 +19,10 @@ export interface Briefs {
   /** Opens a brief, anew with `again`. Throws what the core throws. */
   readonly open: (id: string, again?: boolean) => Promise<BriefSession>
   readonly create: () => Promise<BriefSession>
+  /** Lets a brief go that `remove` takes away, once all of it is stored; false, with nothing removed, where it cannot be. */
+  readonly close: (id: string, remove: () => Promise<unknown>) => Promise<boolean>
+  /** Stores what is typed before something else changes briefs; false where it cannot be. */
+  readonly keep: () => Promise<boolean>
 }
 
 const BriefsContext = createContext<Briefs | null>(null)
@@ -40,13 +44,29 @@ export function WithBriefs({ children }: { readonly children: ReactNode }) {
   const [sheets] = useState(() => new Sheets(core, setSession))
   const open = useCallback((id: string, again = false) => sheets.open(id, again), [sheets])
   const create = useCallback(() => sheets.create(navigator.language), [sheets])
+  const close = useCallback(
+    (id: string, remove: () => Promise<unknown>) => sheets.close(id, remove),
+    [sheets],
+  )
+  const keep = useCallback(async () => {
+    await sheets.keep()
+    return sheets.unstored().length === 0
+  }, [sheets])
   const changes = useChangeCount(JUDGED_BY)
   useEffect(() => {
     session?.checking.restOn(core, changes)
   }, [session, changes, core])
   useEffect(() => sheets.coreIs(core), [core, sheets])
   useKeptOnLeaving(sheets)
-  const briefs = useMemo((): Briefs => ({ list, session, open, create }), [list, session, open, create])
+  useEffect(() => {
+    const stored = valueOf(list)?.find(({ id }) => id === session?.id)
+    // What cannot be read again stays as it is; the next save tells.
+    if (stored !== undefined) sheets.follow(stored).catch(() => undefined)
+  }, [list, session, sheets])
+  const briefs = useMemo(
+    (): Briefs => ({ list, session, open, create, close, keep }),
+    [list, session, open, create, close, keep],
+  )
   return (
     <BriefsContext value={briefs}>
       <WithQuoting briefs={briefs}>{children}</WithQuoting>

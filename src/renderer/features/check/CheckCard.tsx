@@ -11,6 +11,7 @@ import { goTo } from '../editor/ranges.ts'
 import { useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
 import { LOOKS, VerdictWord } from '../editor/verdict.tsx'
+import { PutBack } from '../trash/PutBack.tsx'
 import { Diff } from './Diff.tsx'
 import { sentenceOfVerdict } from './sentence.ts'
 import { useFixes, type Fix } from './useFixes.ts'
@@ -66,6 +67,7 @@ export function CheckCard({ quotation }: { readonly quotation: DraftQuotation })
         </button>
         <p className="src">{cited.place ?? t.citations.noSource}</p>
       </div>
+      <PutBack row={row} />
       {open && <Opened quotation={quotation} fixes={fixes} preview={preview} />}
     </li>
   )

@@ -8,6 +8,7 @@ import { goTo } from '../editor/ranges.ts'
 import { useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
 import { VerdictWord } from '../editor/verdict.tsx'
+import { PutBack } from '../trash/PutBack.tsx'
 import { Peek } from './Peek.tsx'
 import { useCited } from './useCited.ts'
 
@@ -48,6 +49,7 @@ export function CitationCard({ quotation }: { readonly quotation: DraftQuotation
         </button>
         <p className="src">{cited.place ?? t.citations.noSource}</p>
       </div>
+      <PutBack row={row} />
       {open && <Peek quotation={quotation} />}
       {open && place?.kind === 'quote' && (
         <div className="acts">

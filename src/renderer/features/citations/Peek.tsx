@@ -48,15 +48,17 @@ function PeekText({ shown }: { readonly shown: Passage | Surroundings }) {
       <header>
         <Icon name="source" size="s" />
         <span className="grow">{t.citations.source(paragraph)}</span>
-        <button
-          type="button"
-          className="btn ghost"
-          aria-label={t.citations.openPassage}
-          onClick={() => go({ view: 'sources', source, at: { start, end } })}
-        >
-          {t.citations.open}
-          <Icon name="open" size="s" flip />
-        </button>
+        {!('inTrash' in shown && shown.inTrash) && (
+          <button
+            type="button"
+            className="btn ghost"
+            aria-label={t.citations.openPassage}
+            onClick={() => go({ view: 'sources', source, at: { start, end } })}
+          >
+            {t.citations.open}
+            <Icon name="open" size="s" flip />
+          </button>
+        )}
       </header>
       {/* Long passages scroll, so they take the focus. */}
       <div

@@ -1,4 +1,4 @@
-import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { z } from 'zod'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
@@ -11,6 +11,8 @@ import { number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { useImport } from '../import/import-run.tsx'
+import { RemoveButton, isRemoving } from '../trash/RemoveButton.tsx'
+import { useTrash } from '../trash/with-trash.tsx'
 import { SORTS, sorted, type Sort } from './sort.ts'
 import { SourceRow } from './SourceRow.tsx'
 import './library.css'
@@ -38,10 +40,18 @@ export function SourceList({ sources, annotations, chosen }: SourceListProps) {
     return sorted(sources, sort, counts)
   }, [sources, annotations, sort])
   const choose = useChoose(chosen)
-  const onKeyDown = useListKeys(rows, chosen, choose)
+  const { removeSource } = useTrash()
+  const at = rows.findIndex(({ id }) => id === chosen)
+  const remove = (): void => {
+    const source = rows[at]
+    if (source !== undefined) removeSource(source, () => choose(rows[at + 1] ?? rows[at - 1]))
+  }
+  const onKeyDown = useListKeys(rows, chosen, choose, remove)
   return (
     <>
-      <ListBar count={sources.length} sort={sort} setSort={setSort} />
+      <ListBar count={sources.length} sort={sort} setSort={setSort}>
+        <RemoveButton title={rows[at]?.title ?? null} remove={remove} />
+      </ListBar>
       <VirtualList
         items={rows}
         keyOf={keyOf}
@@ -81,7 +91,7 @@ function useChoose(chosen: string | null): Choose {
   }
 }
 
-function useListKeys(rows: readonly Source[], chosen: string | null, choose: Choose) {
+function useListKeys(rows: readonly Source[], chosen: string | null, choose: Choose, remove: () => void) {
   const { closeDrawers } = useLayout()
   const typed = useTyping()
   return (event: KeyboardEvent): void => {
@@ -95,6 +105,9 @@ function useListKeys(rows: readonly Source[], chosen: string | null, choose: Cho
     if (to !== null) {
       event.preventDefault()
       choose(rows[to])
+    } else if (isRemoving(event)) {
+      event.preventDefault()
+      remove()
     } else if (event.key === 'Enter') {
       closeDrawers()
       focusSheet()
@@ -109,10 +122,12 @@ function ListBar({
   count,
   sort,
   setSort,
+  children,
 }: {
   readonly count: number
   readonly sort: Sort
   readonly setSort: (sort: Sort) => void
+  readonly children: ReactNode
 }) {
   const { show } = useImport()
   return (
@@ -120,6 +135,7 @@ function ListBar({
       <h2>{t.library.title}</h2>
       <span className="dim num">{number(count)}</span>
       <span className="grow" />
+      {children}
       <SortChoice sort={sort} setSort={setSort} />
       <button
         type="button"

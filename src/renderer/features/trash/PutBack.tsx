@@ -1,0 +1,20 @@
+import type { CheckedQuotation } from '../../../shared/contract/check.ts'
+import { t } from '../../app/strings/catalogue.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useTrash } from './with-trash.tsx'
+
+/** On the card of a quotation whose source is in the trash: that it is, and the way back. */
+export function PutBack({ row }: { readonly row: CheckedQuotation }) {
+  const { putBack } = useTrash()
+  const source = row.source ?? row.cited
+  if (source === null || !row.warnings.some(({ code }) => code === 'in-trash')) return null
+  return (
+    <div className="in-trash">
+      <Icon name="trash" size="s" />
+      <span className="grow">{t.trash.inTrash}</span>
+      <button type="button" className="btn" onClick={() => putBack('source', source)}>
+        {t.trash.putBack}
+      </button>
+    </div>
+  )
+}
