@@ -56,19 +56,6 @@ test.describe('with sources', () => {
     await expect(verbatim.sources.rows).toHaveCount(3)
   })
 
-  test('details are corrected, and a wrong date is refused in one sentence', async ({ verbatim }) => {
-    const { page } = verbatim
-    await verbatim.sources.open('Read the treaty')
-    await page.getByRole('tab', { name: 'Details' }).click()
-    await page.getByLabel('Published').fill('soon')
-    await page.getByRole('button', { name: 'Save details' }).click()
-    await expect(page.getByRole('alert')).toContainText('“soon” is no date')
-    await page.getByLabel('Published').fill('2026-03-16')
-    await page.getByRole('button', { name: 'Save details' }).click()
-    await expect(verbatim.reader.message).toContainText('Details saved')
-    expect(commandLine(verbatim.places.library, '--json', 'sources')).toContain('2026-03-16')
-  })
-
   test('a search leads to its passage', async ({ verbatim }) => {
     await verbatim.search.open()
     await verbatim.search.field.fill('“one country can make”')

@@ -6,6 +6,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { formatName } from '../../app/strings/formats.ts'
 import { day, number } from '../../app/strings/plural.ts'
 import { useCore } from '../../app/surroundings.tsx'
+import { useKept } from '../../app/useKept.ts'
 import { StorySection } from '../stories/StorySection.tsx'
 import { Reread } from './Reread.tsx'
 
@@ -74,13 +75,14 @@ export function DetailsForm({ source }: { readonly source: Source }) {
       setFault(sentenceOf(thrown))
     }
   }
+  const kept = useKept({ what: source.title, differs, why: fault, save })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     void save()
   }
   return (
     <div className="scroll" tabIndex={-1}>
-      <form className="details" onSubmit={submit}>
+      <form className="details" onSubmit={submit} {...kept}>
         {FACTS.map((fact) => (
           <FactField
             key={fact}

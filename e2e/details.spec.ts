@@ -1,0 +1,39 @@
+import { commandLine, expect, SAMPLE, test } from './fixtures.ts'
+
+test.use({ imported: [SAMPLE.courier, SAMPLE.observer] })
+
+test('details are corrected, and a wrong date is refused in one sentence', async ({ verbatim }) => {
+  const { page } = verbatim
+  await verbatim.sources.open('Read the treaty')
+  await page.getByRole('tab', { name: 'Details' }).click()
+  await page.getByLabel('Published').fill('soon')
+  await page.getByRole('button', { name: 'Save details' }).click()
+  await expect(page.getByRole('alert')).toContainText('“soon” is no date')
+  await page.getByLabel('Published').fill('2026-03-16')
+  await page.getByRole('button', { name: 'Save details' }).click()
+  await expect(verbatim.reader.message).toContainText('Details saved')
+  expect(commandLine(verbatim.places.library, '--json', 'sources')).toContain('2026-03-16')
+})
+
+test('details that were typed are stored however the form is left', async ({ verbatim }) => {
+  const { page } = verbatim
+  const details = page.getByRole('tab', { name: 'Details' })
+  await verbatim.sources.open('Read the treaty')
+  await details.click()
+  await page.getByLabel('Outlet').fill('The Upper Herald')
+  await page.getByLabel('Citekey').focus()
+  await expect(verbatim.reader.message).toHaveCount(0)
+  await verbatim.reader.clickIn('one country can make')
+  await expect(verbatim.reader.message).toContainText('Details saved')
+  await details.click()
+  await page.getByLabel('Outlet').fill('The Lower Herald')
+  await page.getByRole('tab', { name: 'Annotations' }).click()
+  await expect
+    .poll(() => commandLine(verbatim.places.library, '--json', 'sources'))
+    .toContain('The Lower Herald')
+  await details.click()
+  await page.getByLabel('Outlet').fill('The Last Herald')
+  await verbatim.app.closeWindow()
+  await verbatim.app.ended()
+  expect(commandLine(verbatim.places.library, '--json', 'sources')).toContain('The Last Herald')
+})
