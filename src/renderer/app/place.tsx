@@ -12,7 +12,13 @@ export type Passage = z.infer<typeof Passage>
 
 /** Where the window is: a view, and what it shows. */
 export const Place = z.discriminatedUnion('view', [
-  z.object({ view: z.literal('sources'), source: z.string().nullable(), at: Passage.nullable() }),
+  z.object({
+    view: z.literal('sources'),
+    source: z.string().nullable(),
+    at: Passage.nullable(),
+    /** An older version to read; `at` is in its text then. Without it, or where it is the newest, that one is read. */
+    version: z.number().optional(),
+  }),
   /** The brief last worked on, when null. */
   z.object({
     view: z.literal('briefs'),
@@ -21,6 +27,8 @@ export const Place = z.discriminatedUnion('view', [
   }),
   z.object({ view: z.literal('search'), query: z.string() }),
   z.object({ view: z.literal('trash') }),
+  /** What a new version of a source did to its highlights. */
+  z.object({ view: z.literal('review'), source: z.string() }),
 ])
 export type Place = z.infer<typeof Place>
 export type ViewName = Place['view']

@@ -3,6 +3,7 @@ import { BriefsView } from '../features/briefs/BriefsView.tsx'
 import { SourcesView } from '../features/library/SourcesView.tsx'
 import { SearchView } from '../features/search/SearchView.tsx'
 import { TrashView } from '../features/trash/TrashView.tsx'
+import { ReviewView } from '../features/versions/ReviewView.tsx'
 import type { ViewName } from './place.tsx'
 
 /** What is drawn for each view; each draws its own panes. */
@@ -11,4 +12,5 @@ export const VIEWS: Readonly<Record<ViewName, ComponentType>> = {
   briefs: BriefsView,
   search: SearchView,
   trash: TrashView,
+  review: ReviewView,
 }

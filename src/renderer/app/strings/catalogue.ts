@@ -5,6 +5,7 @@ import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
 import { stories } from './stories.ts'
 import { trash } from './trash.ts'
+import { versions } from './versions.ts'
 
 /** Every word that the window shows or says. Plurals and numbers are the language's own; no sentence is glued from parts. */
 export const t = {
@@ -32,4 +33,5 @@ export const t = {
   theme,
   trash,
   uses,
+  versions,
 }

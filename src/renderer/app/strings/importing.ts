@@ -53,8 +53,6 @@ export const importing = {
   moved: (count: number): string => counted(count, { one: '# moved', other: '# moved' }),
   lost: (count: number): string =>
     counted(count, { one: '# lost its passage', other: '# lost their passages' }),
-  highlights: (parts: readonly string[]): string =>
-    `${parts.join(', ')}. Your briefs still show the version they quote.`,
   takenBack: (title: string): string => `${marked(title)} was taken out again.`,
   versionTakenBack: (title: string): string => `The version of ${marked(title)} was taken back.`,
   pasted: (title: string): string => `Pasted as a source: ${marked(title)}.`,

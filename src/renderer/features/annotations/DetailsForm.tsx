@@ -8,6 +8,7 @@ import { day, number } from '../../app/strings/plural.ts'
 import { useCore } from '../../app/surroundings.tsx'
 import { useKept } from '../../app/useKept.ts'
 import { StorySection } from '../stories/StorySection.tsx'
+import { VersionList } from '../versions/VersionList.tsx'
 import { Reread } from './Reread.tsx'
 
 const FACTS = [
@@ -104,6 +105,7 @@ export function DetailsForm({ source }: { readonly source: Source }) {
           <Reread key={source.encoding} source={source} encoding={source.encoding} />
         )}
       </form>
+      <VersionList source={source} />
       <StorySection source={source} />
     </div>
   )

@@ -47,7 +47,12 @@ export function CitationCard({ quotation }: { readonly quotation: DraftQuotation
         >
           {`${marks.open}${row.quotation}${marks.close}`}
         </button>
-        <p className="src">{cited.place ?? t.citations.noSource}</p>
+        <p className="src">
+          {cited.place ?? t.citations.noSource}
+          {cited.passage !== null && cited.passage.version < cited.passage.versions && (
+            <span> · {t.versions.ofVersions(cited.passage.version, cited.passage.versions)}</span>
+          )}
+        </p>
       </div>
       <PutBack row={row} />
       {open && <Peek quotation={quotation} />}

@@ -35,7 +35,7 @@ export function Peek({ quotation }: { readonly quotation: DraftQuotation }) {
 
 function PeekText({ shown }: { readonly shown: Passage | Surroundings }) {
   const { go } = useJourney()
-  const { source, start, end, paragraph } = shown
+  const { source, start, end, paragraph, version } = shown
   const text = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const mark = text.current?.querySelector('mark')
@@ -53,7 +53,7 @@ function PeekText({ shown }: { readonly shown: Passage | Surroundings }) {
             type="button"
             className="btn ghost"
             aria-label={t.citations.openPassage}
-            onClick={() => go({ view: 'sources', source, at: { start, end } })}
+            onClick={() => go({ view: 'sources', source, at: { start, end }, version })}
           >
             {t.citations.open}
             <Icon name="open" size="s" flip />

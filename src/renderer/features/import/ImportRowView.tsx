@@ -1,9 +1,10 @@
 import type { ImportOutcome } from '../../../shared/contract/sources.ts'
-import { useLive, valueOf } from '../../app/live.ts'
+import { valueOf } from '../../app/live.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { formatName } from '../../app/strings/formats.ts'
 import { size } from '../../app/strings/importing.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { sentenceOfMigration, useMigration } from '../versions/migration.ts'
 import { useImport } from './import-run.tsx'
 import type { ImportRow } from './import-rows.ts'
 import { RowActs } from './RowActs.tsx'
@@ -51,19 +52,9 @@ function nameOf({ name, state }: ImportRow): string {
 /** What became of the highlights of the version before. */
 function Stayed({ row: { state } }: { readonly row: ImportRow }) {
   const source = state.kind === 'done' ? (state.outcome.source?.id ?? '') : ''
-  const all = valueOf(
-    useLive(`stayed ${source}`, ['annotation', 'anchor', 'version'], (core) =>
-      core.annotations.list({ source }),
-    ),
-  )
-  if (all === null || all.length === 0) return null
-  const of = (status: 'anchored' | 'moved' | 'orphaned'): number =>
-    all.filter((annotation) => annotation.status === status).length
-  return t.importing.highlights([
-    t.importing.stayed(of('anchored'), all.length),
-    ...(of('moved') > 0 ? [t.importing.moved(of('moved'))] : []),
-    ...(of('orphaned') > 0 ? [t.importing.lost(of('orphaned'))] : []),
-  ])
+  const migration = valueOf(useMigration(source))
+  if (migration === null || migration.annotations.length === 0) return null
+  return sentenceOfMigration(migration)
 }
 
 const LONGEST_NAME = 60

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { ImportOutcome } from '../../../shared/contract/sources.ts'
 import { TEXT_FORMATS } from '../../../shared/contract/sources.ts'
+import { valueOf } from '../../app/live.ts'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { ENCODINGS } from '../../app/strings/encodings.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import { useMigration } from '../versions/migration.ts'
 import { useImport } from './import-run.tsx'
 import type { ImportRow } from './import-rows.ts'
 import { isOfSeveral, statusOf } from './summary.ts'
@@ -56,6 +58,7 @@ function DoneActs({ row, outcome }: { readonly row: ImportRow; readonly outcome:
       return (
         <>
           <Button words={t.importing.keepOwn} run={() => keepOwn(row)} />
+          <Review source={source.id} />
           <Open source={source.id} words={t.importing.open} />
         </>
       )
@@ -79,6 +82,19 @@ function Open({ source, words }: { readonly source: string; readonly words: stri
     go({ view: 'sources', source, at: null })
   }
   return <Button words={words} run={open} />
+}
+
+/** The way to what became of the highlights, where there were any. */
+function Review({ source }: { readonly source: string }) {
+  const { go } = useJourney()
+  const { hide } = useImport()
+  const migration = valueOf(useMigration(source))
+  if (migration === null || migration.annotations.length === 0) return null
+  const review = (): void => {
+    hide()
+    go({ view: 'review', source })
+  }
+  return <Button words={t.versions.review} run={review} />
 }
 
 /** Codes of files whose content was not taken for an article: read another way they may be one. */

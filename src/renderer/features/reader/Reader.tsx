@@ -5,8 +5,11 @@ import type { Document } from '../../../shared/document/document.ts'
 import { deriveText } from '../../../shared/document/text.ts'
 import { sentenceOf } from '../../app/fault.ts'
 import { useLive } from '../../app/live.ts'
+import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import type { Work } from '../annotations/useWork.ts'
+import { MigrationBanner } from '../versions/MigrationBanner.tsx'
+import { OlderReading } from '../versions/OlderReading.tsx'
 import { Damaged } from './Damaged.tsx'
 import { PageLook } from './PageLook.tsx'
 import { PdfReading } from './pdf/PdfReading.tsx'
@@ -26,8 +29,21 @@ interface Reading {
   readonly showDetails: () => void
 }
 
-/** One source to read and to mark. */
+/** One source to read and to mark; an older version of it only to read. */
 export function Reader(reading: Reading) {
+  const { source } = reading
+  const { place } = useJourney()
+  const version = place.view === 'sources' ? place.version : undefined
+  if (version === undefined || version >= source.versions) return <NewestReading {...reading} />
+  return (
+    <>
+      <ReaderBar title={source.title} view={null} />
+      <OlderReading key={version} source={source} version={version} />
+    </>
+  )
+}
+
+function NewestReading(reading: Reading) {
   const { source } = reading
   const { kind, view, choose } = useReaderView(source)
   const isLook = kind === 'page' && view === 'original'
@@ -76,6 +92,7 @@ function Sheet(reading: SheetProps) {
   return (
     <>
       <Damaged source={source} />
+      {source.versions > 1 && <MigrationBanner source={source} />}
       {asked.kind === 'loading' && <Skeleton />}
       {asked.kind === 'failed' && (
         <div className="said" role="alert">
