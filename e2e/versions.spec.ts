@@ -130,3 +130,29 @@ test('a lost highlight is let go only after its briefs were shown', async ({ ver
   await verbatim.reader.message.getByRole('button', { name: 'Undo' }).click()
   await expect(review.cards).toHaveCount(2)
 })
+
+test('a quote takes the new version, or keeps the older one, on its own card', async ({
+  verbatim,
+  folder,
+}) => {
+  const { page } = verbatim
+  const brief = new BriefPage(page)
+  await verbatim.imports.choose(quoted(verbatim, folder))
+  await expect(verbatim.imports.row('port.txt')).toContainText('New version')
+  await verbatim.imports.close()
+  await brief.show()
+  await brief
+    .card(2)
+    .getByRole('button', { name: /The board will meet in May/ })
+    .click()
+  await brief.card(2).getByRole('button', { name: 'Take version 2' }).click()
+  await expect(brief.draft).toContainText('The board will meet in June')
+  await expect(brief.card(2)).not.toContainText('version 1 of 2')
+  await brief
+    .card(3)
+    .getByRole('button', { name: new RegExp(LOST) })
+    .click()
+  await brief.panel.getByRole('button', { name: 'Keep version 1' }).click()
+  await expect(brief.panel).not.toContainText('Orphaned')
+  await expect(brief.foot).toContainText('3 match')
+})

@@ -24,6 +24,8 @@ export const versions = {
   gone: 'The passage is gone from this version.',
   take: 'Take new place',
   keep: (version: number): string => `Keep version ${number(version)}`,
+  takeVersion: (version: number): string => `Take version ${number(version)}`,
+  compare: 'Compare versions',
   choose: 'Choose passage',
   letGo: 'Let go',
   candidates: 'Passages most like it',

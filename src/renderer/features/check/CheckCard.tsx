@@ -12,6 +12,7 @@ import { useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
 import { LOOKS, VerdictWord } from '../editor/verdict.tsx'
 import { PutBack } from '../trash/PutBack.tsx'
+import { QuoteVersion } from '../versions/QuoteVersion.tsx'
 import { Diff } from './Diff.tsx'
 import { sentenceOfVerdict } from './sentence.ts'
 import { useFixes, type Fix } from './useFixes.ts'
@@ -67,7 +68,10 @@ export function CheckCard({ quotation }: { readonly quotation: DraftQuotation })
         </button>
         <p className="src">{cited.place ?? t.citations.noSource}</p>
       </div>
-      <PutBack row={row} />
+      <PutBack row={row} passage={cited.passage} />
+      {open && place?.kind === 'quote' && cited.passage !== null && (
+        <QuoteVersion passage={cited.passage} node={place.key} />
+      )}
       {open && <Opened quotation={quotation} fixes={fixes} preview={preview} />}
     </li>
   )

@@ -9,6 +9,7 @@ import { useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
 import { VerdictWord } from '../editor/verdict.tsx'
 import { PutBack } from '../trash/PutBack.tsx'
+import { QuoteVersion } from '../versions/QuoteVersion.tsx'
 import { Peek } from './Peek.tsx'
 import { useCited } from './useCited.ts'
 
@@ -54,8 +55,11 @@ export function CitationCard({ quotation }: { readonly quotation: DraftQuotation
           )}
         </p>
       </div>
-      <PutBack row={row} />
+      <PutBack row={row} passage={cited.passage} />
       {open && <Peek quotation={quotation} />}
+      {open && place?.kind === 'quote' && cited.passage !== null && (
+        <QuoteVersion passage={cited.passage} node={place.key} />
+      )}
       {open && place?.kind === 'quote' && (
         <div className="acts">
           <button type="button" className="btn" onClick={() => turn(session.editor, place.key)}>

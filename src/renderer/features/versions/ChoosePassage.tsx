@@ -4,8 +4,9 @@ import { sentenceOf } from '../../app/fault.ts'
 import { useLive, valueOf } from '../../app/live.ts'
 import { t } from '../../app/strings/catalogue.ts'
 
-/** UTF-16 units of context shown on each side of a candidate. */
-const AROUND = 64
+/** What stands around a candidate is cut anywhere: half a word at the cut is left out where a space is near. */
+const wholeFrom = (prefix: string): string => prefix.replace(/^\S{1,20}\s/u, '')
+const wholeTo = (suffix: string): string => suffix.replace(/\s\S{1,20}$/u, '')
 
 /** Where a lost highlight may belong: the likest passages, or words selected in the new text by hand. */
 export function ChoosePassage({
@@ -36,9 +37,9 @@ export function ChoosePassage({
         {found.map(({ start, end, exact, prefix, suffix }) => (
           <li key={start}>
             <p dir="auto">
-              <span className="away">{prefix.slice(-AROUND)}</span>
+              <span className="away">{wholeFrom(prefix)}</span>
               <mark className="blue">{exact}</mark>
-              <span className="away">{suffix.slice(0, AROUND)}</span>
+              <span className="away">{wholeTo(suffix)}</span>
             </p>
             <button type="button" className="btn" onClick={() => choose({ start, end })}>
               {t.versions.chooseThis}
