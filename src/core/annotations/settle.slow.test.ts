@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Annotation, Migrated } from '../../shared/contract/annotations.ts'
@@ -138,6 +139,41 @@ test('a lost one is put on the passage that a person chose, with its quotes', as
   })
   expect((await told()).find(([exact]) => exact === LOST)).toEqual([LOST, 'moved', 'taken', '0 of 1'])
   expect((await verdicts())[2]).toEqual([words, 'verbatim'])
+})
+
+test('a highlight that was drawn anew took its place; its quotes move when they are told to', async () => {
+  const now = (await migration()).find(({ outcome }) => outcome === 'moved')?.now
+  const [{ start, end } = { start: 0, end: 0 }] = now?.segments ?? []
+  await core.client.annotations.move({ annotation: idOf(MOVED), segments: [{ start, end: end - 14 }] })
+  expect((await told()).find(([exact]) => exact === MOVED)).toEqual([MOVED, 'moved', 'taken', '1 of 1'])
+  await core.client.annotations.settle({ decision: 'take', annotations: [idOf(MOVED)] })
+  expect((await verdicts())[1]).toEqual([MOVED_NEW.slice(0, -14), 'verbatim'])
+})
+
+test('a brief that cannot be read is left as it is and named, and holds no other up', async () => {
+  const { briefs, annotations } = core.client
+  const other = await briefs.import({
+    name: 'other',
+    markdown: `---\ntitle: Other\n---\n\n:quote[“${MOVED}”]{#${idOf(MOVED)}}\n`,
+  })
+  const database = new DatabaseSync(join(folder, 'L.verbatim', 'library.db'))
+  database.prepare("UPDATE brief SET content = 'cut off' WHERE id = ?").run(brief)
+  database.close()
+  expect((await migration()).map(({ touched }) => touched.map(({ title }) => title))).toEqual([
+    [],
+    [],
+    ['Other'],
+  ])
+  expect(await annotations.settle({ decision: 'take', annotations: [idOf(MOVED)] })).toMatchObject({
+    briefs: [other.id],
+    unread: [brief],
+  })
+  await expect(core.client.sources.remove({ source })).rejects.toMatchObject({
+    data: {
+      reason: 'quoted',
+      detail: { affected: [{ title: 'Ferry', quotes: 3, words: '' }, { title: 'Other' }] },
+    },
+  })
 })
 
 test('a next version asks again', async () => {

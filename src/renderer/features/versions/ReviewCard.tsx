@@ -61,7 +61,7 @@ export function ReviewCard({
 function Acts({
   source,
   version,
-  migrated: { annotation, now, old, decided },
+  migrated: { annotation, now, old, decided, touched },
   letGo,
 }: {
   readonly source: string
@@ -78,10 +78,12 @@ function Acts({
     setChoosing(false)
     settle({ decision: 'place', annotation, segments: [segment] }, t.versions.chosen)
   }
+  // A highlight that was drawn anew took its place, and the quotes of it may still show the older one.
+  const canTake = now !== null && (decided !== 'taken' || touched.some(({ older }) => older > 0))
   return (
     <>
       <div className="acts">
-        {now !== null && decided !== 'taken' && (
+        {canTake && (
           <button type="button" className="btn primary" onClick={take}>
             {t.versions.take}
           </button>
