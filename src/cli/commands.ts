@@ -39,6 +39,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./edit.ts')).edit,
   },
   {
+    name: 'versions',
+    summary: 'the versions of a source, and what differs between them',
+    load: async () => (await import('./versions.ts')).versions,
+  },
+  {
     name: 'remove',
     summary: 'put a source into the trash',
     load: async () => (await import('./remove.ts')).remove,

@@ -1,8 +1,8 @@
 import type { DiffOperation } from '../shared/contract/check.ts'
 import type { Story, StoryMate } from '../shared/contract/stories.ts'
-import { shortened } from '../shared/story/shortened.ts'
 import { misused } from './arguments.ts'
 import type { Command } from './command.ts'
+import { differences } from './differences.ts'
 
 export const story: Command = {
   name: 'story',
@@ -43,9 +43,6 @@ interface Compared extends StoryMate {
   readonly diff: readonly DiffOperation[]
 }
 
-/** UTF-16 units of equal words shown on each side of a difference. */
-const AROUND = 60
-
 function describe({
   source,
   others,
@@ -62,19 +59,4 @@ function describe({
   const apart = parted.map(({ citekey }) => `${citekey}  another story, as was said`)
   if (mates.length + apart.length === 0) return `No other source tells the story of ${source.citekey}.`
   return [...mates, ...apart].join('\n\n')
-}
-
-/** The named source's words in [-…-], the other's in {+…+}. */
-function differences(diff: readonly DiffOperation[]): string {
-  if (diff.every(({ op }) => op === 'equal')) return '    the same words'
-  const shown = shortened(diff, AROUND).map((piece) => {
-    if (piece.op === 'gap') return ' … '
-    if (piece.op === 'equal') return piece.text
-    return piece.op === 'delete' ? `[-${piece.text}-]` : `{+${piece.text}+}`
-  })
-  return shown
-    .join('')
-    .split('\n')
-    .map((line) => `    ${line}`.trimEnd())
-    .join('\n')
 }
