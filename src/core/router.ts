@@ -6,11 +6,13 @@ import { createAnnotation } from './annotations/create.ts'
 import { exportAnnotations } from './annotations/export.ts'
 import { importAnnotations } from './annotations/import.ts'
 import { listAnnotations } from './annotations/list.ts'
+import { mergeAnnotations } from './annotations/merge.ts'
 import { migrationOf } from './annotations/migration.ts'
 import { candidatesOf, moveAnnotation } from './annotations/move.ts'
 import { knownNames } from './annotations/names.ts'
 import { removeAnnotation } from './annotations/remove.ts'
 import { settle } from './annotations/settle.ts'
+import { splitAnnotation } from './annotations/split.ts'
 import { updateAnnotation } from './annotations/update.ts'
 import { checkBrief, checkState } from './check/check-brief.ts'
 import { checkDraft } from './check/check-draft.ts'
@@ -96,6 +98,8 @@ export function createRouter(services: Services) {
     annotations: {
       create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),
       move: os.annotations.move.handler(({ input }) => moveAnnotation(library, input)),
+      merge: os.annotations.merge.handler(({ input }) => mergeAnnotations(library, input)),
+      split: os.annotations.split.handler(({ input }) => splitAnnotation(library, input)),
       candidates: os.annotations.candidates.handler(({ input }) => candidatesOf(library, input)),
       migration: os.annotations.migration.handler(({ input }) => migrationOf(library, input.source)),
       settle: os.annotations.settle.handler(({ input }) => settle(library, input)),

@@ -5,6 +5,7 @@ import { Failure, refused } from '../../shared/contract/failures.ts'
 import { createAnnotation as write, findAnnotation } from '../db/annotations.ts'
 import { findVersion, readText } from '../db/versions.ts'
 import type { Library } from '../library/library.ts'
+import { checkedDate } from '../sources/checked-date.ts'
 import { noText, sourceNamed } from '../sources/sources.ts'
 
 /** Marks a passage of the source's current version and says who speaks. */
@@ -41,9 +42,11 @@ function attributionOf(request: NewAnnotation): Annotation['attribution'] {
     role: known(request.role),
     stance: known(request.stance),
     topic: known(request.topic),
+    date: checkedDate(known(request.date)),
+    place: known(request.placeSaid),
   }
   if (Object.values(said).every((each) => each === null)) return null
-  return { ...said, date: null, place: null, language: null, quotedBy: null }
+  return { ...said, language: null, quotedBy: null }
 }
 
 function passageOf(text: string, place: NewAnnotation['place'], citekey: string): Passage {

@@ -7,12 +7,10 @@ import { sameWords } from '../../shared/verdict/same-words.ts'
 import { setAnchoring } from '../db/anchoring.ts'
 import { appendAnchor, listAnchors } from '../db/annotations.ts'
 import type { AnnotationId } from '../db/ids.ts'
-import type { Reader } from '../db/reader.ts'
-import { findVersion, readText, type VersionRow } from '../db/versions.ts'
 import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
-import { noText, sourceNamed } from '../sources/sources.ts'
 import { checkedRange } from './create.ts'
+import { anchorOf, currentText } from './current-text.ts'
 import { annotationNamed } from './known.ts'
 
 interface Placing {
@@ -31,26 +29,14 @@ export const moveAnnotation = (library: Library, placing: Placing): Annotation =
 export function placeAnnotation(writer: Writer, { annotation, segments }: Placing): Annotation {
   const { id: named, source, exact } = annotationNamed(writer, annotation)
   const id = named as AnnotationId
-  const { version, text, citekey } = currentText(writer, source)
-  const ranges = orderedRanges(text, segments, citekey)
-  const words = ranges.map(({ start, end }) => text.slice(start, end)).join(' ')
+  const current = currentText(writer, source)
+  const { version, text, citekey } = current
+  const anchor = anchorOf(current, orderedRanges(text, segments, citekey))
   const older = listAnchors(writer, id).at(-1)?.version !== version.id
-  appendAnchor(writer, id, {
-    version: version.id,
-    segments: ranges,
-    exact: words,
-    ...contextOf(text, ranges),
-  })
-  const moved = older && !sameWords(words, exact)
+  appendAnchor(writer, id, anchor)
+  const moved = older && !sameWords(anchor.exact, exact)
   setAnchoring(writer, id, version.id, moved ? 'moved' : 'anchored')
   return annotationNamed(writer, id)
-}
-
-function currentText(reader: Reader, source: string): { version: VersionRow; text: string; citekey: string } {
-  const { id, citekey } = sourceNamed(reader, source)
-  const version = findVersion(reader, id)
-  if (version === null) throw noText(citekey)
-  return { version, text: readText(reader, version), citekey }
 }
 
 function orderedRanges(text: string, segments: readonly Segment[], citekey: string): Range[] {
@@ -58,15 +44,6 @@ function orderedRanges(text: string, segments: readonly Segment[], citekey: stri
   if (ranges.some(({ start }, at) => start < (ranges[at - 1]?.end ?? 0)))
     throw refused('tangled', 'The parts of a passage overlap or stand in no order. Nothing was changed.')
   return ranges
-}
-
-function contextOf(
-  text: string,
-  ranges: readonly Range[],
-): { readonly prefix: string; readonly suffix: string } {
-  const whole = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 }
-  const { prefix, suffix } = passageAt(text, whole)
-  return { prefix, suffix }
 }
 
 const MOST_CANDIDATES = 5

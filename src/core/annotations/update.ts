@@ -2,6 +2,7 @@ import type { Annotation, AnnotationChange, Attribution } from '../../shared/con
 import { updateAnnotation as write } from '../db/annotations.ts'
 import type { AnnotationId } from '../db/ids.ts'
 import type { Library } from '../library/library.ts'
+import { checkedDate } from '../sources/checked-date.ts'
 import { annotationNamed } from './known.ts'
 
 /** Changes what stands beside a passage: colour, comment, tags, who speaks. One step of undo. */
@@ -22,7 +23,7 @@ export function updateAnnotation(library: Library, change: AnnotationChange): An
 
 const named = (tags: readonly string[]): string[] => tags.map((tag) => tag.trim()).filter((tag) => tag !== '')
 
-const SAID = ['speaker', 'role', 'stance', 'topic'] as const
+const SAID = ['speaker', 'role', 'stance', 'topic', 'date', 'place'] as const
 
 const NOTHING: Attribution = {
   speaker: null,
@@ -45,6 +46,7 @@ function attributionAfter(
     const given = change[fact]
     if (given !== undefined) after[fact] = given?.trim() || null
   }
+  if (change.date !== undefined) after.date = checkedDate(after.date)
   const was = { ...NOTHING, ...before }
   if (SAID.every((fact) => after[fact] === was[fact])) return undefined
   return Object.values(after).every((fact) => fact === null) ? null : after

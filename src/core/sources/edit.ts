@@ -5,6 +5,7 @@ import { editSource as write, type SourceFacts } from '../db/source-facts.ts'
 import { citekeysInUse, findSource } from '../db/sources.ts'
 import { instantIn } from '../import/instant.ts'
 import type { Library } from '../library/library.ts'
+import { checkedDate } from './checked-date.ts'
 import { sourceNamed } from './sources.ts'
 
 /** What to change; an empty value takes a fact away, authors and tags take the place of all there were. */
@@ -85,18 +86,6 @@ function checkedCitekey(citekey: string): string {
     'bad-citekey',
     `“${citekey}” cannot be a citekey: it is made of letters, digits and _, with single : . + / - between them, for instance marrow2024port.`,
   )
-}
-
-const DATE = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/
-
-/** As precise as known: `2024`, `2024-03`, `2024-03-14`; a day that the calendar has. */
-function checkedDate(value: string | null): string | null {
-  if (value === null) return null
-  const parts = DATE.exec(value)?.groups
-  const [year, month, day] = [parts?.['year'], parts?.['month'] ?? '01', parts?.['day'] ?? '01']
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)) return value
-  throw misused('bad-date', `“${value}” is no date; write 2024-03-14, 2024-03 or 2024.`)
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}(?::\d{2})?\s?(?:Z|[+-]\d{2}:?\d{2})$/i

@@ -61,6 +61,10 @@ const NewAnnotation = z.object({
   role: z.string().optional(),
   stance: z.string().optional(),
   topic: z.string().optional(),
+  /** When it was said, as precise as known: `2024`, `2024-03`, `2024-03-14`. */
+  date: z.string().optional(),
+  /** Where it was said. */
+  placeSaid: z.string().optional(),
 })
 export type NewAnnotation = z.infer<typeof NewAnnotation>
 
@@ -74,6 +78,10 @@ const AnnotationChange = z.object({
   role: z.string().nullable().optional(),
   stance: z.string().nullable().optional(),
   topic: z.string().nullable().optional(),
+  /** When it was said, as precise as known: `2024`, `2024-03`, `2024-03-14`. */
+  date: z.string().nullable().optional(),
+  /** Where it was said. */
+  place: z.string().nullable().optional(),
 })
 export type AnnotationChange = z.infer<typeof AnnotationChange>
 
@@ -185,6 +193,23 @@ export const annotations = {
     .errors(failures)
     .input(z.object({ annotation: z.string(), segments: z.array(Segment).min(1) }))
     .output(Annotation),
+  /**
+   * Makes one annotation of several of a source: their passages together, their comments, tags and attributions joined.
+   * It is the one that briefs quote, else the first in the text. One step of undo. Throws `REFUSED`: `quoted` when
+   * briefs quote more than one of them, `two-sources`, `orphaned`.
+   */
+  merge: oc
+    .errors(failures)
+    .input(z.object({ annotations: z.array(z.string()).min(2) }))
+    .output(Annotation),
+  /**
+   * Parts an annotation at an offset: it keeps the words before, and a new one with the same colour, tags and
+   * attribution has those after. One step of undo. Throws `REFUSED` `no-words` where one side has none, `orphaned`.
+   */
+  split: oc
+    .errors(failures)
+    .input(z.object({ annotation: z.string(), at: z.number().int() }))
+    .output(z.object({ first: Annotation, second: Annotation })),
   /** Where in the current version an annotation may belong, likest first. */
   candidates: oc
     .errors(failures)
