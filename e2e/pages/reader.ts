@@ -58,6 +58,38 @@ export class Reader {
     await this.page.keyboard.press(key)
   }
 
+  /** Where a passage's words stand in the window, in pixels: the middle of their first or last character's outer edge. */
+  async pointAt(words: string, edge: 'start' | 'end'): Promise<{ readonly x: number; readonly y: number }> {
+    return this.text.evaluate(
+      (root, { wanted, side }) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf(wanted) ?? -1
+          if (at < 0) continue
+          const offset = side === 'start' ? at : at + wanted.length - 1
+          const range = document.createRange()
+          range.setStart(node, offset)
+          range.setEnd(node, offset + 1)
+          const { left, right, top, height } = range.getBoundingClientRect()
+          return { x: side === 'start' ? left : right, y: top + height / 2 }
+        }
+        throw new Error(`The text does not hold “${wanted}” in one piece.`)
+      },
+      { wanted: words, side: edge },
+    )
+  }
+
+  /** Drags an end of the highlight that is worked on to an edge of these words. */
+  async dragEnd(end: 'start' | 'end', words: string, edge: 'start' | 'end'): Promise<void> {
+    const box = await this.page.locator(`.range-end.${end}`).boundingBox()
+    if (box === null) throw new Error('The end is not drawn.')
+    const { x, y } = await this.pointAt(words, edge)
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await this.page.mouse.down()
+    await this.page.mouse.move(x, y, { steps: 4 })
+    await this.page.mouse.up()
+  }
+
   /** How many stretches are painted in a colour. */
   painted(colour: string): Promise<number> {
     return this.page.evaluate((name) => CSS.highlights.get(`hl-${name}`)?.size ?? 0, colour)

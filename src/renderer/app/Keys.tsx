@@ -45,12 +45,15 @@ export function Keys() {
       chord: platform === 'mac' ? { key: ']', mod: true } : { key: 'ArrowRight', alt: true },
       run: () => forward?.(),
     }
-    const redo: Chord = platform === 'mac' ? { key: 'z', mod: true, shift: true } : { key: 'y', mod: true }
+    const redo: readonly Chord[] = [
+      { key: 'z', mod: true, shift: true },
+      ...(platform === 'mac' ? [] : [{ key: 'y', mod: true }]),
+    ]
     const bound: readonly Bound[] = [
       wayBack,
       wayForward,
       { chord: { key: 'z', mod: true }, run: messages.undo, notWhileWriting: true },
-      { chord: redo, run: messages.redo, notWhileWriting: true },
+      ...redo.map((chord): Bound => ({ chord, run: messages.redo, notWhileWriting: true })),
       { chord: { key: 'o', mod: true }, run: showImport },
       { chord: { key: 'f', mod: true, shift: true }, run: () => go({ view: 'search', query: '' }) },
       { chord: { key: '\\', mod: true }, run: layout.toggleSidebar },

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Annotation, AnnotationChange } from '../../../shared/contract/annotations.ts'
+import type { Annotation, AnnotationChange, Segment } from '../../../shared/contract/annotations.ts'
 import { reasonOf } from '../../app/fault.ts'
 import { useMessages } from '../../app/messages.tsx'
 import type { Passage } from '../../app/place.tsx'
@@ -14,6 +14,12 @@ export interface Annotating {
   /** Null when it could not be made; the user has been told. */
   readonly create: (span: Passage, colour: Colour, speaker: string | null) => Promise<Annotation | null>
   readonly update: (annotation: Annotation, change: Change) => Promise<void>
+  /** Puts it on other words of the text. False when that could not be; the user has been told. */
+  readonly move: (annotation: Annotation, segments: readonly Segment[]) => Promise<boolean>
+  /** Null when they could not be made one; the user has been told. */
+  readonly merge: (annotations: readonly string[]) => Promise<Annotation | null>
+  /** Parts it at an offset of the text. */
+  readonly split: (annotation: Annotation, at: number) => Promise<void>
   /** One that briefs quote is removed only when that is wanted. */
   readonly remove: (annotation: Annotation, wanted: boolean) => Promise<'removed' | 'quoted' | 'failed'>
 }
@@ -21,35 +27,39 @@ export interface Annotating {
 export function useAnnotating(source: string): Annotating {
   const core = useCore()
   const { did, fault } = useMessages()
-  return useMemo(
-    () => ({
-      create: async (span, colour, speaker) => {
-        try {
-          const place = { start: span.start, end: span.end }
-          const made = await core.annotations.create({
-            source,
-            place,
-            colour,
-            ...(speaker === null ? {} : { speaker }),
-          })
-          did(t.highlight.made)
-          return made
-        } catch (thrown) {
-          fault(thrown)
-          return null
-        }
+  return useMemo(() => {
+    /** What an act gave, or `failed` when it could not be done. */
+    const told = async <T, F>(act: Promise<T>, done: string, failed: F): Promise<T | F> => {
+      try {
+        const value = await act
+        did(done)
+        return value
+      } catch (thrown) {
+        fault(thrown)
+        return failed
+      }
+    }
+    const { annotations } = core
+    return {
+      create: ({ start, end }, colour, speaker) => {
+        const by = speaker === null ? {} : { speaker }
+        const making = annotations.create({ source, place: { start, end }, colour, ...by })
+        return told(making, t.highlight.made, null)
       },
-      update: async (annotation, change) => {
-        try {
-          await core.annotations.update({ annotation: annotation.id, ...change })
-          did(t.highlight.changed)
-        } catch (thrown) {
-          fault(thrown)
-        }
+      update: async ({ id }, change) => {
+        await told(annotations.update({ annotation: id, ...change }), t.highlight.changed, null)
       },
-      remove: async (annotation, wanted) => {
+      move: async ({ id }, segments) => {
+        const moving = annotations.move({ annotation: id, segments: [...segments] })
+        return (await told(moving, t.highlight.moved, null)) !== null
+      },
+      merge: (ids) => told(annotations.merge({ annotations: [...ids] }), t.highlight.mergedToOne, null),
+      split: async ({ id }, at) => {
+        await told(annotations.split({ annotation: id, at }), t.highlight.parted, null)
+      },
+      remove: async ({ id }, wanted) => {
         try {
-          await core.annotations.remove({ annotation: annotation.id, force: wanted })
+          await annotations.remove({ annotation: id, force: wanted })
           did(t.highlight.removed)
           return 'removed'
         } catch (thrown) {
@@ -58,9 +68,8 @@ export function useAnnotating(source: string): Annotating {
           return 'failed'
         }
       },
-    }),
-    [core, source, did, fault],
-  )
+    }
+  }, [core, source, did, fault])
 }
 
 /** In the order of the text; those without a place come last. */

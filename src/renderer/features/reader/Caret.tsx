@@ -1,12 +1,7 @@
 import { useLayoutEffect, useState } from 'react'
 import type { Selected } from './caret.ts'
+import { placeOf, type At } from './caret-place.ts'
 import type { TextDom } from './text-dom.ts'
-
-interface At {
-  readonly left: number
-  readonly top: number
-  readonly height: number
-}
 
 /** The caret of the reading text: the browser draws none where nothing is written. */
 export function Caret({
@@ -35,17 +30,4 @@ export function Caret({
       style={{ insetInlineStart: at.left, insetBlockStart: at.top, blockSize: at.height }}
     />
   )
-}
-
-/** In pixels from the text's own corner; the window's own direction is left to right where offsets count from it. */
-function placeOf(dom: TextDom, offset: number): At | null {
-  const place = dom.place(offset)
-  if (place === null) return null
-  const range = document.createRange()
-  range.setStart(place.node, place.offset)
-  const rect = range.getClientRects()[0]
-  const holder = dom.root.getBoundingClientRect()
-  if (rect === undefined) return null
-  const left = document.dir === 'rtl' ? holder.right - rect.left : rect.left - holder.left
-  return { left, top: rect.top - holder.top, height: rect.height }
 }

@@ -7,23 +7,22 @@ import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import type { Work } from '../annotations/useWork.ts'
-import { Caret } from './Caret.tsx'
-import { readSelection } from './caret.ts'
-import { clicked, useCaretLeaves } from './clicks.ts'
+import { useCaretLeaves } from './clicks.ts'
 import { DocumentView } from './DocumentView.tsx'
 import type { Drawing } from './Inlines.tsx'
-import { MarginNotes } from './MarginNotes.tsx'
+import { OverText } from './OverText.tsx'
 import { edgesOf, Pieces } from './pieces.ts'
 import type { Pictures } from './Picture.tsx'
-import { Popover } from './Popover.tsx'
-import { readerKeys } from './reader-keys.ts'
 import { ReadingTools } from './ReadingTools.tsx'
 import { SourceHead } from './SourceHead.tsx'
+import { handlersOf } from './text-handlers.ts'
 import type { Tools } from './tools.ts'
 import { useJump } from './useJump.ts'
 import { useLaidOut } from './useLaidOut.ts'
 import { usePassageActs } from './usePassageActs.ts'
+import { useRangeEdit } from './useRangeEdit.ts'
 import { useSelected, useTextDom, useTextFocus } from './useTextDom.ts'
+import { Words } from './Words.tsx'
 
 interface Props {
   readonly source: Source
@@ -49,13 +48,15 @@ export function ReadingText(props: Props) {
   const drawing = useDrawing(derived, placed, pictures)
   const dom = useTextDom(article, drawing, placed)
   const selected = useSelected(dom)
-  const { hasFocus, handlers } = useTextFocus(dom, selected)
+  const { hasFocus, handlers: textFocus } = useTextFocus(dom, selected)
   const current = placed.find(({ id }) => id === focused) ?? null
 
   const passage = usePassageActs({ text, selected, dom, annotations: placed, current, work })
+  const edit = useRangeEdit(text, dom, current, work.annotating)
   useJump(dom)
   const isLaidOut = useLaidOut(article, text.length > LONG)
-  useCaretLeaves(current, selected, focus)
+  useCaretLeaves(edit.segments === null ? current : null, selected, focus)
+  const handlers = handlersOf({ dom, text, placed, work, passage, edit, textFocus, platform })
   return (
     <>
       {dom !== null && <ReadingTools dom={dom} source={source.id} derived={derived} tools={tools} />}
@@ -66,27 +67,19 @@ export function ReadingText(props: Props) {
             <p id={keysId} className="vh">
               {t.reader.keys}
             </p>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- its caret makes it a place to work in */}
-            <article
-              ref={article}
-              className={isLaidOut ? 'words' : 'words long'}
-              aria-label={t.reader.text}
-              aria-describedby={keysId}
-              tabIndex={0}
-              data-first-focus
-              {...handlers}
-              onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
-              onKeyDown={(event) => {
-                if (dom !== null && !passage.ahead.keep(event))
-                  readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
-              }}
-            >
+            <Words article={article} keysId={keysId} isLaidOut={isLaidOut} handlers={handlers}>
               <DocumentView document={document} drawing={drawing} />
-            </article>
-            {dom !== null && <Caret dom={dom} selected={selected} shown={hasFocus} />}
-            {dom !== null && <MarginNotes dom={dom} annotations={placed} focus={passage.goTo} />}
-            {dom !== null && passage.subject !== null && (
-              <Popover dom={dom} subject={passage.subject} acts={passage.acts} />
+            </Words>
+            {dom !== null && (
+              <OverText
+                dom={dom}
+                selected={selected}
+                hasFocus={hasFocus}
+                annotations={placed}
+                current={current}
+                passage={passage}
+                edit={edit}
+              />
             )}
           </div>
         </div>

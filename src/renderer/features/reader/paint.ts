@@ -1,4 +1,4 @@
-import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
+import { COLOURS, type Annotation, type Segment } from '../../../shared/contract/annotations.ts'
 import type { Passage } from '../../app/place.tsx'
 import type { TextDom } from './text-dom.ts'
 
@@ -42,6 +42,22 @@ export function paintFound(text: TextDom, found: readonly Passage[], here: Passa
     painted.delete(FOUND)
     painted.delete(FOUND_HERE)
   }
+}
+
+const EDITED = 'edited'
+
+/** Shows the words that a highlight is about to have; null shows none. */
+export function paintEdited(text: TextDom, segments: readonly Segment[] | null): void {
+  const painted = registry()
+  if (painted === null) return
+  if (segments === null) {
+    painted.delete(EDITED)
+    return
+  }
+  const ranges = segments.flatMap(({ start, end }) => text.ranges(start, end))
+  const highlight = new Highlight(...ranges)
+  highlight.priority = 1
+  painted.set(EDITED, highlight)
 }
 
 /** Shows for a moment where a jump arrived; with reduced motion it stays two seconds. */

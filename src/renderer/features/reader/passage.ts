@@ -35,3 +35,14 @@ export function neighbour(
       : annotations.findLast(({ start }) => start !== null && start < caret)) ?? null
   )
 }
+
+/** A highlight and all that overlap it or stand right beside it, in order of the text. */
+export const touching = (
+  annotations: readonly Annotation[],
+  { id, segments }: Annotation,
+): readonly Annotation[] =>
+  annotations.filter(
+    (other) =>
+      other.id === id ||
+      other.segments.some((one) => segments.some(({ start, end }) => one.start <= end && start <= one.end)),
+  )

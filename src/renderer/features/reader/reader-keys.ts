@@ -9,6 +9,12 @@ import type { TextDom } from './text-dom.ts'
 export interface ReaderActs extends AnnotationActs {
   readonly next: (step: 1 | -1) => void
   readonly close: () => void
+  /** The caret goes to the other end of the highlight. */
+  readonly otherEnd: () => void
+  /** The highlight and those it touches become one. */
+  readonly merge: () => void
+  /** The highlight becomes two at the caret. */
+  readonly split: () => void
   /** The caret is in no quotation. */
   readonly noQuotation: () => void
 }
@@ -50,6 +56,12 @@ function actOf(
       return () => acts.next(-1)
     case 'q':
       return takeQuoted
+    case 'e':
+      return acts.otherEnd
+    case 'm':
+      return acts.merge
+    case 'x':
+      return acts.split
     case 'escape':
       return acts.close
     default:

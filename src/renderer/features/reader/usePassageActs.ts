@@ -15,9 +15,10 @@ import { showPassage } from './useJump.ts'
 import type { TextDom } from './text-dom.ts'
 import { targetNow, targetOf, useNow, type Given, type Target } from './target.ts'
 import { useEnsure, type Ensure } from './useEnsure.ts'
+import { useShapeActs } from './useShapeActs.ts'
 import { useTypedAhead, type TypedAhead } from './useTypedAhead.ts'
 
-interface Passage {
+export interface PassageActs {
   /** What the popover is about; null when there is nothing to act on. */
   readonly subject: Subject | null
   readonly acts: PopoverActs & ReaderActs
@@ -26,7 +27,7 @@ interface Passage {
 }
 
 /** What can be done with the words selected, or with the highlight that is worked on. */
-export function usePassageActs(given: Given): Passage {
+export function usePassageActs(given: Given): PassageActs {
   const { text, selected, current, work } = given
   const { annotating, focus, field } = work
   const now = useNow(given)
@@ -35,6 +36,7 @@ export function usePassageActs(given: Given): Passage {
   const target = targetOf(text, selected, current)
   const ensure = useEnsure(given, now)
   const { edit, closeField, ahead } = useField(given, now, ensure)
+  const shape = useShapeActs(now)
   const subject = useSubject(text, target, field, work.uses)
   const goTo = (annotation: Annotation): void => {
     const { dom } = now.current
@@ -54,6 +56,7 @@ export function usePassageActs(given: Given): Passage {
     goTo,
     ahead,
     acts: {
+      ...shape,
       colour: (colour) => void recolour(colour).catch(fault),
       edit: (name) => void edit(name).catch(fault),
       save: (annotation, change) => {
