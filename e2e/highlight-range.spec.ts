@@ -69,3 +69,34 @@ test('a highlight is parted at the caret and made one again', async ({ verbatim 
   await expect(reader.cards).toHaveCount(1)
   await expect(reader.message).toContainText('are one now')
 })
+
+test('a passage is copied with its citation, from a selection, a highlight and the popover', async ({
+  verbatim,
+}) => {
+  const { app, page, reader } = verbatim
+  const copied = () =>
+    app.electron.evaluate(({ clipboard }) => {
+      const held = {
+        text: clipboard.readText(),
+        html: (clipboard as unknown as { readHTML: () => string }).readHTML(),
+      }
+      clipboard.clear()
+      return held
+    })
+  const [annotation] = stored(verbatim)
+  await page.keyboard.press('Control+c')
+  await expect(reader.message).toContainText('Copied with its citation')
+  const { text, html } = await copied()
+  expect(text).toBe(
+    '“is not a decision that one country can make alone” (Petra Solm, “Read the treaty”, Tarrin tells Velmora after dam vote, The Tarrin Observer, 2026-03-15, https://observer.example/world/arren-dam-vote)',
+  )
+  expect(html).toContain(`annotation=${annotation?.id ?? ''}`)
+  expect(html).toContain('href="https://observer.example/world/arren-dam-vote"')
+  await reader.popover.getByRole('button', { name: 'Copy with citation' }).click()
+  expect((await copied()).text).toBe(text)
+  await page.keyboard.press('Escape')
+  await reader.clickIn('Emil Hask')
+  await page.keyboard.press('Shift+Control+ArrowRight')
+  await page.keyboard.press('Control+c')
+  await expect.poll(async () => (await copied()).text).toMatch(/^“mil” \(Petra Solm/)
+})

@@ -73,6 +73,8 @@ export const highlight = {
   moved: 'The highlight was put on other words.',
   mergedToOne: 'The highlights are one now.',
   parted: 'The highlight was parted.',
+  copy: 'Copy with citation',
+  copied: 'Copied with its citation.',
   noNeighbour: 'No other highlight touches this one.',
   noHighlight: 'Go to a highlight first.',
   nothingSelected: 'Select a passage first.',

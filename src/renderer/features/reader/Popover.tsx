@@ -28,6 +28,7 @@ export interface PopoverActs {
   readonly edit: (field: Field) => void
   readonly save: (annotation: Annotation, change: Change) => void
   readonly quote: (() => void) | null
+  readonly copy: () => void
   readonly remove: () => void
   readonly closeField: () => void
   /** What was typed while the field was on its way. */
@@ -106,6 +107,15 @@ function Buttons({ subject, acts }: { readonly subject: Subject; readonly acts: 
       <i className="sepv" />
       <TextButton icon="comment" words={t.highlight.comment} press={() => acts.edit('comment')} />
       <TextButton icon="tag" words={t.highlight.tag} press={() => acts.edit('tags')} />
+      <button
+        type="button"
+        className="btn icon"
+        aria-label={t.highlight.copy}
+        title={`${t.highlight.copy} (${nameOf({ key: 'c', mod: true, shift: true }, platform)})`}
+        onClick={acts.copy}
+      >
+        <Icon name="copy" size="s" />
+      </button>
       {subject.annotation !== null && (
         <button
           type="button"

@@ -51,7 +51,7 @@ export function ReadingText(props: Props) {
   const { hasFocus, handlers: textFocus } = useTextFocus(dom, selected)
   const current = placed.find(({ id }) => id === focused) ?? null
 
-  const passage = usePassageActs({ text, selected, dom, annotations: placed, current, work })
+  const passage = usePassageActs({ source, text, selected, dom, annotations: placed, current, work })
   const edit = useRangeEdit(text, dom, current, work.annotating)
   useJump(dom)
   const isLaidOut = useLaidOut(article, text.length > LONG)

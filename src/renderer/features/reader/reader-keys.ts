@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { pressed } from '../../app/keys.ts'
 import type { Platform } from '../../app/transport/transport.ts'
 import { annotationAct, type AnnotationActs } from '../annotations/annotation-keys.ts'
 import { stepOf, stepped, writeSelection, type Selected } from './caret.ts'
@@ -9,6 +10,8 @@ import type { TextDom } from './text-dom.ts'
 export interface ReaderActs extends AnnotationActs {
   readonly next: (step: 1 | -1) => void
   readonly close: () => void
+  /** The passage with its citation, to the clipboard. */
+  readonly copy: () => void
   /** The caret goes to the other end of the highlight. */
   readonly otherEnd: () => void
   /** The highlight and those it touches become one. */
@@ -35,7 +38,13 @@ export function readerKeys(
     reveal(dom)
     return
   }
-  const act = actOf(event, platform, acts, () => takeQuotation(text, dom, selected, acts))
+  const isCopy = pressed(event, { key: 'c', mod: true, shift: true }, platform)
+  // The system copies what is selected by itself; a highlight is none of its selections.
+  const isBare = pressed(event, { key: 'c', mod: true }, platform) && selected?.anchor === selected?.focus
+  const act =
+    isCopy || isBare
+      ? acts.copy
+      : actOf(event, platform, acts, () => takeQuotation(text, dom, selected, acts))
   if (act === null) return
   event.preventDefault()
   act()

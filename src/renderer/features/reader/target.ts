@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
+import type { Source } from '../../../shared/contract/sources.ts'
 import type { Work } from '../annotations/useWork.ts'
 import { readSelection, type Selected } from './caret.ts'
 import { selectedSpan, spanOf } from './passage.ts'
@@ -8,6 +9,7 @@ import type { TextDom } from './text-dom.ts'
 
 /** The text as it was drawn, what is selected in it, and the highlight that is worked on. */
 export interface Given {
+  readonly source: Source
   readonly text: string
   readonly selected: Selected | null
   readonly dom: TextDom | null

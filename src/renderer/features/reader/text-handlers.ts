@@ -11,7 +11,7 @@ import type { RangeEdit } from './useRangeEdit.ts'
 
 export type Handlers = Pick<
   DOMAttributes<HTMLElement>,
-  'onFocus' | 'onBlur' | 'onClick' | 'onKeyDown' | 'onKeyUp'
+  'onFocus' | 'onBlur' | 'onCopy' | 'onClick' | 'onKeyDown' | 'onKeyUp'
 >
 
 /** What the text answers to. */
@@ -40,6 +40,7 @@ export function handlersOf({
       textFocus.onBlur()
       edit.settle()
     },
+    onCopy: passage.onCopy,
     onClick: ({ detail }) => clicked(dom, text, detail, placed, focused, focus),
     onKeyDown: (event) => {
       if (dom !== null && !passage.ahead.keep(event) && !edit.key(event))

@@ -14,6 +14,7 @@ import type { ReaderActs } from './reader-keys.ts'
 import { showPassage } from './useJump.ts'
 import type { TextDom } from './text-dom.ts'
 import { targetNow, targetOf, useNow, type Given, type Target } from './target.ts'
+import { useClipping, type ClippingActs } from './useClipping.ts'
 import { useEnsure, type Ensure } from './useEnsure.ts'
 import { useShapeActs } from './useShapeActs.ts'
 import { useTypedAhead, type TypedAhead } from './useTypedAhead.ts'
@@ -24,6 +25,7 @@ export interface PassageActs {
   readonly acts: PopoverActs & ReaderActs
   readonly goTo: (annotation: Annotation) => void
   readonly ahead: TypedAhead
+  readonly onCopy: ClippingActs['onCopy']
 }
 
 /** What can be done with the words selected, or with the highlight that is worked on. */
@@ -37,6 +39,7 @@ export function usePassageActs(given: Given): PassageActs {
   const ensure = useEnsure(given, now)
   const { edit, closeField, ahead } = useField(given, now, ensure)
   const shape = useShapeActs(now)
+  const { copy, onCopy } = useClipping(now)
   const subject = useSubject(text, target, field, work.uses)
   const goTo = (annotation: Annotation): void => {
     const { dom } = now.current
@@ -55,8 +58,10 @@ export function usePassageActs(given: Given): PassageActs {
     subject,
     goTo,
     ahead,
+    onCopy,
     acts: {
       ...shape,
+      copy,
       colour: (colour) => void recolour(colour).catch(fault),
       edit: (name) => void edit(name).catch(fault),
       save: (annotation, change) => {

@@ -6,16 +6,14 @@ import type { DerivedText } from '../../../../shared/document/text.ts'
 import { t } from '../../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../../app/surroundings.tsx'
 import type { Work } from '../../annotations/useWork.ts'
-import { Caret } from '../Caret.tsx'
-import { readSelection } from '../caret.ts'
-import { clicked, useCaretLeaves } from '../clicks.ts'
-import { MarginNotes } from '../MarginNotes.tsx'
-import { Popover } from '../Popover.tsx'
-import { readerKeys } from '../reader-keys.ts'
+import { useCaretLeaves } from '../clicks.ts'
+import { OverText } from '../OverText.tsx'
 import { ReadingTools } from '../ReadingTools.tsx'
+import { handlersOf } from '../text-handlers.ts'
 import type { Tools } from '../tools.ts'
 import { useJump } from '../useJump.ts'
 import { usePassageActs } from '../usePassageActs.ts'
+import { useRangeEdit } from '../useRangeEdit.ts'
 import { useSelected, useTextFocus } from '../useTextDom.ts'
 import type { PageSize } from './draw-page.ts'
 import { PdfPage, type PageEvents } from './PdfPage.tsx'
@@ -54,7 +52,6 @@ interface PagesProps extends Props {
 }
 
 function Pages({ source, document, derived, annotations, work, tools, opened }: PagesProps) {
-  const { focused, focus } = work
   const { text } = derived
   const { platform } = useCapabilities()
   const [scroller, setScroller] = useState<Watched | null>(null)
@@ -65,12 +62,14 @@ function Pages({ source, document, derived, annotations, work, tools, opened }: 
   const { dom, drawn, gone } = usePdfDom(root, text, document.origins, placed)
   const { sizes, events } = usePages(drawn, gone)
   const selected = useSelected(dom)
-  const { hasFocus, handlers } = useTextFocus(dom, selected)
-  const current = placed.find(({ id }) => id === focused) ?? null
-  const passage = usePassageActs({ text, selected, dom, annotations: placed, current, work })
+  const { hasFocus, handlers: textFocus } = useTextFocus(dom, selected)
+  const current = placed.find(({ id }) => id === work.focused) ?? null
+  const passage = usePassageActs({ source, text, selected, dom, annotations: placed, current, work })
+  const edit = useRangeEdit(text, dom, current, work.annotating)
+  const handlers = handlersOf({ dom, text, placed, work, passage, edit, textFocus, platform })
   const scrolls = useCallback((element: HTMLElement | null) => watchIn(element, setScroller), [])
   useJump(dom)
-  useCaretLeaves(current, selected, focus)
+  useCaretLeaves(edit.segments === null ? current : null, selected, work.focus)
   return (
     <>
       {dom !== null && <ReadingTools dom={dom} source={source.id} derived={derived} tools={tools} />}
@@ -88,20 +87,21 @@ function Pages({ source, document, derived, annotations, work, tools, opened }: 
             tabIndex={0}
             data-first-focus
             {...handlers}
-            onClick={({ detail }) => clicked(dom, text, detail, placed, focused, focus)}
-            onKeyDown={(event) => {
-              if (dom !== null && !passage.ahead.keep(event))
-                readerKeys(event, text, dom, readSelection(dom), platform, passage.acts)
-            }}
           >
             {scroller !== null && (
               <Rooms opened={opened} sizes={sizes} scale={scale} watch={scroller.watch} events={events} />
             )}
           </article>
-          {dom !== null && <Caret dom={dom} selected={selected} shown={hasFocus} />}
-          {dom !== null && <MarginNotes dom={dom} annotations={placed} focus={passage.goTo} />}
-          {dom !== null && passage.subject !== null && (
-            <Popover dom={dom} subject={passage.subject} acts={passage.acts} />
+          {dom !== null && (
+            <OverText
+              dom={dom}
+              selected={selected}
+              hasFocus={hasFocus}
+              annotations={placed}
+              current={current}
+              passage={passage}
+              edit={edit}
+            />
           )}
         </div>
       </div>
