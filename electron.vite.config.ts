@@ -66,6 +66,12 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), pdfDecoders],
+    // For pages this package reads names of characters by innerHTML, which is not used here; this one has a table.
+    resolve: {
+      alias: {
+        'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
     build: {
       outDir: 'out/app/renderer',
       minify: true,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Use } from '../../../shared/contract/briefs.ts'
 import { t } from '../../app/strings/catalogue.ts'
@@ -7,39 +7,65 @@ import { Icon } from '../../ui/Icon.tsx'
 import { annotationAct, type AnnotationActs } from './annotation-keys.ts'
 import { Uses, UsesButton } from './Uses.tsx'
 
-/** A highlight in the panel: its words, who speaks, comment, tags and briefs. A press shows it in the text. */
+/** What reads Markdown is loaded with the first comment. */
+const CommentView = lazy(async () => ({ default: (await import('./CommentView.tsx')).CommentView }))
+
+export interface CardActs extends AnnotationActs {
+  /** Shows the highlight in the text. */
+  readonly choose: () => void
+  /** To the next or previous card of the list. */
+  readonly next: (step: 1 | -1) => void
+}
+
+interface Picked {
+  readonly is: boolean
+  readonly set: (picked: boolean) => void
+}
+
+/** A highlight in a list: its words, who speaks, comment, tags and briefs. A press shows it in the text. */
 export function AnnotationCard({
   annotation,
   current,
+  hasFocus = false,
   uses,
-  choose,
   acts,
+  picked = null,
+  head = null,
+  children = null,
 }: {
   readonly annotation: Annotation
   readonly current: boolean
+  /** Whether a key in the list led here: the focus goes along. */
+  readonly hasFocus?: boolean
   /** Where briefs quote it. */
   readonly uses: readonly Use[]
-  readonly choose: () => void
-  readonly acts: AnnotationActs
+  readonly acts: CardActs
+  /** Whether it is picked for merging; null where none can be. */
+  readonly picked?: Picked | null
+  readonly head?: ReactNode
+  readonly children?: ReactNode
 }) {
-  const { colour, exact, attribution, comment } = annotation
+  const { colour, exact, comment } = annotation
   const { platform } = useCapabilities()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    // The list follows the text, but never takes the focus.
+    // The list follows the text, but never takes the focus from there.
     if (current) button.current?.scrollIntoView({ block: 'nearest' })
-  }, [current])
+    if (hasFocus) button.current?.focus()
+  }, [current, hasFocus])
   return (
     <div className={`an ${colour}`} id={`card-${annotation.id}`} aria-current={current ? 'true' : undefined}>
+      {picked !== null && <Pick words={exact} picked={picked} />}
+      {head}
       <button
         ref={button}
         type="button"
         className="say"
         title={t.annotations.goTo}
         dir="auto"
-        onClick={choose}
+        onClick={acts.choose}
         onKeyDown={(event) => {
-          const act = annotationAct(event, platform, acts)
+          const act = annotationAct(event, platform, acts) ?? stepOf(event, acts)
           if (act === null) return
           event.preventDefault()
           act()
@@ -47,29 +73,74 @@ export function AnnotationCard({
       >
         {exact}
       </button>
+      <Said annotation={annotation} />
+      {comment !== null && <Comment comment={comment} />}
+      <Status annotation={annotation} />
+      <Chips tags={annotation.tags} uses={uses} />
+      {children}
+    </div>
+  )
+}
+
+function Comment({ comment }: { readonly comment: string }) {
+  return (
+    <div className="cm" dir="auto">
+      <Suspense fallback={<p>{comment}</p>}>
+        <CommentView comment={comment} />
+      </Suspense>
+    </div>
+  )
+}
+
+function Pick({ words, picked }: { readonly words: string; readonly picked: Picked }) {
+  return (
+    <input
+      type="checkbox"
+      className="pick"
+      aria-label={t.annotations.pick(words.slice(0, 60))}
+      title={t.annotations.pickHint}
+      checked={picked.is}
+      onChange={(event) => picked.set(event.target.checked)}
+    />
+  )
+}
+
+function stepOf(event: KeyboardEvent, { next }: CardActs): (() => void) | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  const key = event.key.toLowerCase()
+  return key === 'j' ? () => next(1) : key === 'k' ? () => next(-1) : null
+}
+
+function Said({ annotation: { attribution } }: { readonly annotation: Annotation }) {
+  const about = [attribution?.stance, attribution?.topic, attribution?.date, attribution?.place].filter(
+    (fact) => fact != null,
+  )
+  return (
+    <>
       <div className="w">
         <Icon name="person" size="s" />
         <b>{attribution?.speaker ?? t.annotations.noSpeaker}</b>
         {attribution?.role != null && <span className="dim">{attribution.role}</span>}
       </div>
-      {comment !== null && (
-        <p className="cm" dir="auto">
-          {comment}
-        </p>
-      )}
-      <Status status={annotation.status} />
-      <Chips tags={annotation.tags} uses={uses} />
-    </div>
+      {about.length > 0 && <p className="about">{about.join(' · ')}</p>}
+    </>
   )
 }
 
-function Status({ status }: { readonly status: Annotation['status'] }) {
+function Status({ annotation: { status, old } }: { readonly annotation: Annotation }) {
   if (status === 'anchored') return null
   return (
-    <p className="cm warn">
-      <Icon name="warn" size="s" />
-      {status === 'moved' ? t.annotations.moved : t.annotations.orphaned}
-    </p>
+    <>
+      <p className="cm warn">
+        <Icon name="warn" size="s" />
+        {status === 'moved' ? t.annotations.moved : t.annotations.orphaned}
+      </p>
+      {old !== undefined && (
+        <p className="cm" dir="auto">
+          {t.annotations.before(old.exact)}
+        </p>
+      )}
+    </>
   )
 }
 

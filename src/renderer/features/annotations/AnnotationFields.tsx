@@ -1,9 +1,8 @@
-import { useState, type KeyboardEvent } from 'react'
-import type { Annotation } from '../../../shared/contract/annotations.ts'
-import { useLive, valueOf } from '../../app/live.ts'
+import { useState } from 'react'
 import { t } from '../../app/strings/catalogue.ts'
 import { Completing } from '../../ui/Completing.tsx'
-import type { Change } from './annotating.ts'
+import { Buttons, keys, useNames, type Editing } from './editing.tsx'
+import { SpeakerFields } from './SpeakerFields.tsx'
 
 export type Field = 'comment' | 'tags' | 'speaker'
 
@@ -11,14 +10,6 @@ export type Field = 'comment' | 'tags' | 'speaker'
 export interface OpenField {
   readonly annotation: string
   readonly name: Field
-}
-
-interface Editing {
-  readonly annotation: Annotation
-  readonly save: (change: Change) => void
-  readonly cancel: () => void
-  /** What was typed while the field was on its way. */
-  readonly typed: () => string
 }
 
 /** The fields of one fact about a highlight. Enter saves, Escape leaves all as it was. */
@@ -35,32 +26,6 @@ export function AnnotationFields({
     case 'speaker':
       return <SpeakerFields {...editing} suggestion={suggestion} />
   }
-}
-
-function keys(save: () => void, cancel: () => void, newLines: boolean) {
-  return (event: KeyboardEvent): void => {
-    event.stopPropagation()
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      cancel()
-    } else if (event.key === 'Enter' && !(newLines && event.shiftKey) && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      save()
-    }
-  }
-}
-
-function Buttons({ save, cancel }: { readonly save: () => void; readonly cancel: () => void }) {
-  return (
-    <div className="acts">
-      <button type="button" className="btn" onClick={cancel}>
-        {t.common.cancel}
-      </button>
-      <button type="button" className="btn primary" onClick={save}>
-        {t.common.save}
-      </button>
-    </div>
-  )
 }
 
 function CommentField({ annotation, save, cancel, typed }: Editing) {
@@ -82,12 +47,15 @@ function CommentField({ annotation, save, cancel, typed }: Editing) {
   )
 }
 
-const useNames = () =>
-  valueOf(useLive('names', ['actor', 'annotation_tag'], (core) => core.annotations.names({})))
-
 function TagsField({ annotation, save, cancel, typed }: Editing) {
   const [tags, setTags] = useState(() => [...annotation.tags, typed()].filter((tag) => tag !== '').join(', '))
-  const known = useNames()?.tags ?? []
+  const names = useNames()?.tags ?? []
+  // What stands before the last comma is kept when a tag is completed.
+  const before = tags.slice(0, tags.lastIndexOf(',') + 1)
+  const taken = new Set(before.split(',').map((tag) => tag.trim()))
+  const known = names
+    .filter((tag) => !taken.has(tag))
+    .map((tag) => (before === '' ? tag : `${before} ${tag}`))
   const done = (): void =>
     save({
       tags: tags
@@ -104,43 +72,6 @@ function TagsField({ annotation, save, cancel, typed }: Editing) {
         change={setTags}
         onKeyDown={keys(done, cancel, false)}
         autoFocus
-      />
-      <Buttons save={done} cancel={cancel} />
-    </div>
-  )
-}
-
-function SpeakerFields({
-  annotation,
-  suggestion,
-  save,
-  cancel,
-  typed,
-}: Editing & { readonly suggestion: string | null }) {
-  const [speaker, setSpeaker] = useState(
-    () => typed() || (annotation.attribution?.speaker ?? suggestion ?? ''),
-  )
-  const [role, setRole] = useState(annotation.attribution?.role ?? '')
-  const actors = useNames()?.actors ?? []
-  const roles = actors.find(({ name }) => name === speaker)?.roles ?? []
-  const done = (): void =>
-    save({ speaker: speaker.trim() === '' ? null : speaker, role: role.trim() === '' ? null : role })
-  return (
-    <div className="fields">
-      <Completing
-        label={t.highlight.speaker}
-        value={speaker}
-        known={actors.flatMap(({ name, aliases }) => [name, ...aliases])}
-        change={setSpeaker}
-        onKeyDown={keys(done, cancel, false)}
-        autoFocus
-      />
-      <Completing
-        label={t.highlight.role}
-        value={role}
-        known={roles}
-        change={setRole}
-        onKeyDown={keys(done, cancel, false)}
       />
       <Buttons save={done} cancel={cancel} />
     </div>

@@ -1,24 +1,19 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { useLayout } from '../../app/layout.tsx'
-import { useMessages } from '../../app/messages.tsx'
-import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tabs } from '../../ui/Segments.tsx'
-import { VirtualList } from '../../ui/VirtualList.tsx'
-import type { AnnotationActs } from './annotation-keys.ts'
-import { AnnotationCard } from './AnnotationCard.tsx'
+import { EVERYTHING, type AnnotationFilter } from './annotation-filter.ts'
+import { Cards } from './Cards.tsx'
 import { DetailsForm } from './DetailsForm.tsx'
 import { Uses } from './Uses.tsx'
 import type { Work } from './useWork.ts'
 import './annotations.css'
 
 export type PanelTab = 'annotations' | 'details' | 'uses'
-
-const CARD = 96
 
 const LABELS: Readonly<Record<PanelTab, string>> = {
   annotations: t.annotations.label,
@@ -44,60 +39,26 @@ export function SourcePanel({
 }) {
   const panelId = useId()
   const { uses } = work
+  const [filter, setFilter] = useState<AnnotationFilter | null>(null)
   return (
     <>
-      <PanelBar count={annotations.length} tab={tab} setTab={setTab} panelId={panelId} />
+      <PanelBar
+        count={annotations.length}
+        tab={tab}
+        setTab={setTab}
+        panelId={panelId}
+        filtering={filter !== null}
+        toggleFilter={() => setFilter(filter === null ? EVERYTHING : null)}
+      />
       <div id={panelId} role="tabpanel" aria-label={LABELS[tab]} className="panel-body">
         {tab === 'details' && <DetailsForm key={source.id} source={source} />}
-        {tab === 'annotations' && <Cards annotations={annotations} work={work} goTo={goTo} />}
+        {tab === 'annotations' && (
+          <Cards annotations={annotations} work={work} goTo={goTo} filter={filter} setFilter={setFilter} />
+        )}
         {tab === 'uses' && uses.length === 0 && <p className="quiet-note">{t.uses.none}</p>}
         {tab === 'uses' && uses.length > 0 && <Uses uses={uses} />}
       </div>
     </>
-  )
-}
-
-function Cards({
-  annotations,
-  work,
-  goTo,
-}: {
-  readonly annotations: readonly Annotation[]
-  readonly work: Work
-  readonly goTo: (annotation: Annotation) => void
-}) {
-  const quoting = useQuoting()
-  const { fault } = useMessages()
-  const { annotating, focused, uses } = work
-  if (annotations.length === 0) return <p className="quiet-note">{t.annotations.none}</p>
-  const actsOn = (annotation: Annotation): AnnotationActs => ({
-    colour: (colour) => void annotating.update(annotation, { colour }),
-    edit: (name) => {
-      goTo(annotation)
-      work.setField({ annotation: annotation.id, name })
-    },
-    quote: quoting === null ? null : () => void quoting.quote(annotation).catch(fault),
-    remove: () => work.remove(annotation),
-  })
-  return (
-    <VirtualList
-      items={annotations}
-      keyOf={(annotation) => annotation.id}
-      estimate={CARD}
-      label={t.annotations.label}
-      role="list"
-      chosen={focused}
-    >
-      {(annotation) => (
-        <AnnotationCard
-          annotation={annotation}
-          current={annotation.id === focused}
-          uses={uses.filter((use) => use.annotation === annotation.id)}
-          choose={() => goTo(annotation)}
-          acts={actsOn(annotation)}
-        />
-      )}
-    </VirtualList>
   )
 }
 
@@ -106,11 +67,15 @@ function PanelBar({
   tab,
   setTab,
   panelId,
+  filtering,
+  toggleFilter,
 }: {
   readonly count: number
   readonly tab: PanelTab
   readonly setTab: (tab: PanelTab) => void
   readonly panelId: string
+  readonly filtering: boolean
+  readonly toggleFilter: () => void
 }) {
   const { togglePanel } = useLayout()
   return (
@@ -127,6 +92,18 @@ function PanelBar({
         panelId={panelId}
       />
       <span className="grow" />
+      {tab === 'annotations' && (
+        <button
+          type="button"
+          className={filtering ? 'btn icon on' : 'btn icon'}
+          aria-label={t.annotations.filters.label}
+          title={t.annotations.filters.label}
+          aria-pressed={filtering}
+          onClick={toggleFilter}
+        >
+          <Icon name="filter" />
+        </button>
+      )}
       <button
         type="button"
         className="btn icon"

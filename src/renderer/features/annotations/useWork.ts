@@ -13,6 +13,9 @@ export interface Work {
   readonly focus: (annotation: string | null) => void
   readonly field: OpenField | null
   readonly setField: (field: OpenField | null) => void
+  /** Id of a highlight without a place that is to be put on words which the user selects. */
+  readonly attaching: string | null
+  readonly setAttaching: (annotation: string | null) => void
   /** Where briefs quote the source. */
   readonly uses: readonly Use[]
   /** Removes a highlight; one that briefs quote becomes `doomed` first, until the user has seen where. */
@@ -31,9 +34,16 @@ interface State {
   readonly focused: string | null
   readonly field: OpenField | null
   readonly doomed: Annotation | null
+  readonly attaching: string | null
 }
 
-const begun = (source: string): State => ({ source, focused: null, field: null, doomed: null })
+const begun = (source: string): State => ({
+  source,
+  focused: null,
+  field: null,
+  doomed: null,
+  attaching: null,
+})
 
 export function useWork(source: string): Work {
   const annotating = useAnnotating(source)
@@ -46,7 +56,7 @@ export function useWork(source: string): Work {
   )
   const uses = useLive(`uses ${source}`, USED_BY, (core) => core.briefs.uses({ source }))
   const inBriefs = valueOf(uses) ?? NONE
-  const { focused, field, doomed } = state
+  const { focused, field, doomed, attaching } = state
   return useMemo((): Work => {
     const remove = async (annotation: Annotation, wanted: boolean): Promise<void> => {
       const outcome = await annotating.remove(annotation, wanted)
@@ -59,6 +69,8 @@ export function useWork(source: string): Work {
       focus: (annotation) => set({ focused: annotation }),
       field,
       setField: (open) => set({ field: open }),
+      attaching,
+      setAttaching: (annotation) => set({ attaching: annotation }),
       uses: inBriefs,
       remove: (annotation) => void remove(annotation, false),
       doomed,
@@ -67,5 +79,5 @@ export function useWork(source: string): Work {
         if (doomed !== null) void remove(doomed, true)
       },
     }
-  }, [annotating, set, focused, field, doomed, inBriefs])
+  }, [annotating, set, focused, field, doomed, attaching, inBriefs])
 }

@@ -21,6 +21,8 @@ export interface Subject {
   readonly suggestion: string | null
   /** Where briefs quote the highlight. */
   readonly uses: readonly Use[]
+  /** Whether a highlight seeks its place, which these words may be. */
+  readonly attachable: boolean
 }
 
 export interface PopoverActs {
@@ -29,6 +31,7 @@ export interface PopoverActs {
   readonly save: (annotation: Annotation, change: Change) => void
   readonly quote: (() => void) | null
   readonly copy: () => void
+  readonly attach: () => void
   readonly remove: () => void
   readonly closeField: () => void
   /** What was typed while the field was on its way. */
@@ -76,6 +79,13 @@ export function Popover({
       ) : (
         <>
           <Speaker subject={subject} acts={acts} />
+          {subject.attachable && (
+            <div className="r two">
+              <button type="button" className="btn" onClick={acts.attach}>
+                {t.highlight.attach} <kbd>A</kbd>
+              </button>
+            </div>
+          )}
           {subject.uses.length > 0 && <InBriefs key={annotation?.id} uses={subject.uses} />}
         </>
       )}

@@ -51,7 +51,9 @@ export function ReadingText(props: Props) {
   const { hasFocus, handlers: textFocus } = useTextFocus(dom, selected)
   const current = placed.find(({ id }) => id === focused) ?? null
 
-  const passage = usePassageActs({ source, text, selected, dom, annotations: placed, current, work })
+  const lost = annotations.find(({ id, status }) => status === 'orphaned' && id === work.attaching) ?? null
+  const given = { source, text, selected, dom, annotations: placed, current, lost, work }
+  const passage = usePassageActs(given)
   const edit = useRangeEdit(text, dom, current, work.annotating)
   useJump(dom)
   const isLaidOut = useLaidOut(article, text.length > LONG)

@@ -10,6 +10,8 @@ import type { TextDom } from './text-dom.ts'
 export interface ReaderActs extends AnnotationActs {
   readonly next: (step: 1 | -1) => void
   readonly close: () => void
+  /** Puts the highlight that lost its place on what is selected. */
+  readonly attach: () => void
   /** The passage with its citation, to the clipboard. */
   readonly copy: () => void
   /** The caret goes to the other end of the highlight. */
@@ -65,6 +67,8 @@ function actOf(
       return () => acts.next(-1)
     case 'q':
       return takeQuoted
+    case 'a':
+      return acts.attach
     case 'e':
       return acts.otherEnd
     case 'm':

@@ -15,6 +15,8 @@ export interface Given {
   readonly dom: TextDom | null
   readonly annotations: readonly Annotation[]
   readonly current: Annotation | null
+  /** The highlight without a place for which one is sought. */
+  readonly lost: Annotation | null
   readonly work: Work
 }
 

@@ -40,7 +40,7 @@ export function usePassageActs(given: Given): PassageActs {
   const { edit, closeField, ahead } = useField(given, now, ensure)
   const shape = useShapeActs(now)
   const { copy, onCopy } = useClipping(now)
-  const subject = useSubject(text, target, field, work.uses)
+  const subject = useSubject(text, target, field, work.uses, given.lost !== null)
   const goTo = (annotation: Annotation): void => {
     const { dom } = now.current
     if (dom !== null) showHighlight(dom, annotation)
@@ -121,6 +121,7 @@ function useSubject(
   { span, annotation }: Target,
   field: OpenField | null,
   uses: readonly Use[],
+  isSought: boolean,
 ): Subject | null {
   const start = span?.start ?? null
   const end = span?.end ?? null
@@ -131,5 +132,12 @@ function useSubject(
   if (start === null || end === null) return null
   const open = field?.annotation === annotation?.id ? (field?.name ?? null) : null
   const inBriefs = annotation === null ? [] : uses.filter((use) => use.annotation === annotation.id)
-  return { span: { start, end }, annotation, field: open, suggestion, uses: inBriefs }
+  return {
+    span: { start, end },
+    annotation,
+    field: open,
+    suggestion,
+    uses: inBriefs,
+    attachable: isSought && annotation === null,
+  }
 }

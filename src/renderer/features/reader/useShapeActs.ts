@@ -8,7 +8,7 @@ import { targetNow, type Given } from './target.ts'
 /** The acts that change which words a highlight has. */
 export function useShapeActs(now: {
   readonly current: Given
-}): Pick<ReaderActs, 'otherEnd' | 'merge' | 'split'> {
+}): Pick<ReaderActs, 'otherEnd' | 'merge' | 'split' | 'attach'> {
   const { say } = useMessages()
   const merge = async (): Promise<void> => {
     const { annotations, work } = now.current
@@ -19,7 +19,17 @@ export function useShapeActs(now: {
     const merged = await work.annotating.merge(all.map(({ id }) => id))
     if (merged !== null) work.focus(merged.id)
   }
+  const attach = async (): Promise<void> => {
+    const { lost, work } = now.current
+    const { span } = targetNow(now.current)
+    if (lost === null) return say(t.highlight.nothingToAttach)
+    if (span === null) return say(t.highlight.nothingSelected)
+    if (!(await work.annotating.move(lost, [span]))) return
+    work.setAttaching(null)
+    work.focus(lost.id)
+  }
   return {
+    attach: () => void attach(),
     otherEnd: () => {
       const { dom, current } = now.current
       const span = current === null ? null : spanOf(current)

@@ -64,7 +64,9 @@ function Pages({ source, document, derived, annotations, work, tools, opened }: 
   const selected = useSelected(dom)
   const { hasFocus, handlers: textFocus } = useTextFocus(dom, selected)
   const current = placed.find(({ id }) => id === work.focused) ?? null
-  const passage = usePassageActs({ source, text, selected, dom, annotations: placed, current, work })
+  const lost = annotations.find(({ id, status }) => status === 'orphaned' && id === work.attaching) ?? null
+  const given = { source, text, selected, dom, annotations: placed, current, lost, work }
+  const passage = usePassageActs(given)
   const edit = useRangeEdit(text, dom, current, work.annotating)
   const handlers = handlersOf({ dom, text, placed, work, passage, edit, textFocus, platform })
   const scrolls = useCallback((element: HTMLElement | null) => watchIn(element, setScroller), [])
