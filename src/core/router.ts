@@ -4,6 +4,7 @@ import { Failure } from '../shared/contract/failures.ts'
 import { contract } from '../shared/contract/index.ts'
 import { createAnnotation } from './annotations/create.ts'
 import { exportAnnotations } from './annotations/export.ts'
+import { readAnnotations, writeAnnotations } from './annotations/files.ts'
 import { importAnnotations } from './annotations/import.ts'
 import { listAnnotations } from './annotations/list.ts'
 import { mergeAnnotations } from './annotations/merge.ts'
@@ -95,21 +96,7 @@ export function createRouter(services: Services) {
       differences: os.stories.differences.handler(({ input }) => storyDifferences(library, input)),
       say: os.stories.say.handler(({ input }) => sayOfStory(library, input)),
     },
-    annotations: {
-      create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),
-      move: os.annotations.move.handler(({ input }) => moveAnnotation(library, input)),
-      merge: os.annotations.merge.handler(({ input }) => mergeAnnotations(library, input)),
-      split: os.annotations.split.handler(({ input }) => splitAnnotation(library, input)),
-      candidates: os.annotations.candidates.handler(({ input }) => candidatesOf(library, input)),
-      migration: os.annotations.migration.handler(({ input }) => migrationOf(library, input.source)),
-      settle: os.annotations.settle.handler(({ input }) => settle(library, input)),
-      update: os.annotations.update.handler(({ input }) => updateAnnotation(library, input)),
-      remove: os.annotations.remove.handler(({ input }) => removeAnnotation(library, input)),
-      names: os.annotations.names.handler(() => knownNames(library)),
-      export: os.annotations.export.handler(({ input }) => exportAnnotations(library, input)),
-      import: os.annotations.import.handler(({ input }) => importAnnotations(library, input)),
-      list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
-    },
+    annotations: annotating(os, library),
     briefs: aboutBriefs(os, services),
     check: {
       brief: os.check.brief.handler(({ input }) => checkBrief(library, input.brief)),
@@ -117,6 +104,25 @@ export function createRouter(services: Services) {
     },
   })
 }
+
+const annotating = (os: ReturnType<typeof implementing>, library: Services['library']) =>
+  ({
+    create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),
+    move: os.annotations.move.handler(({ input }) => moveAnnotation(library, input)),
+    merge: os.annotations.merge.handler(({ input }) => mergeAnnotations(library, input)),
+    split: os.annotations.split.handler(({ input }) => splitAnnotation(library, input)),
+    candidates: os.annotations.candidates.handler(({ input }) => candidatesOf(library, input)),
+    migration: os.annotations.migration.handler(({ input }) => migrationOf(library, input.source)),
+    settle: os.annotations.settle.handler(({ input }) => settle(library, input)),
+    update: os.annotations.update.handler(({ input }) => updateAnnotation(library, input)),
+    remove: os.annotations.remove.handler(({ input }) => removeAnnotation(library, input)),
+    names: os.annotations.names.handler(() => knownNames(library)),
+    export: os.annotations.export.handler(({ input }) => exportAnnotations(library, input)),
+    exportFile: os.annotations.exportFile.handler(({ input }) => writeAnnotations(library, input)),
+    importFile: os.annotations.importFile.handler(({ input }) => readAnnotations(library, input)),
+    import: os.annotations.import.handler(({ input }) => importAnnotations(library, input)),
+    list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
+  }) as const
 
 /** How sources come into the library, and out of it again. */
 function importing(os: ReturnType<typeof implementing>, services: Services) {

@@ -1,8 +1,7 @@
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { dialog, nativeTheme, shell as system, type BrowserWindow, type MessagePortMain } from 'electron'
-import type { ExportFormat } from '../shared/contract/briefs.ts'
-import { shell as contract, type Grant } from '../shared/contract/shell.ts'
+import { shell as contract, type Grant, type TargetFormat } from '../shared/contract/shell.ts'
 import type { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
 import { GrantDesk } from './grants.ts'
@@ -15,7 +14,13 @@ export interface ServeShell {
   readonly grants: GrantDesk
 }
 
-const ENDINGS: Readonly<Record<ExportFormat, string>> = { md: 'md', verbatim: 'md', pdf: 'pdf' }
+const ENDINGS: Readonly<Record<TargetFormat, string>> = {
+  md: 'md',
+  verbatim: 'md',
+  pdf: 'pdf',
+  jsonld: 'jsonld',
+  csv: 'csv',
+}
 
 export function shellFor(core: CoreHost): ServeShell {
   const grants = new GrantDesk((token, path) => core.grant(token, path))
@@ -101,7 +106,7 @@ async function chooseTarget(
   grants: GrantDesk,
   window: BrowserWindow,
   name: string,
-  format: ExportFormat,
+  format: TargetFormat,
 ): Promise<{ chosen: Grant | null }> {
   const ending = ENDINGS[format]
   const { filePath } = await dialog.showSaveDialog(window, {
@@ -116,7 +121,7 @@ const fileName = (title: string): string =>
   title
     .replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
     .trim()
-    .slice(0, 80) || 'Brief'
+    .slice(0, 80) || 'Verbatim'
 
 async function chooseLibrary(core: CoreHost, window: BrowserWindow): Promise<{ chosen: boolean }> {
   const { filePaths } = await dialog.showOpenDialog(window, {

@@ -56,6 +56,26 @@ test('a page imports what was granted, once', async () => {
   })
 })
 
+test('a page writes and reads annotations where it was granted to, once', async () => {
+  grants.add('token', file())
+  await statuses('token')
+  const source = (await core.client.sources.list({}))[0]?.id ?? ''
+  await core.client.annotations.create({ source, place: { quote: 'open to all' } })
+  const { annotations } = pageClient()
+  const out = join(folder, 'out.jsonld')
+  grants.add('out', out)
+  await annotations.exportFile({ format: 'jsonld', out: 'out' })
+  grants.add('in', out)
+  expect(await annotations.importFile({ path: 'in' })).toMatchObject([{ status: 'duplicate' }])
+  for (const path of ['in', out])
+    await expect(annotations.importFile({ path })).rejects.toMatchObject({
+      data: { reason: 'unknown-grant' },
+    })
+  await expect(annotations.exportFile({ format: 'csv', out })).rejects.toMatchObject({
+    data: { reason: 'unknown-grant' },
+  })
+})
+
 test('a path that a page names is no grant', async () => {
   for (const path of [file(), '-', '/etc/passwd'])
     await expect(statuses(path)).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })

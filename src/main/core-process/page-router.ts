@@ -30,6 +30,15 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
         client.sources.contents({ path: granted(() => grants.look(input.path)) }),
       ),
     },
+    annotations: {
+      ...router.annotations,
+      exportFile: os.annotations.exportFile.handler(({ input }) =>
+        client.annotations.exportFile({ ...input, out: granted(() => grants.take(input.out)) }),
+      ),
+      importFile: os.annotations.importFile.handler(({ input }) =>
+        client.annotations.importFile({ path: granted(() => grants.take(input.path)) }),
+      ),
+    },
     briefs: {
       ...router.briefs,
       import: os.briefs.import.handler(({ input }) => client.briefs.import({ ...input, folder: null })),

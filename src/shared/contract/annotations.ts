@@ -234,6 +234,18 @@ export const annotations = {
     .errors(failures)
     .input(z.object({ source: z.string().optional(), format: z.enum(ANNOTATION_FORMATS) }))
     .output(z.object({ text: z.string() })),
+  /** The same, written to the file `out` (an absolute path), whole or not at all; `force` replaces one that is there. */
+  exportFile: oc
+    .errors(failures)
+    .input(
+      z.object({
+        source: z.string().optional(),
+        format: z.enum(ANNOTATION_FORMATS),
+        out: z.string(),
+        force: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ path: z.string(), bytes: z.number().int() })),
   /**
    * Annotations from a JSON text: W3C Web Annotations or what Hypothesis exports. All that can be placed are stored as
    * one step of undo; every other one says why not.
@@ -241,6 +253,11 @@ export const annotations = {
   import: oc
     .errors(failures)
     .input(z.object({ json: z.string() }))
+    .output(z.array(AnnotationImport)),
+  /** The same from the file at `path`. */
+  importFile: oc
+    .errors(failures)
+    .input(z.object({ path: z.string() }))
     .output(z.array(AnnotationImport)),
   list: oc
     .errors(failures)

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { ANNOTATION_FORMATS } from './annotations.ts'
 import { EXPORT_FORMATS } from './briefs.ts'
 import { failures } from './failures.ts'
 
@@ -12,6 +13,10 @@ export type Grant = z.infer<typeof Grant>
 
 /** What was granted before; of a granted folder a file `inside` it, by the path that its import told. */
 const Granted = z.object({ token: z.string(), inside: z.string().optional() })
+
+/** What a file to write may hold. */
+const TARGET_FORMATS = [...EXPORT_FORMATS, ...ANNOTATION_FORMATS] as const
+export type TargetFormat = (typeof TARGET_FORMATS)[number]
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -35,7 +40,7 @@ export const shell = {
   /** The system's save dialog, which asks itself before a file is replaced. */
   chooseTarget: oc
     .errors(failures)
-    .input(z.object({ name: z.string(), format: z.enum(EXPORT_FORMATS) }))
+    .input(z.object({ name: z.string(), format: z.enum(TARGET_FORMATS) }))
     .output(z.object({ chosen: Grant.nullable() })),
   /** A new token for what was granted before: each is good for one use. */
   grantAgain: oc

@@ -10,6 +10,7 @@ import { EVERYTHING, type AnnotationFilter } from './annotation-filter.ts'
 import { Cards } from './Cards.tsx'
 import { DetailsForm } from './DetailsForm.tsx'
 import { Uses } from './Uses.tsx'
+import { InAndOut } from './InAndOut.tsx'
 import type { Work } from './useWork.ts'
 import './annotations.css'
 
@@ -43,6 +44,7 @@ export function SourcePanel({
   return (
     <>
       <PanelBar
+        source={source}
         count={annotations.length}
         tab={tab}
         setTab={setTab}
@@ -63,6 +65,7 @@ export function SourcePanel({
 }
 
 function PanelBar({
+  source,
   count,
   tab,
   setTab,
@@ -70,6 +73,7 @@ function PanelBar({
   filtering,
   toggleFilter,
 }: {
+  readonly source: Source
   readonly count: number
   readonly tab: PanelTab
   readonly setTab: (tab: PanelTab) => void
@@ -92,6 +96,7 @@ function PanelBar({
         panelId={panelId}
       />
       <span className="grow" />
+      {tab === 'annotations' && <InAndOut source={source} />}
       {tab === 'annotations' && (
         <button
           type="button"
