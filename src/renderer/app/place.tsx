@@ -25,6 +25,8 @@ export const Place = z.discriminatedUnion('view', [
     brief: z.string().nullable(),
     at: Passage.nullable().default(null),
   }),
+  /** Every highlight of the library. */
+  z.object({ view: z.literal('annotations') }),
   z.object({ view: z.literal('search'), query: z.string() }),
   z.object({ view: z.literal('trash') }),
   /** What a new version of a source did to its highlights. */
@@ -34,6 +36,7 @@ export type Place = z.infer<typeof Place>
 export type ViewName = Place['view']
 
 export const BRIEFS: Place = { view: 'briefs', brief: null, at: null }
+export const ANNOTATIONS: Place = { view: 'annotations' }
 export const SOURCES: Place = { view: 'sources', source: null, at: null }
 
 interface Trail {

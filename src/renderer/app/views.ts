@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { AnnotationsView } from '../features/annotations/AnnotationsView.tsx'
 import { BriefsView } from '../features/briefs/BriefsView.tsx'
 import { SourcesView } from '../features/library/SourcesView.tsx'
 import { SearchView } from '../features/search/SearchView.tsx'
@@ -10,6 +11,7 @@ import type { ViewName } from './place.tsx'
 export const VIEWS: Readonly<Record<ViewName, ComponentType>> = {
   sources: SourcesView,
   briefs: BriefsView,
+  annotations: AnnotationsView,
   search: SearchView,
   trash: TrashView,
   review: ReviewView,

@@ -128,6 +128,9 @@ export const annotations = {
   importFile: 'Web Annotations or Hypothesis…',
   exported: (file: string): string => `Exported ${file}.`,
   all: 'All',
+  allTitle: 'Highlights',
+  noneAtAll: 'No highlights yet. Select a passage in a source and press 1.',
+  quotedThere: 'Briefs quote this highlight. Nothing was removed. Remove it here once you have seen where.',
   fileName: (title: string): string => `${title} highlights`,
   report: {
     title: (file: string): string => `Highlights of ${file}`,

@@ -24,7 +24,8 @@ export interface Annotating {
   readonly remove: (annotation: Annotation, wanted: boolean) => Promise<'removed' | 'quoted' | 'failed'>
 }
 
-export function useAnnotating(source: string): Annotating {
+/** Without a source none can be made, and all else can be done. */
+export function useAnnotating(source: string | null): Annotating {
   const core = useCore()
   const { did, fault } = useMessages()
   return useMemo(() => {
@@ -42,6 +43,7 @@ export function useAnnotating(source: string): Annotating {
     const { annotations } = core
     return {
       create: ({ start, end }, colour, speaker) => {
+        if (source === null) return Promise.resolve(null)
         const by = speaker === null ? {} : { speaker }
         const making = annotations.create({ source, place: { start, end }, colour, ...by })
         return told(making, t.highlight.made, null)
