@@ -21,7 +21,11 @@ export class Reader {
     this.text = page.getByRole('article', { name: 'Source text' })
     this.pages = page.getByRole('article', { name: 'Pages of the source' })
     this.popover = page.getByRole('main').getByRole('dialog')
-    this.cards = page.getByRole('list', { name: 'Annotations' }).getByRole('listitem')
+    // A comment may hold lists of its own.
+    this.cards = page
+      .getByRole('list', { name: 'Annotations' })
+      .getByRole('listitem')
+      .filter({ has: page.locator('.say') })
     this.message = page.locator('.message')
     this.find = new FindBar(page)
     this.outline = page.getByRole('navigation', { name: 'Outline' })

@@ -89,6 +89,8 @@ export const highlight = {
   nothingSelected: 'Select a passage first.',
   noQuotation: 'There is no quotation at the caret.',
   begin: (parts: readonly string[]): string => parts.join(', '),
+  gone: (parts: readonly string[], at: number, all: number, words: string): string =>
+    `${parts.join(', ')}, ${number(at)} of ${number(all)}: ${words}`,
   end: 'end of highlight',
   roleDescription: 'highlight',
   hasComment: 'has a comment',

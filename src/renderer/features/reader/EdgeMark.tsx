@@ -1,21 +1,14 @@
 import { t } from '../../app/strings/catalogue.ts'
 import type { Piece } from './pieces.ts'
+import { spokenParts } from './spoken-parts.ts'
 
 /** Where a highlight begins or ends, for those who hear the page: painted highlights say nothing to a screen reader. */
 export function EdgeMark({ piece }: { readonly piece: Exclude<Piece, { kind: 'words' }> }) {
   const { annotation, kind } = piece
   if (kind === 'end') return <span className="edge vh">{t.highlight.end}</span>
-  const { colour, attribution, tags } = annotation
-  const parts = [
-    t.highlight.roleDescription,
-    t.highlight.colours[colour].toLowerCase(),
-    t.highlight.meanings[colour],
-    ...(attribution?.speaker ? [attribution.speaker] : []),
-    ...tags,
-  ]
   return (
     <span className="edge vh" role="mark" aria-roledescription={t.highlight.roleDescription}>
-      {t.highlight.begin(parts)}
+      {t.highlight.begin(spokenParts(annotation))}
     </span>
   )
 }

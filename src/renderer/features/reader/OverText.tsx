@@ -1,4 +1,5 @@
 import type { Annotation } from '../../../shared/contract/annotations.ts'
+import { Announced } from './Announced.tsx'
 import { Caret } from './Caret.tsx'
 import type { Selected } from './caret.ts'
 import { MarginNotes } from './MarginNotes.tsx'
@@ -28,6 +29,7 @@ export function OverText({
 }) {
   return (
     <>
+      <Announced annotations={annotations} current={current} />
       <Caret dom={dom} selected={selected} shown={hasFocus} />
       <MarginNotes dom={dom} annotations={annotations} focus={passage.goTo} />
       {current !== null && selected?.anchor === selected?.focus && (
