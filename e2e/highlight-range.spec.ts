@@ -100,3 +100,13 @@ test('a passage is copied with its citation, from a selection, a highlight and t
   await page.keyboard.press('Control+c')
   await expect.poll(async () => (await copied()).text).toMatch(/^“mil” \(Petra Solm/)
 })
+
+test('one key takes the sentence at the caret', async ({ verbatim }) => {
+  const { page, reader } = verbatim
+  await page.keyboard.press('Escape')
+  await reader.clickIn('promised to pay')
+  await page.keyboard.press('w')
+  expect(await reader.selectedWords()).toBe(
+    'Emil Hask, the farm minister, promised to pay for lost seed but not for lost harvests.',
+  )
+})

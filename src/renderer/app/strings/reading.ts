@@ -3,7 +3,7 @@ import { counted, number } from './plural.ts'
 export const reader = {
   label: 'Reader',
   text: 'Source text',
-  keys: 'Arrow keys move the caret, with Shift they select. 1 to 5 highlight, C comments, T tags, S sets the speaker, Q takes the quotation at the caret, J and K go to the next and previous highlight. On a highlight, Shift with arrow keys moves its end, or its beginning while the caret is there; E goes to its other end, M merges it with those it touches, X parts it at the caret.',
+  keys: 'Arrow keys move the caret, with Shift they select. 1 to 5 highlight, C comments, T tags, S sets the speaker, Q takes the quotation at the caret and W the whole sentence, J and K go to the next and previous highlight. On a highlight, Shift with arrow keys moves its end, or its beginning while the caret is there; E goes to its other end, M merges it with those it touches, X parts it at the caret.',
   addFacts: 'Add outlet and date',
   facts: (citekey: string, paragraphs: string, words: string): string =>
     `${citekey} · ${paragraphs}, ${words}`,

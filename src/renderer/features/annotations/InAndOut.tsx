@@ -39,7 +39,7 @@ export function InAndOut({ source }: { readonly source: Source | null }) {
           },
         ]}
       >
-        <Icon name="dots" />
+        <Icon name="more" />
       </Menu>
       {report !== null && <ImportReport report={report} close={() => setReport(null)} />}
     </>

@@ -39,15 +39,17 @@ export function SpeakerFields({
     <div className="fields">
       <div className="facts">
         {FACTS.map((fact) => (
-          <Completing
-            key={fact}
-            label={LABELS[fact]}
-            value={facts[fact]}
-            known={knownOf(fact, facts, names)}
-            change={(value) => setFacts((before) => ({ ...before, [fact]: value }))}
-            onKeyDown={keys(done, cancel, false)}
-            autoFocus={fact === 'speaker'}
-          />
+          <div key={fact}>
+            <span aria-hidden="true">{LABELS[fact]}</span>
+            <Completing
+              label={LABELS[fact]}
+              value={facts[fact]}
+              known={knownOf(fact, facts, names)}
+              change={(value) => setFacts((before) => ({ ...before, [fact]: value }))}
+              onKeyDown={keys(done, cancel, false)}
+              autoFocus={fact === 'speaker'}
+            />
+          </div>
         ))}
       </div>
       {isWrong && (

@@ -31,7 +31,7 @@ export function MarginNotes({
             key={first.id}
             type="button"
             tabIndex={-1}
-            className={`gut ${first.colour}`}
+            className={`gut ${rest.every(({ colour }) => colour === first.colour) ? first.colour : 'mixed'}`}
             style={{ insetBlockStart: top }}
             title={labelOf(first, rest.length)}
             onClick={() => focus(first)}

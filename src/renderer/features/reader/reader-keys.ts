@@ -4,6 +4,7 @@ import type { Platform } from '../../app/transport/transport.ts'
 import { annotationAct, type AnnotationActs } from '../annotations/annotation-keys.ts'
 import { stepOf, stepped, writeSelection, type Selected } from './caret.ts'
 import { quotationAt } from './quotation-at.ts'
+import { sentenceAround } from './sentence.ts'
 import type { TextDom } from './text-dom.ts'
 
 /** What the keys of the reading text lead to. */
@@ -46,7 +47,10 @@ export function readerKeys(
   const act =
     isCopy || isBare
       ? acts.copy
-      : actOf(event, platform, acts, () => takeQuotation(text, dom, selected, acts))
+      : actOf(event, platform, acts, {
+          quotation: () => takeQuotation(text, dom, selected, acts),
+          sentence: () => takeSentence(text, dom, selected),
+        })
   if (act === null) return
   event.preventDefault()
   act()
@@ -56,7 +60,7 @@ function actOf(
   event: KeyboardEvent,
   platform: Platform,
   acts: ReaderActs,
-  takeQuoted: () => void,
+  take: { readonly quotation: () => void; readonly sentence: () => void },
 ): (() => void) | null {
   const act = annotationAct(event, platform, acts)
   if (act !== null || event.ctrlKey || event.metaKey || event.altKey) return act
@@ -66,7 +70,9 @@ function actOf(
     case 'k':
       return () => acts.next(-1)
     case 'q':
-      return takeQuoted
+      return take.quotation
+    case 'w':
+      return take.sentence
     case 'a':
       return acts.attach
     case 'e':
@@ -86,6 +92,11 @@ function takeQuotation(text: string, dom: TextDom, selected: Selected | null, ac
   const span = selected === null ? null : quotationAt(text, selected.focus)
   if (span === null) return acts.noQuotation()
   writeSelection(dom, { anchor: span.start, focus: span.end })
+}
+
+function takeSentence(text: string, dom: TextDom, selected: Selected | null): void {
+  const { start, end } = sentenceAround(text, selected?.focus ?? 0)
+  writeSelection(dom, { anchor: start, focus: end })
 }
 
 /** Brings the caret into sight. */
