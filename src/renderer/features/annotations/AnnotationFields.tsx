@@ -3,6 +3,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { Completing } from '../../ui/Completing.tsx'
 import { Buttons, keys, useNames, type Editing } from './editing.tsx'
 import { SpeakerFields } from './SpeakerFields.tsx'
+import './fields.css'
 
 export type Field = 'comment' | 'tags' | 'speaker'
 
