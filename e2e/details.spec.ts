@@ -37,3 +37,26 @@ test('details that were typed are stored however the form is left', async ({ ver
   await verbatim.app.ended()
   expect(commandLine(verbatim.places.library, '--json', 'sources')).toContain('The Last Herald')
 })
+
+test('a comment that was typed is stored however its field is left, and not when it is cancelled', async ({
+  verbatim,
+}) => {
+  const { page, reader } = verbatim
+  const stored = (): string => commandLine(verbatim.places.library, '--json', 'annotations')
+  await verbatim.sources.open('Read the treaty')
+  await reader.highlightQuotation('one country can make', '1')
+  await page.keyboard.press('c')
+  await page.getByLabel('Comment', { exact: true }).fill('By a click elsewhere')
+  await reader.clickIn('foreign minister')
+  await expect.poll(stored).toContain('By a click elsewhere')
+  await reader.clickIn('one country can make')
+  await page.keyboard.press('c')
+  await page.getByLabel('Comment', { exact: true }).fill('Not meant')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('c')
+  await page.getByLabel('Comment', { exact: true }).fill('As the window closes')
+  await verbatim.app.closeWindow()
+  await verbatim.app.ended()
+  expect(stored()).toContain('As the window closes')
+  expect(stored()).not.toContain('Not meant')
+})

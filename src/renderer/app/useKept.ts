@@ -5,8 +5,8 @@ import { useBeforeLeaving, type Keeper } from './leaving.ts'
 export interface Kept {
   /** As the user knows it: the title of what is being changed. */
   readonly what: string
-  /** Whether something was typed that is not stored. */
-  readonly differs: boolean
+  /** Whether something was typed that is not stored, at this moment. */
+  readonly differs: () => boolean
   /** Why the last try to store it failed. */
   readonly why: string | null
   /** Stores it; says itself what came of it. */
@@ -26,10 +26,10 @@ export function useKept(form: Kept): { readonly onBlur: (event: FocusEvent<HTMLE
     (): Keeper => ({
       unstored: () => {
         const { what, differs, why } = latest.current
-        return differs ? [{ what, why }] : []
+        return differs() ? [{ what, why }] : []
       },
       keep: async () => {
-        if (latest.current.differs) await latest.current.save()
+        if (latest.current.differs()) await latest.current.save()
       },
     }),
     [],

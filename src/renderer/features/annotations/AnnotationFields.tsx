@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../app/strings/catalogue.ts'
 import { Completing } from '../../ui/Completing.tsx'
-import { Buttons, keys, useNames, type Editing } from './editing.tsx'
+import { Buttons, keys, useKeptField, useNames, type Editing } from './editing.tsx'
 import { SpeakerFields } from './SpeakerFields.tsx'
 import './fields.css'
 
@@ -29,11 +29,15 @@ export function AnnotationFields({
   }
 }
 
-function CommentField({ annotation, save, cancel, typed }: Editing) {
+function CommentField(editing: Editing) {
+  const { annotation, typed } = editing
   const [comment, setComment] = useState(() => `${annotation.comment ?? ''}${typed()}`)
-  const done = (): void => save({ comment: comment.trim() === '' ? null : comment })
+  const change = { comment: comment.trim() === '' ? null : comment }
+  const { onBlur, settle } = useKeptField(editing, change.comment === annotation.comment ? null : change)
+  const done = settle(() => editing.save(change))
+  const cancel = settle(editing.cancel)
   return (
-    <div className="fields">
+    <div className="fields" onBlur={onBlur}>
       <textarea
         className="input"
         aria-label={t.highlight.comment}
@@ -48,7 +52,8 @@ function CommentField({ annotation, save, cancel, typed }: Editing) {
   )
 }
 
-function TagsField({ annotation, save, cancel, typed }: Editing) {
+function TagsField(editing: Editing) {
+  const { annotation, typed } = editing
   const [tags, setTags] = useState(() => [...annotation.tags, typed()].filter((tag) => tag !== '').join(', '))
   const names = useNames()?.tags ?? []
   // What stands before the last comma is kept when a tag is completed.
@@ -57,15 +62,16 @@ function TagsField({ annotation, save, cancel, typed }: Editing) {
   const known = names
     .filter((tag) => !taken.has(tag))
     .map((tag) => (before === '' ? tag : `${before} ${tag}`))
-  const done = (): void =>
-    save({
-      tags: tags
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter((tag) => tag !== ''),
-    })
+  const wanted = tags
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '')
+  const isNew = wanted.join(',') !== annotation.tags.join(',')
+  const { onBlur, settle } = useKeptField(editing, isNew ? { tags: wanted } : null)
+  const done = settle(() => editing.save({ tags: wanted }))
+  const cancel = settle(editing.cancel)
   return (
-    <div className="fields">
+    <div className="fields" onBlur={onBlur}>
       <Completing
         label={t.highlight.tags}
         value={tags}

@@ -76,7 +76,7 @@ export function DetailsForm({ source }: { readonly source: Source }) {
       setFault(sentenceOf(thrown))
     }
   }
-  const kept = useKept({ what: source.title, differs, why: fault, save })
+  const kept = useKept({ what: source.title, differs: () => differs, why: fault, save })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     void save()

@@ -29,6 +29,8 @@ export interface PopoverActs {
   readonly colour: (colour: Colour) => void
   readonly edit: (field: Field) => void
   readonly save: (annotation: Annotation, change: Change) => void
+  /** The same, with the field left open. */
+  readonly keep: (annotation: Annotation, change: Change) => Promise<void>
   readonly quote: (() => void) | null
   readonly copy: () => void
   readonly attach: () => void
@@ -73,6 +75,7 @@ export function Popover({
           annotation={annotation}
           suggestion={subject.suggestion}
           save={(change) => acts.save(annotation, change)}
+          keep={(change) => acts.keep(annotation, change)}
           cancel={acts.closeField}
           typed={acts.typed}
         />

@@ -4,7 +4,7 @@ import type { Use } from '../../../shared/contract/briefs.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
-import type { Colour } from '../annotations/annotating.ts'
+import type { Change, Colour } from '../annotations/annotating.ts'
 import type { Field, OpenField } from '../annotations/AnnotationFields.tsx'
 import { writeSelection } from './caret.ts'
 import { neighbour, spanOf } from './passage.ts'
@@ -37,7 +37,7 @@ export function usePassageActs(given: Given): PassageActs {
   const quoting = useQuoting()
   const target = targetOf(text, selected, current)
   const ensure = useEnsure(given, now)
-  const { edit, closeField, ahead } = useField(given, now, ensure)
+  const { edit, save, closeField, ahead } = useField(given, now, ensure)
   const shape = useShapeActs(now)
   const { copy, onCopy } = useClipping(now)
   const subject = useSubject(text, target, field, work.uses, given.lost !== null)
@@ -64,10 +64,8 @@ export function usePassageActs(given: Given): PassageActs {
       copy,
       colour: (colour) => void recolour(colour).catch(fault),
       edit: (name) => void edit(name).catch(fault),
-      save: (annotation, change) => {
-        closeField()
-        void annotating.update(annotation, change)
-      },
+      save,
+      keep: annotating.update,
       closeField,
       noQuotation: () => say(t.highlight.noQuotation),
       quote: quoting === null ? null : () => void quote().catch(fault),
@@ -106,7 +104,11 @@ function useField({ work }: Given, now: { readonly current: Given }, ensure: Ens
     work.setField(null)
     now.current.dom?.root.focus({ preventScroll: true })
   }
-  return { edit, closeField, ahead }
+  const save = (annotation: Annotation, change: Change): void => {
+    closeField()
+    void work.annotating.update(annotation, change)
+  }
+  return { edit, save, closeField, ahead }
 }
 
 function showHighlight(dom: TextDom, annotation: Annotation): void {
