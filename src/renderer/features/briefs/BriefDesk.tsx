@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { Panes } from '../../app/Panes.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { BriefPanel } from '../citations/BriefPanel.tsx'
@@ -14,12 +14,16 @@ export function BriefDesk({
   readonly session: BriefSession
   readonly list: NonNullable<ComponentProps<typeof Panes>['list']>
 }) {
+  // The same brief read again is another sheet: what was drawn of the first one stays with its editor.
+  const [drawn, setDrawn] = useState({ session, count: 0 })
+  if (drawn.session !== session) setDrawn({ session, count: drawn.count + 1 })
+  const key = `${session.id} ${String(drawn.count)}`
   return (
     <SessionContext value={session}>
       <Panes
         list={list}
-        sheet={{ label: t.editor.label, content: <BriefSheet key={session.id} /> }}
-        panel={{ label: t.citations.label, content: <BriefPanel key={session.id} /> }}
+        sheet={{ label: t.editor.label, content: <BriefSheet key={key} /> }}
+        panel={{ label: t.citations.label, content: <BriefPanel key={key} /> }}
       />
     </SessionContext>
   )
