@@ -5,7 +5,7 @@ import type { BriefTouched, Migrated, Migration } from '../../shared/contract/an
 import { Failure } from '../../shared/contract/failures.ts'
 import { sameWords } from '../../shared/verdict/same-words.ts'
 import { stateOf } from '../briefs/briefs.ts'
-import { findAnchor, listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
+import { anchorsOfSource, findAnchor, listAnnotations, type AnchorRow } from '../db/annotations.ts'
 import { quotesOfSource, readBrief } from '../db/briefs.ts'
 import type { SourceId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
@@ -46,6 +46,7 @@ export function migrationOf({ reader }: Library, named: string): Migration {
   const current = versions.at(-1)
   if (current === undefined) throw noText(citekey)
   const quotes = quotesByAnnotation(reader, id)
+  const anchors = anchorsOfSource(reader, id)
   const numberOf = (anchor: AnchorRow): number =>
     versions.find(({ id: version }) => version === anchor.version)?.number ?? 0
   const placeOf = (anchor: AnchorRow) => ({
@@ -55,7 +56,7 @@ export function migrationOf({ reader }: Library, named: string): Migration {
   })
   const annotations = listAnnotations(reader, { source: id }).flatMap(
     ({ id: annotation, colour }): Migrated[] => {
-      const found = migrating(listAnchors(reader, annotation), current)
+      const found = migrating(anchors.get(annotation) ?? [], current)
       if (found === null) return []
       const { old, now, decided } = found
       return [

@@ -164,6 +164,22 @@ export function listAnchors(reader: Reader, id: string): AnchorRow[] {
   return reader.sql<StoredAnchor>(`${ANCHORS} AND a.annotation_id = ? ORDER BY a.id`).all(id).map(anchorRow)
 }
 
+/** The anchors of a source's annotations, by annotation, each oldest first; in one reading. */
+export function anchorsOfSource(reader: Reader, source: SourceId): ReadonlyMap<string, readonly AnchorRow[]> {
+  const found = new Map<string, AnchorRow[]>()
+  const rows = reader
+    .sql<StoredAnchor>(
+      `${ANCHORS} AND a.annotation_id IN (SELECT id FROM annotation WHERE source_id = ?) ORDER BY a.id`,
+    )
+    .all(source)
+  for (const row of rows.map(anchorRow)) {
+    const list = found.get(row.annotation) ?? []
+    found.set(row.annotation, list)
+    list.push(row)
+  }
+  return found
+}
+
 export function findAnchor(reader: Reader, id: string): AnchorRow | null {
   const row = reader.sql<StoredAnchor>(`${ANCHORS} AND a.id = ?`).get(id)
   return row ? anchorRow(row) : null

@@ -59,7 +59,7 @@ export function reanchor(
 
 /** Of words that stood several times those in the same place of the order; their context need not be whole. */
 function inOrder(same: readonly Same[], hint: Hint, context: Context): Same | null {
-  if (!hint.repeated || !hint.sure) return null
+  if (same.length < 2 || !hint.sure || !hint.repeated()) return null
   const least = Math.min(SURE_CONTEXT, unitsOf(context))
   return same.find(({ occurrence, agreed }) => isAtPlace(occurrence, hint) && agreed.units >= least) ?? null
 }
