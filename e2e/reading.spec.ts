@@ -103,3 +103,31 @@ test('a source opens where it was left, also at the next start', async ({ verbat
   await verbatim.restart()
   await expect(verbatim.reader.text.getByText('stood in chapter 7.')).toBeInViewport()
 })
+
+test('text grows and shrinks by key and stays so, and lines have three widths', async ({ verbatim }) => {
+  const { page } = verbatim
+  const zoom = (): Promise<number | undefined> =>
+    verbatim.app.electron.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getZoomFactor())
+  await page.keyboard.press('Control+=')
+  await page.keyboard.press('Control++')
+  await expect.poll(zoom).toBeCloseTo(1.25)
+  for (let press = 0; press < 9; press += 1) await page.keyboard.press('Control+-')
+  await expect.poll(zoom).toBeCloseTo(0.8)
+  for (let press = 0; press < 9; press += 1) await page.keyboard.press('Control+=')
+  await expect.poll(zoom).toBeCloseTo(2)
+  // At twice the size nothing but the list is put away, and no pane scrolls sideways.
+  await expect(verbatim.reader.text).toBeVisible()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  expect(wide).toBe(false)
+  await page.keyboard.press('Control+0')
+  await expect.poll(zoom).toBe(1)
+  await page.keyboard.press('Control+=')
+  await page.getByRole('button', { name: 'Hide the list' }).click()
+  await page.getByRole('button', { name: 'Text size, width and colours' }).click()
+  const before = (await verbatim.reader.text.boundingBox())?.width ?? 0
+  await page.getByRole('radio', { name: 'Narrow' }).check()
+  await expect.poll(async () => (await verbatim.reader.text.boundingBox())?.width).toBeLessThan(before)
+  await page.keyboard.press('Escape')
+  await verbatim.restart()
+  await expect.poll(zoom).toBeCloseTo(1.1)
+})

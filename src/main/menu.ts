@@ -1,4 +1,5 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { TextSizeStep, Told } from '../shared/contract/page.ts'
 
 const developing: MenuItemConstructorOptions[] = [
   { type: 'separator' },
@@ -31,9 +32,9 @@ export function setMenu(isPackaged: boolean): void {
     {
       label: 'View',
       submenu: [
-        { role: 'zoomIn', label: 'Text larger' },
-        { role: 'zoomOut', label: 'Text smaller' },
-        { role: 'resetZoom', label: 'Text as usual' },
+        textSize('Text larger', 'CommandOrControl+Plus', 'larger'),
+        textSize('Text smaller', 'CommandOrControl+-', 'smaller'),
+        textSize('Text as usual', 'CommandOrControl+0', 'usual'),
         { type: 'separator' },
         { role: 'togglefullscreen' },
         ...(isPackaged ? [] : developing),
@@ -42,4 +43,16 @@ export function setMenu(isPackaged: boolean): void {
     { role: 'windowMenu' },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** The page keeps the size, so it is told and answers by its shell. */
+function textSize(label: string, accelerator: string, step: TextSizeStep): MenuItemConstructorOptions {
+  const told: Told = { verbatim: 'text-size', step }
+  return {
+    label,
+    accelerator,
+    click: (_item, window) => {
+      if (window instanceof BrowserWindow) window.webContents.postMessage('told', told)
+    },
+  }
 }

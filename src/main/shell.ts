@@ -66,14 +66,7 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
       core.open()
       return {}
     }),
-    setTitle: os.setTitle.handler(({ input }) => {
-      window.setTitle(input.title)
-      return {}
-    }),
-    setTheme: os.setTheme.handler(({ input }) => {
-      nativeTheme.themeSource = input.theme
-      return {}
-    }),
+    ...looks(os, window),
     leave: os.leave.handler(({ input }) => {
       // Its answer still goes out to the page before the window does.
       setImmediate(() => closing.answered(input.answer))
@@ -90,6 +83,24 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
     }),
   })
 }
+
+type Implementing = ReturnType<typeof implement<typeof contract>>
+
+/** How the window looks. */
+const looks = (os: Implementing, window: BrowserWindow) => ({
+  setTitle: os.setTitle.handler(({ input }) => {
+    window.setTitle(input.title)
+    return {}
+  }),
+  setTheme: os.setTheme.handler(({ input }) => {
+    nativeTheme.themeSource = input.theme
+    return {}
+  }),
+  setZoom: os.setZoom.handler(({ input }) => {
+    window.webContents.setZoomFactor(input.factor)
+    return {}
+  }),
+})
 
 async function chooseSources(
   grants: GrantDesk,

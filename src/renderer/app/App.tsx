@@ -15,6 +15,7 @@ import { t } from './strings/catalogue.ts'
 import { useTransportState, WithCore, WithTransport } from './surroundings.tsx'
 import { WithTheme } from './theme.tsx'
 import type { Transport } from './transport/transport.ts'
+import { WithType } from './type.tsx'
 import { Unopened, UnopenedBeneath } from './Unopened.tsx'
 import { VIEWS } from './views.ts'
 import { WithLeaving } from './WithLeaving.tsx'
@@ -24,9 +25,11 @@ export function App({ transport }: { readonly transport: Transport }) {
   return (
     <WithTransport transport={transport}>
       <WithTheme>
-        <WithLeaving>
-          <Library />
-        </WithLeaving>
+        <WithType>
+          <WithLeaving>
+            <Library />
+          </WithLeaving>
+        </WithType>
       </WithTheme>
     </WithTransport>
   )

@@ -6,6 +6,8 @@ import { useMessages } from './messages.tsx'
 import { useJourney } from './place.tsx'
 import { useCapabilities } from './surroundings.tsx'
 import { ENTRIES } from './entries.ts'
+import { useType } from './type.tsx'
+import type { TextSizeStep } from '../../shared/contract/page.ts'
 
 interface Bound {
   readonly chord: Chord
@@ -29,6 +31,13 @@ function movePane(step: 1 | -1): void {
   first?.focus()
 }
 
+/** A plus is typed with Shift on some keyboards, and without it where it has a key of its own. */
+const SIZES: readonly { readonly keys: readonly Chord[]; readonly to: TextSizeStep }[] = [
+  { keys: [{ key: '+' }, { key: '+', shift: true }, { key: '=' }], to: 'larger' },
+  { keys: [{ key: '-' }], to: 'smaller' },
+  { keys: [{ key: '0' }], to: 'usual' },
+]
+
 /** The keys that work everywhere in the window. */
 export function Keys() {
   const { platform } = useCapabilities()
@@ -36,6 +45,7 @@ export function Keys() {
   const layout = useLayout()
   const messages = useMessages()
   const { show: showImport } = useImport()
+  const { step } = useType()
   useEffect(() => {
     const wayBack: Bound = {
       chord: platform === 'mac' ? { key: '[', mod: true } : { key: 'ArrowLeft', alt: true },
@@ -59,6 +69,9 @@ export function Keys() {
       { chord: { key: '\\', mod: true }, run: layout.toggleSidebar },
       { chord: { key: '\\', mod: true, alt: true }, run: layout.toggleList },
       { chord: { key: '|', mod: true, shift: true }, run: layout.togglePanel },
+      ...SIZES.flatMap(({ keys, to }) =>
+        keys.map((chord): Bound => ({ chord: { ...chord, mod: true }, run: () => step(to)?.() })),
+      ),
       { chord: { key: 'F6' }, run: () => movePane(1) },
       { chord: { key: 'F6', shift: true }, run: () => movePane(-1) },
       ...ENTRIES.map(({ place }, index): Bound => ({
@@ -75,6 +88,6 @@ export function Keys() {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [platform, go, back, forward, layout, messages, showImport])
+  }, [platform, go, back, forward, layout, messages, showImport, step])
   return null
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { Grant } from './shell.ts'
 
+/** What is asked of the text's size: by the menu bar, or by a key. */
+export const TextSizeStep = z.enum(['larger', 'smaller', 'usual'])
+export type TextSizeStep = z.infer<typeof TextSizeStep>
+
 /**
  * What a shell tells its page, by `window.postMessage` through the preload. The
  * two ports travel beside a `connected`.
@@ -19,6 +23,8 @@ export const Told = z.discriminatedUnion('verbatim', [
   }),
   /** The window is to close: the page answers by the shell's `leave`. */
   z.object({ verbatim: z.literal('closing') }),
+  /** From the menu bar. */
+  z.object({ verbatim: z.literal('text-size'), step: TextSizeStep }),
   /** Files that were dropped on the window. */
   z.object({ verbatim: z.literal('dropped'), files: z.array(Grant) }),
 ])

@@ -64,6 +64,11 @@ export const shell = {
     .errors(failures)
     .input(z.object({ theme: z.enum(THEMES) }))
     .output(z.object({})),
+  /** Scales all that the window shows; 1 is the usual size. */
+  setZoom: oc
+    .errors(failures)
+    .input(z.object({ factor: z.number().min(0.8).max(2) }))
+    .output(z.object({})),
   /** Answers the shell's `closing`. */
   leave: oc
     .errors(failures)

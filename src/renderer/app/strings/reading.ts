@@ -18,6 +18,15 @@ export const reader = {
   pdfLocked: 'The PDF is locked with a password, which is not kept. Its text is here: choose Text.',
   pdfNotShown:
     'The pages of this PDF could not be shown. Its text and your highlights are intact: choose Text.',
+  type: {
+    label: 'Text size, width and colours',
+    size: 'Text size',
+    larger: 'Text larger',
+    smaller: 'Text smaller',
+    percent: (size: number): string => `${number(size)} %`,
+    width: 'Width of the lines',
+    widths: { narrow: 'Narrow', usual: 'Usual', wide: 'Wide' },
+  },
   outline: 'Outline',
   noHeadings: 'This source has no headings.',
   find: {

@@ -8,5 +8,5 @@ export function inProcessTransport(client: CoreClient): Transport {
     core: { kind: 'open', client },
     capabilities: { platform: 'linux', shell: null },
   }
-  return { state: () => state, subscribe: never, onDropped: never, onClosing: never }
+  return { state: () => state, subscribe: never, onDropped: never, onClosing: never, onTextSize: never }
 }

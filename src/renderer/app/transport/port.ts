@@ -1,4 +1,4 @@
-import { Told } from '../../../shared/contract/page.ts'
+import { Told, type TextSizeStep } from '../../../shared/contract/page.ts'
 import type { Grant } from '../../../shared/contract/shell.ts'
 import { clientOver, lineOver, LineToCome, type Line } from './line.ts'
 import type { CoreClient, ShellClient, Transport, TransportState } from './transport.ts'
@@ -22,6 +22,7 @@ class PortTransport implements Transport {
   #toCome: LineToCome | null = null
   readonly #watching = new Set<() => void>()
   readonly #closing = new Set<() => void>()
+  readonly #sizing = new Set<(step: TextSizeStep) => void>()
   readonly #dropping = new Set<(files: readonly Grant[]) => void>()
 
   readonly state = (): TransportState => this.#state
@@ -29,6 +30,11 @@ class PortTransport implements Transport {
   readonly subscribe = (changed: () => void): (() => void) => {
     this.#watching.add(changed)
     return () => this.#watching.delete(changed)
+  }
+
+  readonly onTextSize = (asked: (step: TextSizeStep) => void): (() => void) => {
+    this.#sizing.add(asked)
+    return () => this.#sizing.delete(asked)
   }
 
   readonly onDropped = (dropped: (files: readonly Grant[]) => void): (() => void) => {
@@ -45,6 +51,9 @@ class PortTransport implements Transport {
     switch (told.verbatim) {
       case 'dropped':
         for (const dropped of this.#dropping) dropped(told.files)
+        return
+      case 'text-size':
+        for (const asked of this.#sizing) asked(told.step)
         return
       case 'closing':
         for (const closing of this.#closing) closing()

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../../shared/contract/index.ts'
+import type { TextSizeStep } from '../../../shared/contract/page.ts'
 import type { Grant, shell } from '../../../shared/contract/shell.ts'
 
 export type CoreClient = ContractRouterClient<typeof contract>
@@ -39,6 +40,8 @@ export interface Transport {
   readonly subscribe: (changed: () => void) => () => void
   /** The window is to close, and waits for the shell's `leave`; the returned function ends it. */
   readonly onClosing: (closing: () => void) => () => void
+  /** The menu bar asks for another size of the text; the returned function ends it. */
+  readonly onTextSize: (asked: (step: TextSizeStep) => void) => () => void
   /** Files that the user dropped on the window; the returned function ends it. */
   readonly onDropped: (dropped: (files: readonly Grant[]) => void) => () => void
 }

@@ -6,6 +6,7 @@ import type { DerivedText } from '../../../shared/document/text.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useCore } from '../../app/surroundings.tsx'
+import { useType } from '../../app/type.tsx'
 import type { Work } from '../annotations/useWork.ts'
 import { useCaretLeaves } from './clicks.ts'
 import { DocumentView } from './DocumentView.tsx'
@@ -41,6 +42,7 @@ export function ReadingText(props: Props) {
   const { focused, focus } = work
   const { text } = derived
   const { platform } = useCapabilities()
+  const { width } = useType()
   const article = useRef<HTMLElement>(null)
   const keysId = useId()
   const placed = useMemo(() => annotations.filter(({ status }) => status !== 'orphaned'), [annotations])
@@ -63,7 +65,7 @@ export function ReadingText(props: Props) {
     <>
       {dom !== null && <ReadingTools dom={dom} source={source.id} derived={derived} tools={tools} />}
       <div className="scroll reading">
-        <div className="sheet read" {...spoken(document, source)}>
+        <div className={`sheet read ${width}`} {...spoken(document, source)}>
           <SourceHead source={source} paragraphs={derived.blocks.length} showDetails={showDetails} />
           <div className="text">
             <p id={keysId} className="vh">

@@ -2,6 +2,7 @@ import { nameOf } from '../../app/keys.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { BarButton } from './ReaderBar.tsx'
+import { TypeMenu } from './TypeMenu.tsx'
 import { FIND_KEY, OUTLINE_KEY, type Tool, type Tools } from './tools.ts'
 
 /** The reader's tools in its bar. */
@@ -26,6 +27,7 @@ export function ToolButtons({ tools, ask }: { readonly tools: Tools; readonly as
         className={on('outline')}
         run={() => ask('outline')}
       />
+      <TypeMenu />
     </>
   )
 }

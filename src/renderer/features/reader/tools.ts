@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { pressed } from '../../app/keys.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 
-export type Tool = 'find' | 'outline' | 'type'
+export type Tool = 'find' | 'outline'
 
 /** What is open over the sheet, and what is being looked for in it. */
 export interface Tools {

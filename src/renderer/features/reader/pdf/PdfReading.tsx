@@ -5,6 +5,7 @@ import type { Document } from '../../../../shared/document/document.ts'
 import type { DerivedText } from '../../../../shared/document/text.ts'
 import { t } from '../../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../../app/surroundings.tsx'
+import { useType } from '../../../app/type.tsx'
 import type { Work } from '../../annotations/useWork.ts'
 import { useCaretLeaves } from '../clicks.ts'
 import { OverText } from '../OverText.tsx'
@@ -57,7 +58,7 @@ function Pages({ source, document, derived, annotations, work, tools, opened }: 
   const [scroller, setScroller] = useState<Watched | null>(null)
   const [root, setRoot] = useState<HTMLElement | null>(null)
   const keysId = useId()
-  const scale = useFit(scroller?.element ?? null, opened.size, 1)
+  const scale = useFit(scroller?.element ?? null, opened.size, useType().size / 100)
   const placed = useMemo(() => annotations.filter(({ status }) => status !== 'orphaned'), [annotations])
   const { dom, drawn, gone } = usePdfDom(root, text, document.origins, placed)
   const { sizes, events } = usePages(drawn, gone)
