@@ -68,6 +68,7 @@ export const painted = async (page, title) => {
     () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) > 9000,
   )
   const paint = await page.evaluate(async () => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it is carried into the page
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
     const ranges = new Map([...CSS.highlights].map(([name, highlight]) => [name, [...highlight]]))
     for (const name of ranges.keys()) CSS.highlights.delete(name)
@@ -93,6 +94,7 @@ export const memoryOf = (app) =>
 export const paged = (page, to) =>
   page.evaluate(async (last) => {
     const rooms = document.querySelectorAll('.pdf-page')
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it is carried into the page
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     for (let at = 0; at < last; at += 10) {
       rooms[at].scrollIntoView({ block: 'start' })

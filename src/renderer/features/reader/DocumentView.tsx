@@ -16,15 +16,33 @@ function useDrawing(): Drawing {
 export const DocumentView = memo(function DocumentView({
   document,
   drawing,
+  most,
 }: {
   readonly document: Document
   readonly drawing: Drawing
+  /** So many of its blocks are drawn, from the first on; all of them when it is not there. */
+  readonly most?: number
 }) {
   return (
     <DrawingContext value={drawing}>
-      <Blocks blocks={document.children} path={[]} />
+      {document.children.slice(0, most).map((block, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a document never changes under its view
+        <TopBlock key={index} block={block} index={index} drawing={drawing} />
+      ))}
     </DrawingContext>
   )
+})
+
+/** Not drawn again when more blocks come after it. */
+const TopBlock = memo(function TopBlock({
+  block,
+  index,
+}: {
+  readonly block: Block
+  readonly index: number
+  readonly drawing: Drawing
+}) {
+  return <BlockView block={block} path={[index]} />
 })
 
 function Blocks({ blocks, path }: { readonly blocks: readonly (Block | Part)[]; readonly path: NodePath }) {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { t } from '../../app/strings/catalogue.ts'
+import { topOffset } from './sight.ts'
 import { merged, type MarginNote } from './margin.ts'
 import type { TextDom } from './text-dom.ts'
 
@@ -17,11 +18,15 @@ export function MarginNotes({
 }) {
   const [notes, setNotes] = useState<readonly MarginNote[]>([])
   useLayoutEffect(() => {
-    const place = (): void => setNotes(merged(placed(dom, annotations)))
+    const place = (): void => setNotes(merged(placed(dom, near(dom, annotations))))
     place()
     const observer = new ResizeObserver(place)
     observer.observe(dom.root)
-    return () => observer.disconnect()
+    const stop = annotations.length > MANY ? whenScrolled(dom, place) : null
+    return () => {
+      observer.disconnect()
+      stop?.()
+    }
   }, [dom, annotations])
   return (
     <div className="margin">
@@ -44,6 +49,31 @@ export function MarginNotes({
       )}
     </div>
   )
+}
+
+/** To know where each of more stands, the whole text would be laid out. */
+const MANY = 200
+/** In UTF-16 units, above and below what is seen: some screens. */
+const NEAR = 12_000
+
+function near(dom: TextDom, annotations: readonly Annotation[]): readonly Annotation[] {
+  if (annotations.length <= MANY) return annotations
+  const at = topOffset(dom) ?? 0
+  return annotations.filter(({ start }) => start !== null && Math.abs(start - at) < NEAR)
+}
+
+function whenScrolled(dom: TextDom, run: () => void): () => void {
+  const scroller = dom.root.closest('.scroll')
+  let frame = 0
+  const onScroll = (): void => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(run)
+  }
+  scroller?.addEventListener('scroll', onScroll, { passive: true })
+  return () => {
+    cancelAnimationFrame(frame)
+    scroller?.removeEventListener('scroll', onScroll)
+  }
 }
 
 function labelOf({ attribution, tags, colour }: Annotation, more: number): string {

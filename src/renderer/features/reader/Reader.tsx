@@ -4,7 +4,7 @@ import type { Source, SourceImage } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
 import { deriveText } from '../../../shared/document/text.ts'
 import { sentenceOf } from '../../app/fault.ts'
-import { useLive } from '../../app/live.ts'
+import { useLive, type Live } from '../../app/live.ts'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import type { Work } from '../annotations/useWork.ts'
@@ -12,6 +12,7 @@ import { MigrationBanner } from '../versions/MigrationBanner.tsx'
 import { OlderReading } from '../versions/OlderReading.tsx'
 import { Damaged } from './Damaged.tsx'
 import { PageLook } from './PageLook.tsx'
+import { useOpenPdf, type Opened } from './pdf/useOpenPdf.ts'
 import { PdfReading } from './pdf/PdfReading.tsx'
 import { ReaderBar } from './ReaderBar.tsx'
 import { ReadingText } from './ReadingText.tsx'
@@ -79,7 +80,9 @@ interface SheetProps extends Reading {
 }
 
 function Sheet(reading: SheetProps) {
-  const { source } = reading
+  const { source, pages } = reading
+  // The pages are fetched beside the text, not after it.
+  const pdf = useOpenPdf(source, pages)
   // The same bytes may be read again, in another encoding: then there is one version more.
   const key = `document ${source.id} ${source.sha256 ?? ''} ${String(source.versions)}`
   const asked = useLive(key, ['version'], async (core): Promise<Shown> => {
@@ -103,7 +106,7 @@ function Sheet(reading: SheetProps) {
           </button>
         </div>
       )}
-      {asked.kind === 'ready' && <Text {...reading} {...asked.value} />}
+      {asked.kind === 'ready' && <Text {...reading} {...asked.value} pdf={pdf} />}
     </>
   )
 }
@@ -113,9 +116,14 @@ interface Shown {
   readonly images: readonly SourceImage[]
 }
 
-function Text({ document, pages, ...reading }: SheetProps & Shown) {
+function Text({
+  document,
+  pages,
+  pdf,
+  ...reading
+}: SheetProps & Shown & { readonly pdf: Live<Opened | null> }) {
   const derived = useMemo(() => deriveText(document), [document])
-  if (pages) return <PdfReading {...reading} document={document} derived={derived} />
+  if (pages) return <PdfReading {...reading} asked={pdf} document={document} derived={derived} />
   if (derived.text === '') return <p className="said">{t.reader.empty}</p>
   return (
     <ReadingText

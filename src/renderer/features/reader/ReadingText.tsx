@@ -22,6 +22,7 @@ import { useJump } from './useJump.ts'
 import { useLaidOut } from './useLaidOut.ts'
 import { usePassageActs } from './usePassageActs.ts'
 import { useRangeEdit } from './useRangeEdit.ts'
+import { useStreamed } from './useStreamed.ts'
 import { useSelected, useTextDom, useTextFocus } from './useTextDom.ts'
 import { Words } from './Words.tsx'
 
@@ -48,7 +49,9 @@ export function ReadingText(props: Props) {
   const placed = useMemo(() => annotations.filter(({ status }) => status !== 'orphaned'), [annotations])
   const pictures = usePictures(source.id, images)
   const drawing = useDrawing(derived, placed, pictures)
-  const dom = useTextDom(article, drawing, placed)
+  const most = useStreamed(source.id, document)
+  const drawn = useMemo(() => ({ drawing, most }), [drawing, most])
+  const dom = useTextDom(article, drawn, placed)
   const selected = useSelected(dom)
   const { hasFocus, handlers: textFocus } = useTextFocus(dom, selected)
   const current = placed.find(({ id }) => id === focused) ?? null
@@ -58,7 +61,7 @@ export function ReadingText(props: Props) {
   const passage = usePassageActs(given)
   const edit = useRangeEdit(text, dom, current, work.annotating)
   useJump(dom)
-  const isLaidOut = useLaidOut(article, text.length > LONG)
+  const isLaidOut = useLaidOut(article, text.length > LONG, most >= document.children.length)
   useCaretLeaves(edit.segments === null ? current : null, selected, focus)
   const handlers = handlersOf({ dom, text, placed, work, passage, edit, textFocus, platform })
   return (
@@ -72,7 +75,7 @@ export function ReadingText(props: Props) {
               {t.reader.keys}
             </p>
             <Words article={article} keysId={keysId} isLaidOut={isLaidOut} handlers={handlers}>
-              <DocumentView document={document} drawing={drawing} />
+              <DocumentView document={document} drawing={drawing} most={most} />
             </Words>
             {dom !== null && (
               <OverText

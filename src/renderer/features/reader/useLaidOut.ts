@@ -8,12 +8,12 @@ const AT_ONCE = 32
 /**
  * Lays out the blocks of a long text in slices after it was opened; true once all are. Until then only what is seen is
  * laid out (`content-visibility` in reader.css), so that it opens at once; a text that stayed so would stumble whenever
- * it is scrolled, because the browser looks at every block in every frame.
+ * it is scrolled, because the browser looks at every block in every frame. It waits until all blocks are drawn.
  */
-export function useLaidOut(article: RefObject<HTMLElement | null>, long: boolean): boolean {
+export function useLaidOut(article: RefObject<HTMLElement | null>, long: boolean, isDrawn: boolean): boolean {
   const [done, setDone] = useState(!long)
   useEffect(() => {
-    if (done) return
+    if (done || !isDrawn) return
     const blocks = [...(article.current?.children ?? [])]
     let timer = 0
     const layOut = (): void => {
@@ -28,6 +28,6 @@ export function useLaidOut(article: RefObject<HTMLElement | null>, long: boolean
     }
     timer = window.setTimeout(layOut)
     return () => clearTimeout(timer)
-  }, [article, done])
+  }, [article, done, isDrawn])
   return done
 }

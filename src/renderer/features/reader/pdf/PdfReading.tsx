@@ -3,6 +3,7 @@ import type { Annotation } from '../../../../shared/contract/annotations.ts'
 import type { Source } from '../../../../shared/contract/sources.ts'
 import type { Document } from '../../../../shared/document/document.ts'
 import type { DerivedText } from '../../../../shared/document/text.ts'
+import type { Live } from '../../../app/live.ts'
 import { t } from '../../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../../app/surroundings.tsx'
 import { useType } from '../../../app/type.tsx'
@@ -19,7 +20,7 @@ import { useSelected, useTextFocus } from '../useTextDom.ts'
 import type { PageSize } from './draw-page.ts'
 import { PdfPage, type PageEvents } from './PdfPage.tsx'
 import { watchIn, type Watch, type Watched } from './watch.ts'
-import { useFit, useOpenPdf, type Opened } from './useOpenPdf.ts'
+import { useFit, type Opened } from './useOpenPdf.ts'
 import { usePdfDom } from './usePdfDom.ts'
 import './pdf.css'
 
@@ -33,8 +34,7 @@ interface Props {
 }
 
 /** A PDF's own pages, whose words are selected and marked as in the text. */
-export function PdfReading(props: Props) {
-  const asked = useOpenPdf(props.source)
+export function PdfReading({ asked, ...props }: Props & { readonly asked: Live<Opened | null> }) {
   if (asked.kind === 'loading')
     return <div className="scroll reading pdf" role="status" aria-busy="true" aria-label={t.common.loading} />
   if (asked.kind === 'failed') {
@@ -45,6 +45,7 @@ export function PdfReading(props: Props) {
       </p>
     )
   }
+  if (asked.value === null) return null
   return <Pages key={props.source.sha256} {...props} opened={asked.value} />
 }
 

@@ -11,10 +11,11 @@ export interface Opened {
   readonly size: PageSize
 }
 
-/** The stored PDF, opened for as long as it is shown. */
-export function useOpenPdf(source: Source): Live<Opened> {
-  const key = `pdf ${source.id} ${source.sha256 ?? ''}`
-  const asked = useLive(key, ['version'], async (core, signal): Promise<Opened> => {
+/** The stored PDF, opened for as long as it is `wanted`; null while it is not. */
+export function useOpenPdf(source: Source, wanted: boolean): Live<Opened | null> {
+  const key = `pdf ${String(wanted)} ${source.id} ${source.sha256 ?? ''}`
+  const asked = useLive(key, ['version'], async (core, signal): Promise<Opened | null> => {
+    if (!wanted) return null
     const { file } = await core.sources.originalFile({ source: source.id })
     const open = await openPdf(await file.arrayBuffer())
     try {
@@ -27,7 +28,7 @@ export function useOpenPdf(source: Source): Live<Opened> {
       throw error
     }
   })
-  const opened = asked.kind === 'ready' ? asked.value.open : null
+  const opened = asked.kind === 'ready' ? (asked.value?.open ?? null) : null
   useEffect(() => (opened === null ? undefined : () => opened.close()), [opened])
   return asked
 }
