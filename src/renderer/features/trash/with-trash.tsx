@@ -52,12 +52,15 @@ function useActs(setDoomed: (doomed: Doomed | null) => void) {
       }
     }
     const removeBrief = async (brief: Brief, after: () => void): Promise<void> => {
-      const title = brief.title === '' ? t.briefs.untitled : brief.title
+      // Its title may have been typed since the list was drawn.
+      let { title } = brief
       try {
-        const gone = await close(brief.id, () => core.briefs.remove({ brief: brief.id }))
+        const gone = await close(brief.id, async () => {
+          title = (await core.briefs.remove({ brief: brief.id })).title
+        })
         if (!gone) return say(t.trash.notStored)
         after()
-        did(t.trash.moved(title))
+        did(t.trash.moved(title === '' ? t.briefs.untitled : title))
       } catch (thrown) {
         fault(thrown)
       }
