@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { App } from '../e2e/app.ts'
 import { SourceList } from '../e2e/pages/source-list.ts'
 import { annotationsOf, article, report } from './reader/sources.mjs'
-import { bare, frames, memoryOf, opened, painted, paged } from './reader/measures.mjs'
+import { bare, frames, laidOut, memoryOf, opened, painted, paged } from './reader/measures.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-reader-'))
@@ -46,6 +46,7 @@ const measure = async (app) => {
   await list.open('A short note')
   await page.getByText('A few words.').waitFor()
   const million = await opened(page, 'A million words', '.words [data-start]')
+  const text = await laidOut(page)
   const scrolled = await frames(page, '.scroll.reading')
   await list.open('A short note')
   await page.getByText('A few words.').waitFor()
@@ -63,7 +64,7 @@ const measure = async (app) => {
   const middle = await memoryOf(app)
   await paged(page, 1000)
   const after = await memoryOf(app)
-  const peer = await bare(page, million.text)
+  const peer = await bare(page, text)
   return { million, scrolled, marks, pdf, memory: { before, middle, after }, peer }
 }
 

@@ -1,6 +1,6 @@
 const quantile = (times, q) => times.toSorted((a, b) => a - b)[Math.floor(q * (times.length - 1))] ?? 0
 
-/** Milliseconds from the press on a source in the list to the frame that shows its words; and the words' number. */
+/** Milliseconds from the press on a source in the list to the frame that shows its words. */
 export const opened = async (page, title, words) => {
   await page.evaluate(
     ([name, selector]) => {
@@ -27,10 +27,14 @@ export const opened = async (page, title, words) => {
     [title, words],
   )
   await page.getByRole('option').filter({ hasText: title }).click({ noWaitAfter: true })
-  return page.evaluate(async () => ({
-    ms: await globalThis.measured,
-    text: document.querySelector('.words')?.textContent ?? '',
-  }))
+  return { ms: await page.evaluate(() => globalThis.measured) }
+}
+
+/** The words of a long text, once all of it is drawn and laid out. */
+export const laidOut = async (page) => {
+  const words = page.locator('.words:not(.long)')
+  await words.waitFor()
+  return words.evaluate((element) => element.textContent)
 }
 
 /** Frame times in milliseconds while the wheel turns for some seconds, and as the scroll goes from end to end. */
