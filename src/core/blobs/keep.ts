@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Sha256 } from '../db/ids.ts'
+import { makeFolders } from '../library/folders.ts'
 import { TEMPORARY } from '../library/stale.ts'
 
 /** Bytes that are hashed at a stretch, before other work has its turn: a few milliseconds. */
@@ -44,17 +45,24 @@ async function isWhole(file: string, sha256: Sha256, size: number): Promise<bool
   return found?.isFile() === true && found.size === size && (await hashOf(await readFile(file))) === sha256
 }
 
-/** Makes a folder and forces its name to the disk, so that a file inside it is found after a power cut. */
+/**
+ * Makes a folder and forces its name to the disk, so that a file inside it is found after a power cut. The folder of all
+ * originals may be gone too: what is imported again then comes back.
+ */
 async function makeFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false
-      throw error
-    },
-  )
-  if (made) await flushFolder(dirname(folder))
+  if (await isThere(folder)) return
+  const all = dirname(folder)
+  const wasThere = await isThere(all)
+  makeFolders(folder)
+  await flushFolder(all)
+  if (!wasThere) await flushFolder(dirname(all))
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, 'wx')

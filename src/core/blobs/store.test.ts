@@ -40,6 +40,12 @@ describe.each(['put', 'keep'] as const)('the store of originals (%s)', (way) => 
     expect(readdirSync(folder).every((name) => /^[0-9a-f]{2}$/.test(name))).toBe(true)
   })
 
+  it('makes its folder anew where all of it is gone', async () => {
+    rmSync(folder, { recursive: true })
+    const sha256 = await store(BYTES)
+    expect(await blobs.verify(sha256)).toBe(true)
+  })
+
   it('notices bytes that changed, and heals them when they are stored again', async () => {
     const sha256 = await store(BYTES)
     writeFileSync(blobs.pathOf(sha256), 'other')
