@@ -29,7 +29,8 @@ const MANY_PARAGRAPHS = 3
 /** A table of data; one that only lays out the page gives its cells' blocks instead. */
 export function tableOf(table: PageElement, context: Context, { note, blocks }: Blocks): Block[] {
   const rows = rowsOf(table)
-  if (isLayout(table, rows)) return rows.flatMap((row) => cellsOf(row).flatMap((cell) => blocks(cell)))
+  if (isLayout(table, rows))
+    return [...childrenNamed(table, 'caption'), ...rows.flatMap(cellsOf)].flatMap((part) => blocks(part))
   const captions = childrenNamed(table, 'caption').flatMap((caption) => {
     const children = inlinesOf(caption.children, context)
     return hasWords(children) ? [note({ type: 'caption', children }, caption, context)] : []

@@ -31,6 +31,13 @@ const TREES: fc.Arbitrary<string> = fc.letrec<{ tree: string; node: string }>((t
     .map((parts) => parts.join('')),
 })).tree
 
+it('the caption of a table that only lays out the page is kept', () => {
+  const html = '<body><table><caption>Tide table</caption><tr><td><h1>Noon</h1><p>High.</p></td></tr></table>'
+  expect(deriveText(readHtml({ text: html, name: 'a.html', whole: true }).document).text).toBe(
+    'Tide table\nNoon\nHigh.',
+  )
+})
+
 it('every word that a page shows is in the text once, whatever elements it stands in', () => {
   fc.assert(
     fc.property(TREES, (tree) => {
