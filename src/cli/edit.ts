@@ -9,6 +9,7 @@ const FIELDS = {
   published: 'published',
   publishedAt: 'published-at',
   modified: 'modified',
+  language: 'language',
   url: 'url',
   citekey: 'citekey',
 } as const
@@ -16,7 +17,7 @@ const FIELDS = {
 export const edit: Command = {
   name: 'edit',
   usage:
-    'SOURCE [--title T] [--author A]… [--publication P] [--published D] [--published-at M] [--modified D] [--url U] [--citekey K] [--tag T]…',
+    'SOURCE [--title T] [--author A]… [--publication P] [--published D] [--published-at M] [--modified D] [--language L] [--url U] [--citekey K] [--tag T]…',
   about:
     'Corrects what is known about a source; its text and its original never change. An empty value takes\n' +
     'a fact away. Authors and tags that are given take the place of those there were.',
@@ -32,6 +33,7 @@ export const edit: Command = {
       help: 'the moment: 2024-03-14T09:30+01:00; sets the date too',
     },
     modified: { kind: 'text', value: 'D', help: 'its last change, a date or a moment' },
+    language: { kind: 'text', value: 'L', help: 'its tag: en, pt-BR, zh-Hant' },
     url: { kind: 'text', value: 'U', help: 'the address it was published at' },
     citekey: { kind: 'text', value: 'K', help: 'the name it is cited by; no other source may have it' },
     tag: { kind: 'list', value: 'T', help: 'a tag; may be given again' },

@@ -34,6 +34,22 @@ function refusal(edit: Omit<SourceEdit, 'source'>): unknown {
   }
 }
 
+describe('the language', () => {
+  it('is written as its tag usually is, stays over a later import, and can be taken away', () => {
+    using place = scratch()
+    const library = place.open()
+    const { source } = importText(library, 'O cais fica aberto.', { language: 'es' })
+    expect(editSource(library, { source, language: 'pt-br' }).language).toBe('pt-BR')
+    library.write('Import', (writer) => write(writer, source, { language: 'es' }, { by: 'import' }))
+    expect(editSource(library, { source }).language).toBe('pt-BR')
+    expect(editSource(library, { source, language: '' }).language).toBeNull()
+  })
+
+  it('that is no tag is refused', () => {
+    expect(refusal({ language: 'the Queen’s English' })).toBe('bad-language')
+  })
+})
+
 describe('the moment of publication', () => {
   it.each<[string, Omit<SourceEdit, 'source'>, object]>([
     ['goes with another day', { published: '2024-03-13' }, { published: '2024-03-13', publishedAt: null }],

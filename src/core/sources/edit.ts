@@ -17,6 +17,7 @@ export interface SourceEdit {
   readonly published?: string | undefined
   readonly publishedAt?: string | undefined
   readonly modified?: string | undefined
+  readonly language?: string | undefined
   readonly url?: string | undefined
   readonly citekey?: string | undefined
   readonly tags?: readonly string[] | undefined
@@ -54,6 +55,7 @@ function factsOf(edit: SourceEdit): Partial<SourceFacts> {
     ...(edit.publication === undefined ? {} : { publication: orNull(edit.publication) }),
     ...publicationOf(edit),
     ...(edit.modified === undefined ? {} : { modified: checkedTime(orNull(edit.modified)) }),
+    ...(edit.language === undefined ? {} : { language: checkedLanguage(orNull(edit.language)) }),
     ...(edit.url === undefined ? {} : { url: checkedAddress(orNull(edit.url)) }),
     ...(edit.citekey === undefined ? {} : { citekey: checkedCitekey(edit.citekey.trim().normalize('NFC')) }),
     ...(edit.authors === undefined ? {} : { authors: named(edit.authors) }),
@@ -118,6 +120,17 @@ function publicationOf({ published, publishedAt }: SourceEdit): Partial<SourceFa
       `${moment} is not on the day ${day ?? 'that was taken away'}; give the same day twice, or one of both.`,
     )
   return { published: day ?? moment.slice(0, 10), publishedAt: moment }
+}
+
+/** A language by its tag (BCP 47), in its usual writing: `pt-BR`. */
+function checkedLanguage(value: string | null): string | null {
+  if (value === null) return null
+  try {
+    return Intl.getCanonicalLocales(value)[0] ?? null
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw misused('bad-language', `“${value}” is no tag of a language; write en, pt-BR or zh-Hant.`)
+  }
 }
 
 function checkedAddress(value: string | null): string | null {

@@ -140,6 +140,7 @@ const SourceEdit = z.object({
   published: z.string().optional(),
   publishedAt: z.string().optional(),
   modified: z.string().optional(),
+  language: z.string().optional(),
   url: z.string().optional(),
   citekey: z.string().optional(),
   tags: z.array(z.string()).optional(),

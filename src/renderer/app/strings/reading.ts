@@ -189,6 +189,7 @@ export const details = {
   tags: 'Tags',
   tagsHint: 'Parted by commas',
   language: 'Language',
+  languageHint: 'Its tag: en, pt-BR, zh-Hant',
   format: 'Format',
   encoding: 'Encoding',
   words: 'Words',

@@ -18,6 +18,7 @@ const FACTS = [
   'published',
   'publishedAt',
   'modified',
+  'language',
   'url',
   'citekey',
   'tags',
@@ -32,6 +33,7 @@ const factsOf = (source: Source): Facts => ({
   published: source.published ?? '',
   publishedAt: source.publishedAt ?? '',
   modified: source.modified ?? '',
+  language: source.language ?? '',
   url: source.url ?? '',
   citekey: source.citekey,
   tags: source.tags.join(', '),
@@ -42,6 +44,7 @@ const HINTS: Partial<Facts> = {
   published: t.details.publishedHint,
   publishedAt: t.details.publishedAtHint,
   modified: t.details.modifiedHint,
+  language: t.details.languageHint,
   tags: t.details.tagsHint,
 }
 
@@ -144,7 +147,6 @@ function FactField({
 
 function Found({ source }: { readonly source: Source }) {
   const rows: readonly (readonly [string, string])[] = [
-    [t.details.language, source.language ?? t.details.unknown],
     ...(source.format === null ? [] : ([[t.details.format, formatName(source.format)]] as const)),
     [t.details.encoding, source.encoding?.toUpperCase() ?? t.details.unknown],
     [t.details.words, number(source.words)],
