@@ -11,7 +11,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { passageAt } from '../src/shared/anchoring/passage.ts'
-import { sameWords } from './anchoring/same-words.mjs'
+import { sameWords } from '../src/shared/verdict/same-words.ts'
 import { EDITS } from './anchoring/edits.mjs'
 import { reanchorLibrary } from './anchoring/library.mjs'
 import { MATCHERS } from './anchoring/matchers.mjs'

@@ -3,21 +3,17 @@ import { passageAt, splitsCharacter, type Passage, type Range } from '../../shar
 import type { Annotation, NewAnnotation } from '../../shared/contract/annotations.ts'
 import { Failure, refused } from '../../shared/contract/failures.ts'
 import { createAnnotation as write, findAnnotation } from '../db/annotations.ts'
-import { findVersion, readText } from '../db/versions.ts'
 import type { Library } from '../library/library.ts'
 import { checkedDate } from '../sources/checked-date.ts'
-import { noText, sourceNamed } from '../sources/sources.ts'
+import { currentText } from './current-text.ts'
 
 /** Marks a passage of the source's current version and says who speaks. */
 export function createAnnotation(library: Library, request: NewAnnotation): Annotation {
-  const source = sourceNamed(library.reader, request.source)
-  const version = findVersion(library.reader, source.id)
-  if (version === null) throw noText(source.citekey)
-  const text = readText(library.reader, version)
-  const passage = passageOf(text, request.place, source.citekey)
+  const { version, text, citekey } = currentText(library.reader, request.source)
+  const passage = passageOf(text, request.place, citekey)
   return library.write('annotate', (writer) => {
     const id = write(writer, {
-      source: source.id,
+      source: version.source,
       version: version.id,
       segments: [{ start: passage.start, end: passage.end }],
       exact: passage.exact,

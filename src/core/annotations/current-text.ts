@@ -19,8 +19,11 @@ export function currentText(reader: Reader, source: string): CurrentText {
   return { version, text: readText(reader, version), citekey }
 }
 
-/** The anchor of ranges in order, of which none overlaps another. */
-export function anchorOf({ version, text }: CurrentText, ranges: readonly Range[]): NewAnchor {
+/** Of a version and its text, the anchor of ranges in order, of which none overlaps another. */
+export function anchorOf(
+  { version, text }: { readonly version: Pick<VersionRow, 'id'>; readonly text: string },
+  ranges: readonly Range[],
+): NewAnchor {
   const { prefix, suffix } = passageAt(text, {
     start: ranges[0]?.start ?? 0,
     end: ranges.at(-1)?.end ?? 0,

@@ -2,7 +2,7 @@ import { prepare, type PreparedText } from '../../shared/verdict/prepared.ts'
 import type { AnnotationImport, Attribution } from '../../shared/contract/annotations.ts'
 import { Failure, refused } from '../../shared/contract/failures.ts'
 import type { Source } from '../../shared/contract/sources.ts'
-import { passageAt, type Range } from '../../shared/anchoring/passage.ts'
+import { inOrder, type Range } from '../../shared/anchoring/passage.ts'
 import { codePointsOf, type CodePoints } from '../../shared/web-annotation/code-points.ts'
 import { readWebAnnotations, type ReadAnnotation, type ReadItem } from '../../shared/web-annotation/read.ts'
 import {
@@ -16,6 +16,7 @@ import type { Reader } from '../db/reader.ts'
 import { findSource, findSourcesByUrl } from '../db/sources.ts'
 import { findVersion, readText } from '../db/versions.ts'
 import type { Library } from '../library/library.ts'
+import { anchorOf } from './current-text.ts'
 import { placeSelected } from './place-selected.ts'
 
 /**
@@ -101,26 +102,16 @@ function plan(item: ReadItem, shelf: Shelf): Planned {
 }
 
 function rowOf(annotation: ReadAnnotation, held: HeldText, segments: readonly Range[]): NewAnnotationRow {
-  const first = segments[0]
-  const last = segments.at(-1)
-  if (first === undefined || last === undefined || !inOrder(segments)) throw tangled()
-  const { raw } = held.text
+  if (segments.length === 0 || !inOrder(segments)) throw tangled()
   return {
     source: held.source.id as SourceId,
-    version: held.version,
-    segments,
-    exact: segments.map(({ start, end }) => raw.slice(start, end)).join(' '),
-    prefix: passageAt(raw, first).prefix,
-    suffix: passageAt(raw, last).suffix,
+    ...anchorOf({ version: { id: held.version }, text: held.text.raw }, segments),
     colour: annotation.colour ?? 'yellow',
     comment: annotation.comment,
     tags: annotation.tags,
     attribution: attributionFrom(annotation.attribution),
   }
 }
-
-const inOrder = (segments: readonly Range[]): boolean =>
-  segments.every(({ start }, at) => start >= (segments[at - 1]?.end ?? 0))
 
 const tangled = (): Failure =>
   refused('tangled', 'Its segments overlap or stand in no order. It was not imported.')

@@ -1,5 +1,5 @@
 import { candidatesFor } from '../../shared/anchoring/reanchor.ts'
-import { passageAt, type Range } from '../../shared/anchoring/passage.ts'
+import { inOrder, passageAt, type Range } from '../../shared/anchoring/passage.ts'
 import type { Annotation, AnnotationCandidate, Segment } from '../../shared/contract/annotations.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import { prepare } from '../../shared/verdict/prepared.ts'
@@ -41,7 +41,7 @@ export function placeAnnotation(writer: Writer, { annotation, segments }: Placin
 
 function orderedRanges(text: string, segments: readonly Segment[], citekey: string): Range[] {
   const ranges = segments.map((segment) => checkedRange(text, segment, citekey))
-  if (ranges.some(({ start }, at) => start < (ranges[at - 1]?.end ?? 0)))
+  if (!inOrder(ranges))
     throw refused('tangled', 'The parts of a passage overlap or stand in no order. Nothing was changed.')
   return ranges
 }

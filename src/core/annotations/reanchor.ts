@@ -1,16 +1,17 @@
 import { hintOf } from '../../shared/anchoring/hint.ts'
 import { mapOffsets, type OffsetMap } from '../../shared/anchoring/offset-map.ts'
-import { passageAt, type Passage, type Range } from '../../shared/anchoring/passage.ts'
+import { inOrder, passageAt, type Passage, type Range } from '../../shared/anchoring/passage.ts'
 import { reanchor, type Reanchored } from '../../shared/anchoring/reanchor.ts'
 import type { Annotation } from '../../shared/contract/annotations.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { prepare, type PreparedText } from '../../shared/verdict/prepared.ts'
 import { appendAnchor, listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
 import { setAnchoring } from '../db/anchoring.ts'
-import type { AnnotationId, SourceId, VersionId } from '../db/ids.ts'
+import type { SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findVersion, findVersionById, readText, type VersionRow } from '../db/versions.ts'
 import type { Writer } from '../db/writer.ts'
+import { anchorOf } from './current-text.ts'
 
 /** Where all segments of an annotation stand in a version; none when orphaned. */
 export interface Placed {
@@ -31,7 +32,8 @@ export function reanchorSource(writer: Writer, source: SourceId): void {
     const newest = listAnchors(writer, id).at(-1)
     if (!newest || newest.version === current.id) continue
     const placed = placeIn(text, newest, own(newest))
-    if (placed.status !== 'orphaned') append(writer, newest.annotation, current, text.raw, placed.segments)
+    if (placed.status !== 'orphaned')
+      appendAnchor(writer, newest.annotation, anchorOf({ version: current, text: text.raw }, placed.segments))
     setAnchoring(writer, newest.annotation, current.id, placed.status)
   }
 }
@@ -76,9 +78,6 @@ type PlacedSegment = Exclude<Reanchored, { status: 'orphaned' }>
 
 const isPlaced = (found: Reanchored): found is PlacedSegment => found.status !== 'orphaned'
 
-const inOrder = (segments: readonly Range[]): boolean =>
-  segments.every(({ start }, at) => start >= (segments[at - 1]?.end ?? 0))
-
 /** The text of an anchor's version, each read once; null where it is damaged. */
 export function textsOfAnchors(reader: Reader): (anchor: AnchorRow) => string | null {
   const known = new Map<VersionId, string | null>()
@@ -100,23 +99,4 @@ function readableText(reader: Reader, version: VersionRow): string | null {
     if (thrown instanceof Failure && thrown.reason === 'damaged-text') return null
     throw thrown
   }
-}
-
-function append(
-  writer: Writer,
-  annotation: AnnotationId,
-  version: VersionRow,
-  text: string,
-  segments: readonly Range[],
-): void {
-  const first = segments[0]
-  const last = segments.at(-1)
-  if (!first || !last) return
-  appendAnchor(writer, annotation, {
-    version: version.id,
-    segments: segments.map(({ start, end }) => ({ start, end })),
-    exact: segments.map(({ start, end }) => text.slice(start, end)).join(' '),
-    prefix: passageAt(text, first).prefix,
-    suffix: passageAt(text, last).suffix,
-  })
 }

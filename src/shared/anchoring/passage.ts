@@ -6,6 +6,10 @@ export interface Range {
   readonly end: number
 }
 
+/** Whether ranges stand one after the other, none over another. */
+export const inOrder = (ranges: readonly Range[]): boolean =>
+  ranges.every(({ start }, at) => start >= (ranges[at - 1]?.end ?? 0))
+
 /** A passage with what stands around it: all that is needed to find it again. */
 export interface Passage extends Range {
   readonly exact: string
