@@ -8,7 +8,6 @@ import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import { useType } from '../../app/type.tsx'
 import type { Work } from '../annotations/useWork.ts'
-import { useCaretLeaves } from './clicks.ts'
 import { DocumentView } from './DocumentView.tsx'
 import type { Drawing } from './Inlines.tsx'
 import { OverText } from './OverText.tsx'
@@ -16,14 +15,11 @@ import { edgesOf, Pieces } from './pieces.ts'
 import type { Pictures } from './Picture.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
 import { SourceHead } from './SourceHead.tsx'
-import { handlersOf } from './text-handlers.ts'
 import type { Tools } from './tools.ts'
-import { useJump } from './useJump.ts'
 import { useLaidOut } from './useLaidOut.ts'
-import { usePassageActs } from './usePassageActs.ts'
-import { useRangeEdit } from './useRangeEdit.ts'
+import { useReading } from './useReading.ts'
 import { useStreamed } from './useStreamed.ts'
-import { useSelected, useTextDom, useTextFocus } from './useTextDom.ts'
+import { useTextDom } from './useTextDom.ts'
 import { Words } from './Words.tsx'
 
 interface Props {
@@ -40,9 +36,7 @@ interface Props {
 /** The sheet: the source's words with its highlights, a caret that reads along, and the acts on what is selected. */
 export function ReadingText(props: Props) {
   const { source, document, derived, images, annotations, work, showDetails, tools } = props
-  const { focused, focus } = work
   const { text } = derived
-  const { platform } = useCapabilities()
   const { width } = useType()
   const article = useRef<HTMLElement>(null)
   const keysId = useId()
@@ -52,18 +46,8 @@ export function ReadingText(props: Props) {
   const most = useStreamed(source.id, document)
   const drawn = useMemo(() => ({ drawing, most }), [drawing, most])
   const dom = useTextDom(article, drawn, placed)
-  const selected = useSelected(dom)
-  const { hasFocus, handlers: textFocus } = useTextFocus(dom, selected)
-  const current = placed.find(({ id }) => id === focused) ?? null
-
-  const lost = annotations.find(({ id, status }) => status === 'orphaned' && id === work.attaching) ?? null
-  const given = { source, text, selected, dom, annotations: placed, current, lost, work }
-  const passage = usePassageActs(given)
-  const edit = useRangeEdit(text, dom, current, work.annotating)
-  useJump(dom)
   const isLaidOut = useLaidOut(article, text.length > LONG, most >= document.children.length)
-  useCaretLeaves(edit.segments === null ? current : null, selected, focus)
-  const handlers = handlersOf({ dom, text, placed, work, passage, edit, textFocus, platform })
+  const { handlers, over } = useReading({ source, text, dom, annotations, placed, work })
   return (
     <>
       {dom !== null && <ReadingTools dom={dom} source={source.id} derived={derived} tools={tools} />}
@@ -77,17 +61,7 @@ export function ReadingText(props: Props) {
             <Words article={article} keysId={keysId} isLaidOut={isLaidOut} handlers={handlers}>
               <DocumentView document={document} drawing={drawing} most={most} />
             </Words>
-            {dom !== null && (
-              <OverText
-                dom={dom}
-                selected={selected}
-                hasFocus={hasFocus}
-                annotations={placed}
-                current={current}
-                passage={passage}
-                edit={edit}
-              />
-            )}
+            {dom !== null && <OverText dom={dom} {...over} />}
           </div>
         </div>
       </div>

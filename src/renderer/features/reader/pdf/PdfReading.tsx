@@ -5,18 +5,12 @@ import type { Document } from '../../../../shared/document/document.ts'
 import type { DerivedText } from '../../../../shared/document/text.ts'
 import type { Live } from '../../../app/live.ts'
 import { t } from '../../../app/strings/catalogue.ts'
-import { useCapabilities } from '../../../app/surroundings.tsx'
 import { useType } from '../../../app/type.tsx'
 import type { Work } from '../../annotations/useWork.ts'
-import { useCaretLeaves } from '../clicks.ts'
 import { OverText } from '../OverText.tsx'
 import { ReadingTools } from '../ReadingTools.tsx'
-import { handlersOf } from '../text-handlers.ts'
 import type { Tools } from '../tools.ts'
-import { useJump } from '../useJump.ts'
-import { usePassageActs } from '../usePassageActs.ts'
-import { useRangeEdit } from '../useRangeEdit.ts'
-import { useSelected, useTextFocus } from '../useTextDom.ts'
+import { useReading } from '../useReading.ts'
 import type { PageSize } from './draw-page.ts'
 import { PdfPage, type PageEvents } from './PdfPage.tsx'
 import { watchIn, type Watch, type Watched } from './watch.ts'
@@ -55,7 +49,6 @@ interface PagesProps extends Props {
 
 function Pages({ source, document, derived, annotations, work, tools, opened }: PagesProps) {
   const { text } = derived
-  const { platform } = useCapabilities()
   const [scroller, setScroller] = useState<Watched | null>(null)
   const [root, setRoot] = useState<HTMLElement | null>(null)
   const keysId = useId()
@@ -63,17 +56,8 @@ function Pages({ source, document, derived, annotations, work, tools, opened }: 
   const placed = useMemo(() => annotations.filter(({ status }) => status !== 'orphaned'), [annotations])
   const { dom, drawn, gone } = usePdfDom(root, text, document.origins, placed)
   const { sizes, events } = usePages(drawn, gone)
-  const selected = useSelected(dom)
-  const { hasFocus, handlers: textFocus } = useTextFocus(dom, selected)
-  const current = placed.find(({ id }) => id === work.focused) ?? null
-  const lost = annotations.find(({ id, status }) => status === 'orphaned' && id === work.attaching) ?? null
-  const given = { source, text, selected, dom, annotations: placed, current, lost, work }
-  const passage = usePassageActs(given)
-  const edit = useRangeEdit(text, dom, current, work.annotating)
-  const handlers = handlersOf({ dom, text, placed, work, passage, edit, textFocus, platform })
+  const { handlers, over } = useReading({ source, text, dom, annotations, placed, work })
   const scrolls = useCallback((element: HTMLElement | null) => watchIn(element, setScroller), [])
-  useJump(dom)
-  useCaretLeaves(edit.segments === null ? current : null, selected, work.focus)
   return (
     <>
       {dom !== null && <ReadingTools dom={dom} source={source.id} derived={derived} tools={tools} />}
@@ -96,17 +80,7 @@ function Pages({ source, document, derived, annotations, work, tools, opened }: 
               <Rooms opened={opened} sizes={sizes} scale={scale} watch={scroller.watch} events={events} />
             )}
           </article>
-          {dom !== null && (
-            <OverText
-              dom={dom}
-              selected={selected}
-              hasFocus={hasFocus}
-              annotations={placed}
-              current={current}
-              passage={passage}
-              edit={edit}
-            />
-          )}
+          {dom !== null && <OverText dom={dom} {...over} />}
         </div>
       </div>
     </>
