@@ -17,6 +17,8 @@ import { splitAnnotation } from './annotations/split.ts'
 import { updateAnnotation } from './annotations/update.ts'
 import { checkBrief, checkState } from './check/check-brief.ts'
 import { checkDraft } from './check/check-draft.ts'
+import { makeWordCodes } from './check/make-word-codes.ts'
+import { Recheck } from './check/recheck.ts'
 import { exportBrief } from './briefs/export.ts'
 import { importBrief } from './briefs/import.ts'
 import { getBrief, listBriefs } from './briefs/briefs.ts'
@@ -99,8 +101,14 @@ export function createRouter(services: Services) {
     annotations: annotating(os, library),
     briefs: aboutBriefs(os, services),
     check: {
-      brief: os.check.brief.handler(({ input }) => checkBrief(library, input.brief)),
-      draft: os.check.draft.handler(({ input }) => checkDraft(library, input)),
+      brief: os.check.brief.handler(async ({ input }) => {
+        await makeWordCodes(library)
+        return checkBrief(library, input.brief)
+      }),
+      draft: os.check.draft.handler(async ({ input }) => {
+        await makeWordCodes(library)
+        return checkDraft(library, input)
+      }),
     },
   })
 }
@@ -146,11 +154,14 @@ function importing(os: ReturnType<typeof implementing>, services: Services) {
 /** What is done with briefs. */
 function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
   const { library } = services
+  const recheck = new Recheck(library.reader)
   return {
     create: os.briefs.create.handler(({ input }) => createWorkingCopy(library, input)),
     open: os.briefs.open.handler(({ input }) => openWorkingCopy(library, input.brief)),
     save: os.briefs.save.handler(({ input }) => saveWorkingCopy(library, input)),
-    check: os.briefs.check.handler(({ input }) => checkState(library.reader, input.state)),
+    check: os.briefs.check.handler(({ input: { state, again } }) =>
+      again ? recheck.check(state) : checkState(library.reader, state),
+    ),
     passages: os.briefs.passages.handler(({ input }) => listPassages(library.reader, input.quotes)),
     uses: os.briefs.uses.handler(({ input }) => usesOfSource(library, input.source)),
     list: os.briefs.list.handler(() => listBriefs(library)),

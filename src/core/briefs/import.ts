@@ -3,8 +3,8 @@ import type { Passage } from '../../shared/brief/link-quote.ts'
 import { BRIEF_FORMAT } from '../../shared/brief/state.ts'
 import type { Brief } from '../../shared/contract/briefs.ts'
 import { refused } from '../../shared/contract/failures.ts'
-import { findAnnotation, listAnchors } from '../db/annotations.ts'
 import { addRevision, createBrief } from '../db/briefs.ts'
+import { listPins } from '../db/pins.ts'
 import type { Reader } from '../db/reader.ts'
 import type { Library } from '../library/library.ts'
 import { shelfOf } from '../check/shelf.ts'
@@ -44,10 +44,9 @@ export function importBrief(library: Library, { markdown, name }: ImportInput): 
 function passages(reader: Reader): (annotation: string, version: number | null) => Passage | null {
   const shelf = shelfOf(reader)
   return (annotation, version) => {
-    if (findAnnotation(reader, annotation) === null) return null
-    const anchors = listAnchors(reader, annotation)
-    const anchor = version === null ? anchors.at(-1) : anchorIn(reader, anchors, version)
-    const passage = anchor ? passageOf(reader, shelf, anchor) : null
-    return anchor && passage ? { anchorId: anchor.id, exact: passage.exact } : null
+    const pin = listPins(reader, [annotation]).get(annotation)
+    const anchor = pin && (version === null ? pin.anchors.at(-1) : anchorIn(pin, version))
+    const found = anchor && pin.versionOf(anchor)
+    return found ? { anchorId: anchor.id, exact: passageOf(reader, shelf, anchor, found).exact } : null
   }
 }

@@ -8,7 +8,7 @@ import { judgeLinked } from '../../shared/verdict/linked.ts'
 import type { Reader } from '../db/reader.ts'
 import type { Library } from '../library/library.ts'
 import type { DraftFormat } from './draft-file.ts'
-import { pinnedPassage } from './pinned.ts'
+import { pinnedPassages } from './pinned.ts'
 import { shelfOf } from './shelf.ts'
 
 /** Every quotation of a draft against the library; offsets count in `text`. */
@@ -22,9 +22,14 @@ export function checkDraft(
 
 export function judgeAll(reader: Reader, quotations: readonly Quotation[]): CheckedQuotation[] {
   const shelf = shelfOf(reader)
+  const passageOf = pinnedPassages(
+    reader,
+    shelf,
+    quotations.flatMap(({ link }) => link ?? []),
+  )
   return quotations.map((quotation) =>
     quotation.link === null
       ? judge(quotation, shelf)
-      : judgeLinked(quotation, pinnedPassage(reader, shelf, quotation.link), shelf),
+      : judgeLinked(quotation, passageOf(quotation.link), shelf),
   )
 }

@@ -1,41 +1,42 @@
+import { passageWords } from '../../shared/verdict/passage-words.ts'
 import type { QuotationLink } from '../../shared/quotations/quotation.ts'
 import { sameWords } from '../../shared/verdict/same-words.ts'
 import type { PinnedPassage } from '../../shared/verdict/witness.ts'
 import { speakerOf } from '../db/actors.ts'
-import { findAnnotation, listAnchors, type AnchorRow } from '../db/annotations.ts'
-import { versionCandidate } from '../db/candidates.ts'
+import type { AnchorRow } from '../db/annotations.ts'
+import type { VersionCandidate } from '../db/candidates.ts'
+import { listPins, type Pin } from '../db/pins.ts'
 import type { Reader } from '../db/reader.ts'
-import { findVersionById } from '../db/versions.ts'
 import type { LibraryShelf } from './shelf.ts'
-import { passageWords } from '../../shared/verdict/passage-words.ts'
 
 /**
- * The passage that a linked quote is held against, re-read from the stored text:
- * of the version it is pinned to, else of its anchor. Null when the annotation is
- * unknown or gone, or has no place in the source's current version and the author
- * has not kept an older one.
+ * Tells the passage that a linked quote is held against, re-read from the stored
+ * text: of the version it is pinned to, else of its anchor. Null when the
+ * annotation is unknown or gone, or has no place in the source's current version
+ * and the author has not kept an older one. Only the annotations of `links` are
+ * looked up, all at once.
  */
-export function pinnedPassage(
+export function pinnedPassages(
   reader: Reader,
   shelf: LibraryShelf,
-  link: QuotationLink,
-): PinnedPassage | null {
-  const annotation = findAnnotation(reader, link.annotation)
-  if (annotation === null) return null
-  if (link.version === null && annotation.status === 'orphaned') return null
-  const anchors = listAnchors(reader, annotation.id)
-  const anchor =
-    link.version === null ? currentAnchor(anchors, link) : anchorIn(reader, anchors, link.version)
-  return anchor ? passageOf(reader, shelf, anchor) : null
+  links: readonly QuotationLink[],
+): (link: QuotationLink) => PinnedPassage | null {
+  const pins = listPins(
+    reader,
+    links.map(({ annotation }) => annotation),
+  )
+  return (link) => {
+    const pin = pins.get(link.annotation)
+    if (pin === undefined || (link.version === null && pin.status === 'orphaned')) return null
+    const anchor = link.version === null ? currentAnchor(pin.anchors, link) : anchorIn(pin, link.version)
+    const version = anchor && pin.versionOf(anchor)
+    return version ? passageOf(reader, shelf, anchor, version) : null
+  }
 }
 
 /** The newest anchor that an annotation has in a version of its source. */
-export const anchorIn = (
-  reader: Reader,
-  anchors: readonly AnchorRow[],
-  version: number,
-): AnchorRow | undefined =>
-  anchors.findLast((anchor) => findVersionById(reader, anchor.version)?.number === version)
+export const anchorIn = (pin: Pin, version: number): AnchorRow | undefined =>
+  pin.anchors.findLast((anchor) => pin.versionOf(anchor)?.version.number === version)
 
 /**
  * A quote goes along to a newer anchor that has the same words; where they
@@ -51,15 +52,18 @@ function currentAnchor(anchors: readonly AnchorRow[], link: QuotationLink): Anch
 export function passageOf(
   reader: Reader,
   shelf: LibraryShelf,
-  { annotation, version, segments }: AnchorRow,
-): PinnedPassage | null {
-  const candidate = versionCandidate(reader, version)
-  if (candidate === null) return null
-  const witness = shelf.witness(candidate)
+  { annotation, segments }: AnchorRow,
+  version: VersionCandidate,
+): PinnedPassage {
+  const witness = shelf.witness(version)
+  let speaker: { readonly found: PinnedPassage['speaker'] } | null = null
   return {
     witness,
     exact: passageWords(witness.text, segments),
     segments,
-    speaker: speakerOf(reader, annotation),
+    get speaker() {
+      speaker ??= { found: speakerOf(reader, annotation) }
+      return speaker.found
+    },
   }
 }

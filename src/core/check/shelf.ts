@@ -2,16 +2,17 @@ import type { AttributedPassage, Shelf, Witness } from '../../shared/verdict/wit
 import { speakerOf } from '../db/actors.ts'
 import { listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
 import {
+  versionCandidate,
   versionsHoldingAll,
-  versionsHoldingSome,
   versionsOfCitekey,
   type VersionCandidate,
 } from '../db/candidates.ts'
 import type { SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
-import { findKeptSource, getSourceRow } from '../db/sources.ts'
+import { getSourceRow } from '../db/sources.ts'
 import { pagesOfVersion } from '../sources/pages.ts'
 import { findVersionById, readText } from '../db/versions.ts'
+import { resemblance } from './resembling.ts'
 
 /** A shelf that remembers its witnesses for one check: the same version is the same object. */
 export interface LibraryShelf extends Shelf {
@@ -26,6 +27,11 @@ export function shelfOf(reader: Reader): LibraryShelf {
     known.set(candidate.version.id, found)
     return found
   }
+  const witnessWith = (version: VersionId): Witness | null => {
+    const candidate = versionCandidate(reader, version)
+    return candidate && witness(candidate)
+  }
+  const resembling = resemblance(reader)
   return {
     witness,
     cited: (citekey) => {
@@ -33,13 +39,18 @@ export function shelfOf(reader: Reader): LibraryShelf {
       return versions.length > 0 ? versions : withoutText(reader, citekey)
     },
     holdingAll: (words) => versionsHoldingAll(reader, words).map(witness),
-    holdingSome: (words, least) => versionsHoldingSome(reader, words, least).map(witness),
+    resembling: function* (keys) {
+      for (const { version, atMost } of resembling(keys)) {
+        const found = known.get(version) ?? witnessWith(version)
+        if (found !== null) yield { witness: found, atMost }
+      }
+    },
     annotationAt: attributions(reader),
   }
 }
 
-function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }: VersionCandidate): Witness {
-  const facts = findKeptSource(reader, source)
+function witnessOf(reader: Reader, candidate: VersionCandidate): Witness {
+  const { source, citekey, title, publication, story, inTrash, version } = candidate
   let text: string | null = null
   let pages: { readonly at: Witness['pageAt'] | null } | null = null
   return {
@@ -49,8 +60,8 @@ function witnessOf(reader: Reader, { source, citekey, title, inTrash, version }:
     current: version.current,
     inTrash,
     title,
-    publication: facts?.publication ?? null,
-    story: facts?.story ?? null,
+    publication,
+    story,
     get text() {
       text ??= readText(reader, version)
       return text

@@ -165,13 +165,31 @@ export function listAnchors(reader: Reader, id: string): AnchorRow[] {
 }
 
 /** The anchors of a source's annotations, by annotation, each oldest first; in one reading. */
-export function anchorsOfSource(reader: Reader, source: SourceId): ReadonlyMap<string, readonly AnchorRow[]> {
+export const anchorsOfSource = (
+  reader: Reader,
+  source: SourceId,
+): ReadonlyMap<string, readonly AnchorRow[]> =>
+  byAnnotation(
+    reader
+      .sql<StoredAnchor>(
+        `${ANCHORS} AND a.annotation_id IN (SELECT id FROM annotation WHERE source_id = ?) ORDER BY a.id`,
+      )
+      .all(source),
+  )
+
+/** The anchors of these annotations, in the same way. */
+export const anchorsOfAnnotations = (
+  reader: Reader,
+  ids: readonly string[],
+): ReadonlyMap<string, readonly AnchorRow[]> =>
+  byAnnotation(
+    reader
+      .sql<StoredAnchor>(`${ANCHORS} AND a.annotation_id IN (SELECT value FROM json_each(?)) ORDER BY a.id`)
+      .all(JSON.stringify(ids)),
+  )
+
+function byAnnotation(rows: readonly StoredAnchor[]): ReadonlyMap<string, readonly AnchorRow[]> {
   const found = new Map<string, AnchorRow[]>()
-  const rows = reader
-    .sql<StoredAnchor>(
-      `${ANCHORS} AND a.annotation_id IN (SELECT id FROM annotation WHERE source_id = ?) ORDER BY a.id`,
-    )
-    .all(source)
   for (const row of rows.map(anchorRow)) {
     const list = found.get(row.annotation) ?? []
     found.set(row.annotation, list)

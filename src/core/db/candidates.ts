@@ -1,17 +1,18 @@
 import type { Term } from '../../shared/search/query.ts'
 import { certainTerms, ftsTerm } from '../../shared/search/query.ts'
-import type { SourceId } from './ids.ts'
+import type { Sha256, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 import type { VersionRow } from './versions.ts'
-import { listVersions } from './versions.ts'
 
 /** A version that may hold the words of a quotation. */
 export interface VersionCandidate {
   readonly source: SourceId
   readonly citekey: string
   readonly title: string
+  readonly publication: string | null
+  readonly story: string | null
   readonly inTrash: boolean
-  readonly version: VersionRow
+  readonly version: Pick<VersionRow, 'id' | 'number' | 'current' | 'textSha256' | 'documentSha256'>
 }
 
 /** Of all words only the rarest narrow the search: more would cost time and gain little. */
@@ -36,39 +37,6 @@ export function versionsHoldingAll(reader: Reader, words: readonly string[]): Ve
   return candidates(reader, `${COLUMNS} : (${rarest.map(({ term }) => ftsTerm(term)).join(' AND ')})`)
 }
 
-/**
- * The versions that may hold at least `least` of `words` (a word that occurs
- * twice counts twice), likeliest first. Who lacks no more than n − least of n
- * words has one of any n − least + 1: those that the fewest versions have are
- * looked up.
- */
-export function versionsHoldingSome(
-  reader: Reader,
-  words: readonly string[],
-  least: number,
-): VersionCandidate[] {
-  const telling = words
-    .map((word) => ({ terms: certainTerms(word) }))
-    .filter(({ terms }) => terms.length > 0)
-    .map(({ terms }) => rarestOf(reader, terms))
-    .toSorted((a, b) => a.found - b.found)
-  const wanted = least - (words.length - telling.length)
-  if (wanted > telling.length) return []
-  if (wanted <= 0) return candidates(reader, null)
-  const looked = distinct(telling.slice(0, telling.length - wanted + 1).map(({ term }) => term))
-  return candidates(reader, `${COLUMNS} : (${looked.map(ftsTerm).join(' OR ')})`)
-}
-
-interface Found {
-  readonly term: Term
-  readonly found: number
-}
-
-function rarestOf(reader: Reader, terms: readonly Term[]): Found {
-  const all = terms.map((term) => ({ term, found: frequency(reader, term) }))
-  return all.reduce((rarest, next) => (next.found < rarest.found ? next : rarest))
-}
-
 const distinct = (terms: readonly Term[]): Term[] => [
   ...new Map(terms.map((term) => [ftsTerm(term), term])).values(),
 ]
@@ -90,11 +58,23 @@ interface Row {
   readonly source: SourceId
   readonly citekey: string
   readonly title: string
+  readonly publication: string | null
+  readonly story: string | null
   readonly inTrash: number
-  readonly id: string
+  readonly id: VersionId
+  readonly number: number
+  readonly current: number
+  readonly textSha256: Sha256
+  readonly documentSha256: Sha256
 }
 
-const FIELDS = `s.id AS source, s.citekey, s.title, s.deleted_at IS NOT NULL AS inTrash, v.id`
+const OTHERS =
+  'FROM version w WHERE w.source_id = v.source_id AND w.deleted_at IS NULL AND (w.imported_at, w.id)'
+const FIELDS = `s.id AS source, s.citekey, s.title, s.publication,
+  (SELECT story_id FROM story_member WHERE source_id = s.id) AS story, s.deleted_at IS NOT NULL AS inTrash, v.id,
+  v.text_sha256 AS textSha256, v.document_sha256 AS documentSha256,
+  (SELECT count(*) ${OTHERS} <= (v.imported_at, v.id)) AS number,
+  NOT EXISTS (SELECT 1 ${OTHERS} > (v.imported_at, v.id)) AS current`
 const BY_WORDS = `SELECT ${FIELDS} FROM version_index
   JOIN search_entry e ON e.id = version_index.rowid JOIN version v ON v.id = e.owner_id JOIN source s ON s.id = v.source_id
   WHERE version_index MATCH ? AND v.deleted_at IS NULL ORDER BY bm25(version_index), v.id`
@@ -102,34 +82,38 @@ const EVERY = `SELECT ${FIELDS} FROM version v JOIN source s ON s.id = v.source_
   WHERE v.deleted_at IS NULL ORDER BY v.imported_at DESC, v.id DESC`
 const OF_CITEKEY = `SELECT ${FIELDS} FROM version v JOIN source s ON s.id = v.source_id
   WHERE v.deleted_at IS NULL AND s.citekey = ? ORDER BY s.deleted_at IS NOT NULL, s.created_at, s.id, v.imported_at DESC, v.id DESC`
+const THESE = `SELECT ${FIELDS} FROM version v JOIN source s ON s.id = v.source_id
+  WHERE v.id IN (SELECT value FROM json_each(?)) AND v.deleted_at IS NULL`
 
-function candidates(reader: Reader, match: string | null): VersionCandidate[] {
-  const rows = match === null ? reader.sql<Row>(EVERY).all() : reader.sql<Row>(BY_WORDS).all(match)
-  return currentFirst(withVersions(reader, rows))
-}
+const candidates = (reader: Reader, match: string | null): VersionCandidate[] =>
+  currentFirst(match === null ? reader.sql<Row>(EVERY).all() : reader.sql<Row>(BY_WORDS).all(match))
 
 /** All versions of the sources with that citekey, in the trash too; current ones first. */
-export function versionsOfCitekey(reader: Reader, citekey: string): VersionCandidate[] {
-  return currentFirst(withVersions(reader, reader.sql<Row>(OF_CITEKEY).all(citekey)))
-}
+export const versionsOfCitekey = (reader: Reader, citekey: string): VersionCandidate[] =>
+  currentFirst(reader.sql<Row>(OF_CITEKEY).all(citekey))
+
+/** The versions with these ids, as candidates, by id; those that are taken back or unknown are left out. */
+export const versionCandidates = (
+  reader: Reader,
+  ids: readonly string[],
+): ReadonlyMap<VersionId, VersionCandidate> =>
+  new Map(
+    currentFirst(reader.sql<Row>(THESE).all(JSON.stringify(ids))).map((found) => [found.version.id, found]),
+  )
 
 /** The version with that id, as a candidate; null when it is taken back or unknown. */
-export function versionCandidate(reader: Reader, id: string): VersionCandidate | null {
-  const one = `SELECT ${FIELDS} FROM version v JOIN source s ON s.id = v.source_id WHERE v.id = ? AND v.deleted_at IS NULL`
-  return withVersions(reader, reader.sql<Row>(one).all(id))[0] ?? null
-}
+export const versionCandidate = (reader: Reader, id: VersionId): VersionCandidate | null =>
+  versionCandidates(reader, [id]).get(id) ?? null
 
-function withVersions(reader: Reader, rows: readonly Row[]): VersionCandidate[] {
-  const versions = new Map<SourceId, readonly VersionRow[]>()
-  return rows.flatMap(({ id, inTrash, ...row }) => {
-    const known = versions.get(row.source) ?? listVersions(reader, row.source)
-    versions.set(row.source, known)
-    const version = known.find((found) => found.id === id)
-    return version ? [{ ...row, inTrash: inTrash === 1, version }] : []
-  })
+function currentFirst(rows: readonly Row[]): VersionCandidate[] {
+  const all = rows.map(({ source, citekey, title, publication, story, inTrash, current, ...version }) => ({
+    source,
+    citekey,
+    title,
+    publication,
+    story,
+    inTrash: inTrash === 1,
+    version: { ...version, current: current === 1 },
+  }))
+  return [...all.filter(({ version }) => version.current), ...all.filter(({ version }) => !version.current)]
 }
-
-const currentFirst = (found: readonly VersionCandidate[]): VersionCandidate[] => [
-  ...found.filter(({ version }) => version.current),
-  ...found.filter(({ version }) => !version.current),
-]

@@ -129,6 +129,16 @@ function subscription(hub: Hub, signal?: AbortSignal): AsyncGenerator<Change, vo
 const lastChange = (reader: Reader): number =>
   reader.sql<{ readonly last: number }>('SELECT coalesce(max(seq), 0) AS last FROM change').get()?.last ?? 0
 
+/** Where the last change stands that was made in any but these tables; −1 where none is noted any more. */
+export function lastChangeBesides(reader: Reader, tables: readonly string[]): number {
+  const others = tables.map(() => 'table_name <> ?').join(' AND ')
+  return (
+    reader
+      .sql<{ readonly seq: number }>(`SELECT seq FROM change WHERE ${others} ORDER BY seq DESC LIMIT 1`)
+      .get(...tables)?.seq ?? -1
+  )
+}
+
 /** What was written after a place in `change`; where rows in between are trimmed, tables without ids. */
 function changesAfter(reader: Reader, after: number): { readonly changes: Change[]; readonly last: number } {
   const rows = reader

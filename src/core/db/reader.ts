@@ -10,7 +10,7 @@ export interface SqlQuery<Row> {
   readonly get: (...values: readonly SqlValue[]) => Row | undefined
   readonly all: (...values: readonly SqlValue[]) => readonly Row[]
 }
-export type SqlValue = string | number | null
+export type SqlValue = string | number | Uint8Array | null
 
 /**
  * A view of a library that cannot write: its type offers no way, and its

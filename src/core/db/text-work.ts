@@ -1,11 +1,13 @@
 import { indexedText, type IndexedText } from '../../shared/search/fold.ts'
 import { mayBeCompared, shinglesOf } from '../../shared/story/shingles.ts'
 import { fold } from '../../shared/verdict/fold.ts'
+import { wordKeys } from '../../shared/verdict/similar.ts'
+import { wordCodes, type WordCodes } from '../../shared/verdict/word-codes.ts'
 import { wordsOf } from '../../shared/verdict/words.ts'
 
 interface Work {
   readonly text: string
-  words?: number
+  codes?: WordCodes
   indexed?: IndexedText
   shingles?: Uint32Array | null
 }
@@ -18,7 +20,14 @@ function workOn(text: string): Work {
   return last
 }
 
-export const countWords = (text: string): number => (workOn(text).words ??= wordsOf(fold(text)).length)
+export const codesOfText = (text: string): WordCodes => (workOn(text).codes ??= codesOf(text))
+
+function codesOf(text: string): WordCodes {
+  const folded = fold(text)
+  return wordCodes(wordKeys(folded, wordsOf(folded)))
+}
+
+export const countWords = (text: string): number => codesOfText(text).length
 
 export const indexedBody = (text: string): IndexedText => (workOn(text).indexed ??= indexedText(text))
 

@@ -1,9 +1,10 @@
 import { indexedText } from '../../shared/search/fold.ts'
-import type { AnnotationId, BriefId, SourceId, VersionId } from './ids.ts'
+import type { AnnotationId, BriefId, Sha256, SourceId, VersionId } from './ids.ts'
 import { ownersOf } from './owners.ts'
 import type { Reader } from './reader.ts'
 import { rebuildStories, refreshStories } from './story-index.ts'
 import { indexedBody } from './text-work.ts'
+import { keepWordCodes, takeUpWordCodes } from './text-words.ts'
 import type { Writer } from './writer.ts'
 
 /** What the working copy of a brief amounts to, as read from its stored form. */
@@ -26,6 +27,7 @@ export function refreshDerived(writer: Writer, digestBrief: DigestBrief): void {
   for (const source of sources) for (const version of versionsOf(writer, source)) stale.add(version)
   for (const version of stale) indexVersion(writer, version)
   for (const source of sources) indexBareSource(writer, source)
+  takeUpWordCodes(writer)
   refreshStories(writer, sources, told)
   for (const annotation of annotations) indexAnnotation(writer, annotation)
   for (const brief of briefs) indexBrief(writer, brief, digestBrief)
@@ -38,7 +40,7 @@ export function rebuildDerived(writer: Writer, digestBrief: DigestBrief): void {
       .sql<{ readonly id: Id }>(`SELECT id FROM ${table} ORDER BY id`)
       .all()
       .map(({ id }) => id)
-  for (const table of ['version_index', 'annotation_index', 'brief_index', 'search_entry']) {
+  for (const table of ['version_index', 'annotation_index', 'brief_index', 'search_entry', 'text_words']) {
     writer.run(`DELETE FROM ${table}`)
   }
   for (const version of ids<VersionId>('version')) indexVersion(writer, version)
@@ -58,13 +60,14 @@ interface VersionFacts {
   readonly title: string
   readonly content: string
   readonly about: string
+  readonly text: Sha256 | null
 }
 
 const ABOUT = `concat_ws(' ', s.citekey, s.publication, s.url,
   (SELECT group_concat(name, ' ') FROM source_author WHERE source_id = s.id AND deleted_at IS NULL),
   (SELECT group_concat(name, ' ') FROM source_tag WHERE source_id = s.id AND deleted_at IS NULL)) AS about`
 
-const VERSION_FACTS = `SELECT s.title, t.content, ${ABOUT}
+const VERSION_FACTS = `SELECT s.title, t.content, t.id AS text, ${ABOUT}
 FROM version v JOIN source s ON s.id = v.source_id JOIN text t ON t.id = v.text_sha256
 WHERE v.id = ? AND v.deleted_at IS NULL`
 
@@ -72,9 +75,10 @@ function indexVersion(writer: Writer, version: VersionId): void {
   const entry = freshEntry(writer, 'version', 'version_index', version)
   const facts = writer.sql<VersionFacts>(VERSION_FACTS).get(version)
   if (facts) writeVersionEntry(writer, entry, facts)
+  if (facts?.text) keepWordCodes(writer, facts.text, facts.content)
 }
 
-const BARE_FACTS = `SELECT s.title, '' AS content, ${ABOUT} FROM source s
+const BARE_FACTS = `SELECT s.title, '' AS content, NULL AS text, ${ABOUT} FROM source s
 WHERE s.id = ? AND s.deleted_at IS NULL
 AND NOT EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)`
 

@@ -209,12 +209,12 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** A version's text, re-read and its hash checked. Failure REFUSED `damaged-text` where it is not the same. */
-export function readText(reader: Reader, of: VersionRow | Sha256): string {
+export function readText(reader: Reader, of: Pick<VersionRow, 'textSha256'> | Sha256): string {
   return storedText(reader, typeof of === 'string' ? of : of.textSha256)
 }
 
 /** A version's document as JSON, its hash checked. Failure REFUSED `damaged-document` where it is not the same. */
-export function readDocument(reader: Reader, of: VersionRow | Sha256): string {
+export function readDocument(reader: Reader, of: Pick<VersionRow, 'documentSha256'> | Sha256): string {
   return storedDocument(reader, typeof of === 'string' ? of : of.documentSha256)
 }
 

@@ -9,7 +9,7 @@ import { readDocument, type VersionRow } from '../db/versions.ts'
  */
 export function pagesOfVersion(
   reader: Reader,
-  version: VersionRow,
+  version: Pick<VersionRow, 'documentSha256'>,
 ): ((offset: number) => string | null) | null {
   const json = readDocument(reader, version)
   return json.includes('"page-break"') ? pagesOf(JSON.parse(json) as Document) : null

@@ -1,11 +1,9 @@
-import { VERDICTS } from '../../shared/contract/check.ts'
 import type { VerifyReport } from '../../shared/contract/library.ts'
 import { recordCustody } from '../db/custody.ts'
-import { listBriefs } from '../db/briefs.ts'
-import { checkBrief } from '../check/check-brief.ts'
 import type { Library } from '../library/library.ts'
-import { isOnDamagedText, messageOf, type Damage } from './damage.ts'
+import type { Damage } from './damage.ts'
 import { verifyAnnotations } from './verify-annotations.ts'
+import { verifyQuotes } from './verify-quotes.ts'
 import { verifyFiles, verifyVersions } from './verify-stored.ts'
 
 /**
@@ -26,19 +24,4 @@ export async function verifyLibrary(library: Library): Promise<VerifyReport> {
   const report: VerifyReport = { originals, texts, annotations, quotes, damaged }
   library.writeQuietly((writer) => recordCustody(writer, { kind: 'verify', detail: { ...report } }))
   return report
-}
-
-/** How many linked quotes have each verdict; every verdict is named. */
-function verifyQuotes(library: Library, damaged: Damage[]): Record<string, number> {
-  const counts: Record<string, number> = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0]))
-  for (const { id } of listBriefs(library.reader)) {
-    try {
-      for (const { linked, verdict } of checkBrief(library, id)) {
-        if (linked) counts[verdict] = (counts[verdict] ?? 0) + 1
-      }
-    } catch (error) {
-      if (!isOnDamagedText(error)) damaged.push({ what: 'brief', id, message: messageOf(error) })
-    }
-  }
-  return counts
 }

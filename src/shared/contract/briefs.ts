@@ -120,10 +120,14 @@ export const briefs = {
       }),
     )
     .output(Brief),
-  /** Every quotation of a brief as it stands in an editor, saved or not. */
+  /**
+   * Every quotation of a brief as it stands in an editor, saved or not. `again`
+   * is for while one types: what was found before is said again where neither
+   * the quotation nor the library has changed.
+   */
   check: oc
     .errors(failures)
-    .input(z.object({ state: BriefState }))
+    .input(z.object({ state: BriefState, again: z.boolean().default(false) }))
     .output(z.array(CheckedQuotation)),
   /** The passages of annotations, or of one anchor each; unknown ones are left out. */
   passages: oc

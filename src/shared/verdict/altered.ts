@@ -8,9 +8,9 @@ import { rawRange, type PreparedText } from './prepared.ts'
 import { ready, type ReadyWitness } from './ready.ts'
 import { emptyRow, locatorFor, speakerWarnings, witnessWarnings } from './row.ts'
 import { locatorWarnings } from './locator.ts'
-import { findSimilar, leastShared, type Window } from './similar.ts'
+import { findSimilar, type Window } from './similar.ts'
 import { contextWarnings } from './warnings.ts'
-import type { Shelf, Witness } from './witness.ts'
+import type { Resembling, Shelf, Witness } from './witness.ts'
 import { wordsOf } from './words.ts'
 
 interface Located {
@@ -26,7 +26,7 @@ export function locateAltered(
 ): CheckedQuotation {
   const keys = quotationKeys(quotation.text)
   if (keys.length === 0) return emptyRow(quotation, 'not-found')
-  const located = locateIn(keys, cited) ?? locateIn(keys, shelf.holdingSome(keys, leastShared(keys.length)))
+  const located = locateIn(keys, cited.map(unmeasured)) ?? locateIn(keys, shelf.resembling(keys))
   return located ? alteredRow(quotation, located, shelf) : emptyRow(quotation, 'not-found')
 }
 
@@ -48,10 +48,13 @@ function wordsShown(quotation: string, mark: Mark): string {
   return isInsideWord(quotation, mark) ? mark.content : quotation.slice(mark.start, mark.end)
 }
 
+const unmeasured = (witness: Witness): Resembling => ({ witness, atMost: Infinity })
+
 /** The likest window; of equals the current version's and the shortest. */
-function locateIn(keys: readonly string[], witnesses: Iterable<Witness>): Located | null {
+function locateIn(keys: readonly string[], likeliestFirst: Iterable<Resembling>): Located | null {
   let best: Located | null = null
-  for (const witness of witnesses) {
+  for (const { witness, atMost } of likeliestFirst) {
+    if (best !== null && atMost < best.window.shared) break
     const made = ready(witness)
     const window = findSimilar(keys, made.keys())
     if (window && (!best || likelier({ ready: made, window }, best))) best = { ready: made, window }

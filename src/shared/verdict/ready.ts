@@ -26,7 +26,7 @@ export function ready(witness: Witness): ReadyWitness {
     text,
     lines: lazy(() => (witness.pageAt ? joinLines(witness.text) : [])),
     title: lazy(() => prepare(witness.title)),
-    keys: lazy(() => wordKeys(text())),
+    keys: lazy(() => wordKeys(text(), text().words)),
     speeches: lazy(() => speechesOf(witness.text)),
   }
   readied.set(witness, made)

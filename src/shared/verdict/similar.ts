@@ -1,4 +1,4 @@
-import type { PreparedText } from './prepared.ts'
+import type { FoldedText } from './fold.ts'
 import type { Word } from './words.ts'
 
 /** A window of a text in which most of a quotation's words stand in order. Word indices, `end` exclusive. */
@@ -21,8 +21,12 @@ export function leastShared(length: number): number {
   return length < FEW_WORDS ? Math.max(1, length - 1) : Math.ceil(length * SHARE)
 }
 
+/** How many words of a text a window for a quotation of `length` words takes in. */
+export const windowSize = (length: number): number =>
+  Math.max(Math.floor(length * STRETCH), leastShared(length))
+
 /** A text's words under fold and case fold. */
-export function wordKeys(text: PreparedText, words: readonly Word[] = text.words): readonly string[] {
+export function wordKeys(text: FoldedText, words: readonly Word[]): readonly string[] {
   return words.map(({ start, end }) => text.text.slice(start, end).toLowerCase())
 }
 
@@ -34,7 +38,7 @@ export function wordKeys(text: PreparedText, words: readonly Word[] = text.words
  */
 export function findSimilar(keys: readonly string[], textKeys: readonly string[]): Window | null {
   const least = leastShared(keys.length)
-  const size = Math.max(Math.floor(keys.length * STRETCH), least)
+  const size = windowSize(keys.length)
   let best: Alignment | null = null
   for (const start of likeliest(keys, textKeys, size, least)) {
     const aligned = align(keys, textKeys, start, Math.min(textKeys.length, start + size))

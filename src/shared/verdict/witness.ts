@@ -25,10 +25,19 @@ export interface Shelf {
    * (typographic folding and word boundaries of quotations.md), current versions first.
    */
   readonly holdingAll: (words: readonly string[]) => Iterable<Witness>
-  /** A superset of the versions whose text holds at least `least` of these words, likeliest first. */
-  readonly holdingSome: (words: readonly string[], least: number) => Iterable<Witness>
+  /**
+   * A superset of the versions in whose text some window may be like these words (`findSimilar`), those that may share
+   * most with it first.
+   */
+  readonly resembling: (keys: readonly string[]) => Iterable<Resembling>
   /** The annotation that names a speaker and has most letters of a range of a witness's text, or null for none. */
   readonly annotationAt: (witness: Witness, start: number, end: number) => AttributedPassage | null
+}
+
+export interface Resembling {
+  readonly witness: Witness
+  /** No window of its text shares more of the words than this. */
+  readonly atMost: number
 }
 
 /** The passage that a linked quote is pinned to, re-read from the stored text. */

@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { AnnotationId, BriefId, VersionId } from '../ids.ts'
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { AnnotationId, BriefId, Sha256, VersionId } from '../ids.ts'
 
 /** How an annotation stands in a version; remade by anchoring again. */
 export const anchoring = sqliteTable('anchoring', {
@@ -24,6 +24,13 @@ export const briefDigest = sqliteTable('brief_digest', {
   words: integer('words').notNull(),
   quotes: integer('quotes').notNull(),
   citations: integer('citations').notNull(),
+})
+
+/** The words of a text as codes, made by the rules of that number. */
+export const textWords = sqliteTable('text_words', {
+  textSha256: text('text_sha256').$type<Sha256>().primaryKey(),
+  rules: integer('rules').notNull(),
+  codes: blob('codes', { mode: 'buffer' }).notNull(),
 })
 
 /** The row numbers of the FTS5 tables: which version, source without a version, annotation or brief each one is. */

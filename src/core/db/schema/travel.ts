@@ -33,6 +33,7 @@ export const TRAVEL = {
   brief_quote: 'derived',
   brief_digest: 'derived',
   search_entry: 'derived',
+  text_words: 'derived',
   story_signature: 'derived',
   story_band: 'derived',
   story_link: 'derived',

@@ -32,7 +32,7 @@ export class Checking {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | null = null
   #rests: { readonly core: CoreClient; readonly changes: number } | null = null
-  #again = false
+  #next: 'again' | 'whole' | null = null
   #ended = false
 
   constructor(core: () => CoreClient, sheet: () => Sheet) {
@@ -42,7 +42,7 @@ export class Checking {
 
   changed(): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.now(), AFTER_TYPING)
+    this.#timer = setTimeout(() => this.#soon(true), AFTER_TYPING)
   }
 
   /** To be called with each new core and each count of the library's changes: they may change verdicts. */
@@ -52,22 +52,27 @@ export class Checking {
     this.now()
   }
 
-  /** Checks at once, or once more when a check is under way. */
+  /** Checks all of it at once, or once more when a check is under way. */
   now(): void {
+    this.#soon(false)
+  }
+
+  /** `again`: what the core found before may serve where nothing beneath it changed. */
+  #soon(again: boolean): void {
     clearTimeout(this.#timer)
     if (this.#ended) return
     if (this.#running !== null) {
-      this.#again = true
+      this.#next = this.#next === 'whole' || !again ? 'whole' : 'again'
       return
     }
-    this.#again = false
-    this.#running = this.#run().finally(() => {
+    this.#next = null
+    this.#running = this.#run(again).finally(() => {
       this.#running = null
-      if (this.#again) this.now()
+      if (this.#next !== null) this.#soon(this.#next === 'again')
     })
   }
 
-  async #run(): Promise<void> {
+  async #run(again: boolean): Promise<void> {
     const late = setTimeout(() => this.busy.set(true), SOON)
     try {
       const { state, nodes } = this.#sheet()
@@ -75,14 +80,22 @@ export class Checking {
       const quotes = draft.spans.flatMap(({ node }) =>
         node.type === 'text' ? [] : [{ annotation: node.annotation, anchor: node.anchor }],
       )
+      const known = again ? this.checked.get().passages : new Map<string, Passage>()
+      const unknown = quotes.filter(({ anchor }) => !known.has(anchor))
       const [rows, passages] = await Promise.all([
-        this.#core().briefs.check({ state }),
-        quotes.length === 0 ? [] : this.#core().briefs.passages({ quotes }),
+        this.#core().briefs.check({ state, again }),
+        unknown.length === 0 ? [] : this.#core().briefs.passages({ quotes: unknown }),
       ])
       if (this.#ended) return
       this.checked.set({
         quotations: placed(rows, draft.spans, nodes),
-        passages: new Map(passages.map((passage) => [passage.anchor, passage])),
+        passages: new Map([
+          ...quotes.flatMap(({ anchor }): [string, Passage][] => {
+            const passage = known.get(anchor)
+            return passage === undefined ? [] : [[anchor, passage]]
+          }),
+          ...passages.map((passage): [string, Passage] => [passage.anchor, passage]),
+        ]),
         text: draft.text,
         at: Date.now(),
         failed: null,
