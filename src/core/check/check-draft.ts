@@ -9,7 +9,7 @@ import type { Reader } from '../db/reader.ts'
 import type { Library } from '../library/library.ts'
 import type { DraftFormat } from './draft-file.ts'
 import { pinnedPassages } from './pinned.ts'
-import { shelfOf } from './shelf.ts'
+import { shelfOf, type LibraryShelf } from './shelf.ts'
 
 /** Every quotation of a draft against the library; offsets count in `text`. */
 export function checkDraft(
@@ -20,8 +20,11 @@ export function checkDraft(
   return judgeAll(reader, findQuotations(draft))
 }
 
-export function judgeAll(reader: Reader, quotations: readonly Quotation[]): CheckedQuotation[] {
-  const shelf = shelfOf(reader)
+export function judgeAll(
+  reader: Reader,
+  quotations: readonly Quotation[],
+  shelf: LibraryShelf = shelfOf(reader),
+): CheckedQuotation[] {
   const passageOf = pinnedPassages(
     reader,
     shelf,

@@ -6,6 +6,8 @@ import type { Quotation } from '../../shared/quotations/quotation.ts'
 import { lastChangeBesides } from '../db/changes.ts'
 import type { Reader } from '../db/reader.ts'
 import { judgeAll } from './check-draft.ts'
+import { resemblance, type Resemblance } from './resembling.ts'
+import { shelfOf } from './shelf.ts'
 
 /** So many are kept of all briefs that are open; then it begins anew. */
 const MOST_KNOWN = 10_000
@@ -23,15 +25,20 @@ export class Recheck {
   readonly #reader: Reader
   #rests = -1
   #known = new Map<string, CheckedQuotation>()
+  #resembling: Resemblance
 
   constructor(reader: Reader) {
     this.#reader = reader
+    this.#resembling = resemblance(reader)
   }
 
   check(state: BriefState): CheckedQuotation[] {
     const rests = lastChangeBesides(this.#reader, NO_EVIDENCE)
-    if (rests !== this.#rests) this.#known = new Map()
-    this.#rests = rests
+    if (rests !== this.#rests) {
+      this.#known = new Map()
+      this.#resembling = resemblance(this.#reader)
+      this.#rests = rests
+    }
     const quotations = findQuotations(briefDraft(state)).map((quotation) => ({
       quotation,
       key: keyOf(quotation),
@@ -40,6 +47,7 @@ export class Recheck {
     const rows = judgeAll(
       this.#reader,
       fresh.map(({ quotation }) => quotation),
+      shelfOf(this.#reader, this.#resembling),
     )
     for (const [at, row] of rows.entries()) this.#known.set(fresh[at]?.key ?? '', row)
     const all = quotations.flatMap(({ quotation: { start, end }, key }) => {

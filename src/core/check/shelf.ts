@@ -12,7 +12,7 @@ import type { Reader } from '../db/reader.ts'
 import { getSourceRow } from '../db/sources.ts'
 import { pagesOfVersion } from '../sources/pages.ts'
 import { findVersionById, readText } from '../db/versions.ts'
-import { resemblance } from './resembling.ts'
+import { resemblance, type Resemblance } from './resembling.ts'
 
 /** A shelf that remembers its witnesses for one check: the same version is the same object. */
 export interface LibraryShelf extends Shelf {
@@ -20,8 +20,9 @@ export interface LibraryShelf extends Shelf {
 }
 
 /** The library as the judge sees it. Texts are read, and their hashes checked, when first looked into. */
-export function shelfOf(reader: Reader): LibraryShelf {
+export function shelfOf(reader: Reader, resembling: Resemblance = resemblance(reader)): LibraryShelf {
   const known = new Map<VersionId, Witness>()
+  const frequencies = new Map<string, number>()
   const witness = (candidate: VersionCandidate): Witness => {
     const found = known.get(candidate.version.id) ?? witnessOf(reader, candidate)
     known.set(candidate.version.id, found)
@@ -31,14 +32,13 @@ export function shelfOf(reader: Reader): LibraryShelf {
     const candidate = versionCandidate(reader, version)
     return candidate && witness(candidate)
   }
-  const resembling = resemblance(reader)
   return {
     witness,
     cited: (citekey) => {
       const versions = versionsOfCitekey(reader, citekey).map(witness)
       return versions.length > 0 ? versions : withoutText(reader, citekey)
     },
-    holdingAll: (words) => versionsHoldingAll(reader, words).map(witness),
+    holdingAll: (words) => versionsHoldingAll(reader, words, frequencies).map(witness),
     resembling: function* (keys) {
       for (const { version, atMost } of resembling(keys)) {
         const found = known.get(version) ?? witnessWith(version)

@@ -17,6 +17,9 @@ export interface VersionCandidate {
 
 /** Of all words only the rarest narrow the search: more would cost time and gain little. */
 const TERMS_LOOKED_UP = 12
+/** Words that more texts have than this cost much and narrow little; beside this many rarer ones they are left out. */
+const OFTEN = 1000
+const FEW_TERMS = 4
 
 /** Where a word may stand: not in authors, tags and addresses. */
 const COLUMNS = '{title body extra}'
@@ -25,13 +28,20 @@ const COLUMNS = '{title body extra}'
  * The versions whose text and title may hold all of `words` (under the
  * typographic fold or anything finer), current ones first. Never too few: the
  * index is coarser than that fold, and a word that it cannot tell is left out.
+ * `frequencies` keeps what was looked up, for as long as the library is the same.
  */
-export function versionsHoldingAll(reader: Reader, words: readonly string[]): VersionCandidate[] {
+export function versionsHoldingAll(
+  reader: Reader,
+  words: readonly string[],
+  frequencies: Map<string, number> = new Map(),
+): VersionCandidate[] {
   const terms = distinct(words.flatMap(certainTerms))
-  const rarest = terms
-    .map((term) => ({ term, found: frequency(reader, term) }))
+  const sorted = terms
+    .map((term) => ({ term, found: frequency(reader, term, frequencies) }))
     .toSorted((a, b) => a.found - b.found)
     .slice(0, TERMS_LOOKED_UP)
+  const enough = sorted.filter(({ found }) => found <= OFTEN)
+  const rarest = enough.length < FEW_TERMS ? sorted : enough
   if (rarest.some(({ found }) => found === 0)) return []
   if (rarest.length === 0) return candidates(reader, null)
   return candidates(reader, `${COLUMNS} : (${rarest.map(({ term }) => ftsTerm(term)).join(' AND ')})`)
@@ -42,8 +52,15 @@ const distinct = (terms: readonly Term[]): Term[] => [
 ]
 
 /** In how many versions a term occurs; of a beginning of words the sum over them. */
-function frequency(reader: Reader, { words, prefix }: Term): number {
+function frequency(reader: Reader, { words, prefix }: Term, known: Map<string, number>): number {
   const word = words[0] ?? ''
+  const key = prefix ? `${word}*` : word
+  const found = known.get(key) ?? countVersions(reader, word, prefix)
+  known.set(key, found)
+  return found
+}
+
+function countVersions(reader: Reader, word: string, prefix: boolean): number {
   const row = prefix
     ? reader
         .sql<{ readonly found: number | null }>(

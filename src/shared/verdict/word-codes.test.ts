@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, property } from 'fast-check'
 import { expect, it } from 'vitest'
-import { mostInWindow, wordCodes } from './word-codes.ts'
+import { mostInWindows, wordCodes, type CodedTexts } from './word-codes.ts'
 
 const word = constantFrom('the', 'port', 'of', '2.5', 'closed', '中', 'Erdoğan', 'x')
 
@@ -21,11 +21,22 @@ function counted(keys: readonly string[], text: readonly string[], size: number)
   return most
 }
 
-it('tells how many of the words the fullest window holds, text after text', () => {
+function coded(texts: readonly (readonly string[])[]): CodedTexts {
+  const starts = [0]
+  for (const text of texts) starts.push((starts.at(-1) ?? 0) + text.length)
+  return { codes: wordCodes(texts.flat()), starts: Uint32Array.from(starts) }
+}
+
+it('tells how many of the words the fullest window of each text holds', () => {
   assert(
     property(array(word), array(array(word)), integer({ min: 1, max: 12 }), (keys, texts, size) => {
-      const most = mostInWindow(keys, size)
-      for (const text of texts) expect(most(wordCodes(text))).toBe(counted(keys, text, size))
+      const most = [...mostInWindows(keys, size, coded(texts))]
+      expect(most).toEqual(texts.map((text) => counted(keys, text, size)))
     }),
   )
+})
+
+it('tells no less of a quotation of very many different words', () => {
+  const keys = Array.from({ length: 400 }, (_, at) => `word${String(at)}`)
+  expect([...mostInWindows(keys, 600, coded([keys, keys.slice(0, 10)]))]).toEqual([400, 400])
 })
