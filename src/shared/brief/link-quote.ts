@@ -1,5 +1,5 @@
 import { SOFT_BREAK } from '../quotations/part.ts'
-import { alterationsBetween } from '../verdict/alterations.ts'
+import { alterationsBetween, cutsBetween } from '../verdict/alterations.ts'
 import type { Emphasis, LinkedQuote } from './nodes.ts'
 
 /** The passage that an annotation's anchor holds. */
@@ -21,9 +21,9 @@ export interface QuoteDirective {
 
 /**
  * Links the words of a draft to a passage: the same words are a plain quote,
- * words that differ by marked alterations only a quote with these, any other
- * words stay as they were written (`asWritten`), to be judged. No words at all
- * stand for the passage.
+ * words that differ by marked alterations only a quote with these, an unbroken
+ * run of whole words one that is cut at its ends; any other words stay as they
+ * were written (`asWritten`), to be judged. No words at all stand for the passage.
  */
 export function linkQuote(directive: QuoteDirective, passage: Passage): LinkedQuote {
   const { annotation, version, translation, emphasis } = directive
@@ -35,7 +35,9 @@ export function linkQuote(directive: QuoteDirective, passage: Passage): LinkedQu
   if (words === '' || words === exact.trim()) return plain
   const shown = padding(exact, words)
   const alterations = alterationsBetween(shown, exact)
-  return alterations === null ? { ...plain, asWritten: words } : { ...plain, alterations, shown }
+  if (alterations !== null) return { ...plain, alterations, shown }
+  const cuts = cutsBetween(words, exact)
+  return cuts === null ? { ...plain, asWritten: words } : { ...plain, alterations: cuts, shown: words }
 }
 
 /** White space at the ends of a passage is not asked of a draft. */

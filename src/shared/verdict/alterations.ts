@@ -42,6 +42,27 @@ export function alterationsBetween(shown: string, passage: string): readonly Alt
   return null
 }
 
+/**
+ * The cuts at both ends that leave `shown`, where it is an unbroken run of whole
+ * words of the `passage`, its first one there; null where it is none.
+ */
+export function cutsBetween(shown: string, passage: string): readonly Alteration[] | null {
+  const text = prepare(passage)
+  const words = text.words.map(({ start, end }) => rawRange(text, start, end))
+  const cuts = (at: number): boolean => words.some(({ start, end }) => start < at && at < end)
+  for (let at = passage.indexOf(shown); at >= 0 && shown !== ''; at = passage.indexOf(shown, at + 1)) {
+    const end = at + shown.length
+    if (!cuts(at) && !cuts(end)) return cutsAt(passage, at, end)
+  }
+  return null
+}
+
+/** What leaves the range of a passage that alone is shown. */
+export const cutsAt = (passage: string, start: number, end: number): readonly Alteration[] => [
+  ...(start > 0 ? [{ kind: 'omission', start: 0, end: start, text: '' } as const] : []),
+  ...(end < passage.length ? [{ kind: 'omission', start: end, end: passage.length, text: '' } as const] : []),
+]
+
 function alterationsOf(
   shown: string,
   text: PreparedText,

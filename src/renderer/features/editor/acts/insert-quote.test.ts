@@ -71,5 +71,5 @@ test('a block quote takes the place of an empty paragraph, and a paragraph follo
 test('marks that enclose a passage are not doubled', () => {
   const quote = quoteOf(passage('“We will not close the river,”'))
   expect(quoteWords(quote)).toBe('We will not close the river,')
-  expect(quote.shown).toBe('“We will not close the river,”')
+  expect(quote.asWritten).toBeUndefined()
 })
