@@ -1,3 +1,4 @@
+import { alter } from './altering.ts'
 import { briefs, check, citations, editor, exporting } from './editing.ts'
 import { annotations, details, highlight, reader, uses } from './reading.ts'
 import { acts, common, connection, counts, keyNames, leaving, navigation, theme } from './shell.ts'
@@ -10,6 +11,7 @@ import { versions } from './versions.ts'
 /** Every word that the window shows or says. Plurals and numbers are the language's own; no sentence is glued from parts. */
 export const t = {
   acts,
+  alter,
   annotations,
   briefs,
   check,

@@ -1,3 +1,5 @@
+import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { CheckedQuotation } from '../../../shared/contract/check.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -62,6 +64,15 @@ export function CitationCard({ quotation }: { readonly quotation: DraftQuotation
       )}
       {open && place?.kind === 'quote' && (
         <div className="acts">
+          <button
+            type="button"
+            className="btn"
+            disabled={!canAlter(cited.passage, row)}
+            onClick={() => session.altering.set(place.key)}
+          >
+            <Icon name="marked" size="s" />
+            {t.alter.open}
+          </button>
           <button type="button" className="btn" onClick={() => turn(session.editor, place.key)}>
             <Icon name="quote" size="s" />
             {isBlock(session.editor.getElementByKey(place.key)) ? t.citations.asInline : t.citations.asBlock}
@@ -74,5 +85,10 @@ export function CitationCard({ quotation }: { readonly quotation: DraftQuotation
     </li>
   )
 }
+
+/** Words of the passage, or marked changes of them. Others are set right first, in the check. */
+const canAlter = (passage: Passage | null, { verdict }: CheckedQuotation): boolean =>
+  passage !== null &&
+  (verdict === 'verbatim' || verdict === 'normalised' || verdict === 'marked' || verdict === 'altered')
 
 const isBlock = (element: HTMLElement | null): boolean => element?.tagName === 'DIV'

@@ -4,6 +4,7 @@ import { useLayout } from '../../app/layout.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useTitle } from '../../app/title.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { AlterQuote } from '../alter/AlterQuote.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { BriefFoot } from './BriefFoot.tsx'
 import { NotSaved } from './NotSaved.tsx'
@@ -52,6 +53,7 @@ export function BriefSheet() {
         </article>
       </Scroll>
       <BriefFoot />
+      <AlterQuote />
       {exporting && <ExportDialog name={name} close={() => setExporting(false)} />}
     </>
   )

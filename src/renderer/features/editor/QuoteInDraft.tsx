@@ -47,6 +47,7 @@ export function QuoteInDraft({
           selectQuote(session.editor, nodeKey)
           if (quotation !== null) session.open.set(quotation.id)
         }}
+        onDoubleClick={() => session.altering.set(nodeKey)}
         onKeyDown={undefined}
       >
         {open}

@@ -26,6 +26,8 @@ export class BriefSession {
   /** The quotation at the caret, and the one whose card is open; ids of `DraftQuotation`. */
   readonly current = new Store<string | null>(null)
   readonly open = new Store<string | null>(null)
+  /** The node of the quote whose words are being altered. */
+  readonly altering = new Store<string | null>(null)
   #scroll = 0
   readonly #opened: BriefState
   #sheet: { readonly of: EditorState; readonly title: string; readonly sheet: Sheet } | null = null

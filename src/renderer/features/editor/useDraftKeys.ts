@@ -37,6 +37,13 @@ export function nextToLookAt(session: BriefSession, step: 1 | -1): void {
   session.open.set(next.id)
 }
 
+/** The node of the quote that the caret is at, or whose card is open. */
+function quoteAt(session: BriefSession): string | null {
+  const id = session.current.get() ?? session.open.get()
+  const place = session.checking.checked.get().quotations.find((each) => each.id === id)?.place
+  return place?.kind === 'quote' ? place.key : null
+}
+
 /** The keys of ui.md, 5, that belong to a brief. */
 export function useDraftKeys(session: BriefSession, exportIt: () => void): void {
   const { platform } = useCapabilities()
@@ -70,6 +77,7 @@ export function useDraftKeys(session: BriefSession, exportIt: () => void): void 
         () => session.open.set(session.current.get()),
         () => session.root.contains(document.activeElement),
       ],
+      [{ key: 'F2' }, () => session.altering.set(quoteAt(session)), () => quoteAt(session) !== null],
       ...styled.map(([key, style]): [Parameters<typeof pressed>[1], () => void] => [
         { key, mod: true, alt: true },
         () => setBlocks(editor, style),

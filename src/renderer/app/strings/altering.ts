@@ -1,0 +1,28 @@
+export const alter = {
+  title: 'Alter the quote',
+  open: 'Alter…',
+  words: 'Words of the quote. Select some, then leave them out, replace or mark them.',
+  hint: 'Delete leaves words out, typing puts words in brackets, Enter takes it.',
+  tools: 'Alterations',
+  omit: 'Leave out',
+  capital: 'First letter [T]',
+  sic: '[sic]',
+  emphasis: 'Emphasis',
+  keep: 'Only these words',
+  undo: 'Put back what stood here',
+  restore: 'Whole passage',
+  replace: 'Replace by',
+  insert: 'Insert',
+  put: 'Put in brackets',
+  ends: 'Words at the ends',
+  end: {
+    fewer: { start: 'One word less at the start', end: 'One word less at the end' },
+    more: { start: 'One word more at the start', end: 'One word more at the end' },
+  },
+  take: 'Take these words',
+  cut: 'Left out of the passage:',
+  wider: (citekey: string): string =>
+    `The highlight in ${citekey} will be as wide as these words. Other quotes of it stay as they are.`,
+  done: 'The quote was altered.',
+  gone: 'The quote is no longer there.',
+}
