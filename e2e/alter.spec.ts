@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, SAMPLE, test, type Verbatim } from './fixtures.ts'
 import { AlterDialog } from './pages/alter-dialog.ts'
 import { BriefPage } from './pages/brief-page.ts'

@@ -189,14 +189,15 @@ const anyChange = oneof(
   record({ kind: constantFrom('restore' as const), at: integer() }),
 )
 
+const ordered = (ranges: readonly ShownRange[]): boolean =>
+  ranges.every(({ start, end }, at) => start <= end && start >= (ranges[at - 1]?.end ?? 0))
+
 it('whatever is done, the words shown are the passage with its alterations, in order, and no emphasis leaves them', () => {
   assert(
     property(array(anyChange, { maxLength: 6 }), (changes) => {
       let quote = quoteOf(EXACT)
       for (const change of changes) quote = alterQuote(quote, EXACT, change) ?? quote
       expect(renderAlterations(EXACT, quote.alterations)).toBe(quote.shown)
-      const ordered = (ranges: readonly ShownRange[]) =>
-        ranges.every(({ start, end }, at) => start <= end && start >= (ranges[at - 1]?.end ?? 0))
       expect(ordered(quote.alterations)).toBe(true)
       expect(ordered(quote.emphasis)).toBe(true)
       for (const { end } of quote.emphasis) expect(end).toBeLessThanOrEqual(quote.shown.length)

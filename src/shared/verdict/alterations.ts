@@ -47,10 +47,11 @@ export function alterationsBetween(shown: string, passage: string): readonly Alt
  * words of the `passage`, its first one there; null where it is none.
  */
 export function cutsBetween(shown: string, passage: string): readonly Alteration[] | null {
+  if (shown === '') return null
   const text = prepare(passage)
   const words = text.words.map(({ start, end }) => rawRange(text, start, end))
   const cuts = (at: number): boolean => words.some(({ start, end }) => start < at && at < end)
-  for (let at = passage.indexOf(shown); at >= 0 && shown !== ''; at = passage.indexOf(shown, at + 1)) {
+  for (let at = passage.indexOf(shown); at >= 0; at = passage.indexOf(shown, at + 1)) {
     const end = at + shown.length
     if (!cuts(at) && !cuts(end)) return cutsAt(passage, at, end)
   }

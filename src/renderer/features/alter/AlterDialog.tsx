@@ -6,7 +6,7 @@ import type { Passage } from '../../../shared/contract/briefs.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { AlterTools } from './AlterTools.tsx'
+import { AlterTools, Putting } from './AlterTools.tsx'
 import { Outcome } from './Outcome.tsx'
 import { useAltering } from './useAltering.ts'
 import type { Altering } from './words-at-ends.ts'
@@ -67,30 +67,29 @@ export function AlterDialog({
         <p className="away" dir="auto">
           {passage.after.slice(altering.after)}
         </p>
-        <AlterTools
-          acts={acts}
-          range={range}
-          language={state.language}
-          run={run}
-          typed={typed}
-          setTyped={setTyped}
-          put={put}
-        />
+        <AlterTools acts={acts} range={range} run={run} language={state.language} />
+        <Putting acts={acts} range={range} run={run} typed={typed} setTyped={setTyped} field={put} />
         <Outcome acts={acts} passage={passage} />
       </div>
-      <footer>
-        <p id="alter-hint" className="grow dim">
-          {t.alter.hint}
-        </p>
-        <button type="button" className="btn" onClick={close}>
-          {t.common.cancel}
-        </button>
-        <button type="button" className="btn primary" onClick={() => take(altering)}>
-          <Icon name="tick" size="s" />
-          {t.alter.take}
-        </button>
-      </footer>
+      <Foot take={() => take(altering)} close={close} />
     </Dialog>
+  )
+}
+
+function Foot({ take, close }: { readonly take: () => void; readonly close: () => void }) {
+  return (
+    <footer>
+      <p id="alter-hint" className="grow dim">
+        {t.alter.hint}
+      </p>
+      <button type="button" className="btn" onClick={close}>
+        {t.common.cancel}
+      </button>
+      <button type="button" className="btn primary" onClick={take}>
+        <Icon name="tick" size="s" />
+        {t.alter.take}
+      </button>
+    </footer>
   )
 }
 

@@ -1,76 +1,84 @@
-import type { ReactNode, RefObject } from 'react'
+import type { RefObject } from 'react'
 import { OMISSION, type QuoteChange, type ShownRange } from '../../../shared/brief/alter-quote.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import type { AlteringActs } from './useAltering.ts'
 
-/** What can be done to the words that are selected, and at the quote's ends. */
-export function AlterTools({
+interface Tools {
+  readonly acts: AlteringActs
+  readonly range: ShownRange
+  readonly run: (change: QuoteChange) => void
+}
+
+/** What can be done to the words that are selected. */
+export function AlterTools({ acts, range, run, language }: Tools & { readonly language: string | null }) {
+  const at = range.start
+  const tools: readonly { readonly change: QuoteChange; readonly label: string; readonly keys?: string }[] = [
+    { change: { kind: 'omit', range }, label: `${t.alter.omit} ${OMISSION}`, keys: 'Delete' },
+    { change: { kind: 'capital', at }, label: t.alter.capital },
+    { change: { kind: 'sic', at: range.end }, label: t.alter.sic },
+    { change: { kind: 'emphasise', range, language }, label: t.alter.emphasis, keys: 'Control+I' },
+    { change: { kind: 'keep', range }, label: t.alter.keep },
+    { change: { kind: 'undo', at }, label: t.alter.undo },
+    { change: { kind: 'restore' }, label: t.alter.restore },
+  ]
+  return (
+    <div className="alter-tools" role="toolbar" aria-label={t.alter.tools}>
+      {tools.map(({ change, label, keys }) => (
+        <button
+          key={label}
+          type="button"
+          className="btn"
+          disabled={!acts.can(change)}
+          aria-keyshortcuts={keys}
+          onClick={() => run(change)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Words in brackets in place of those that are selected, or at the caret; and more or fewer words at the ends. */
+export function Putting({
   acts,
   range,
-  language,
   run,
   typed,
   setTyped,
-  put,
-}: {
-  readonly acts: AlteringActs
-  readonly range: ShownRange
-  readonly language: string | null
-  readonly run: (change: QuoteChange) => void
+  field,
+}: Tools & {
   readonly typed: string
   readonly setTyped: (typed: string) => void
-  readonly put: RefObject<HTMLInputElement | null>
+  readonly field: RefObject<HTMLInputElement | null>
 }) {
-  const at = range.start
-  const tool = (change: QuoteChange, label: ReactNode, keys?: string): ReactNode => (
-    <button
-      type="button"
-      className="btn"
-      disabled={!acts.can(change)}
-      aria-keyshortcuts={keys}
-      onClick={() => run(change)}
-    >
-      {label}
-    </button>
-  )
   const putting: QuoteChange = { kind: 'put', range, words: typed }
   return (
-    <>
-      <div className="alter-tools" role="toolbar" aria-label={t.alter.tools}>
-        {tool({ kind: 'omit', range }, `${t.alter.omit} ${OMISSION}`, 'Delete')}
-        {tool({ kind: 'capital', at }, t.alter.capital)}
-        {tool({ kind: 'sic', at: range.end }, t.alter.sic)}
-        {tool({ kind: 'emphasise', range, language }, t.alter.emphasis, 'Control+I')}
-        {tool({ kind: 'keep', range }, t.alter.keep)}
-        {tool({ kind: 'undo', at }, t.alter.undo)}
-        {tool({ kind: 'restore' }, t.alter.restore)}
-      </div>
-      <form
-        className="alter-tools"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (acts.can(putting)) run(putting)
-        }}
-      >
-        <label className="alter-put">
-          <span>{range.start < range.end ? t.alter.replace : t.alter.insert}</span>
-          <span aria-hidden="true">[</span>
-          <input
-            ref={put}
-            value={typed}
-            dir="auto"
-            onChange={(event) => setTyped(event.target.value)}
-            spellCheck={false}
-          />
-          <span aria-hidden="true">]</span>
-        </label>
-        <button type="submit" className="btn" disabled={!acts.can(putting)}>
-          {t.alter.put}
-        </button>
-        <span className="grow" />
-        <Ends acts={acts} />
-      </form>
-    </>
+    <form
+      className="alter-tools"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (acts.can(putting)) run(putting)
+      }}
+    >
+      <label className="alter-put">
+        <span>{range.start < range.end ? t.alter.replace : t.alter.insert}</span>
+        <span aria-hidden="true">[</span>
+        <input
+          ref={field}
+          value={typed}
+          dir="auto"
+          onChange={(event) => setTyped(event.target.value)}
+          spellCheck={false}
+        />
+        <span aria-hidden="true">]</span>
+      </label>
+      <button type="submit" className="btn" disabled={!acts.can(putting)}>
+        {t.alter.put}
+      </button>
+      <span className="grow" />
+      <Ends acts={acts} />
+    </form>
   )
 }
 

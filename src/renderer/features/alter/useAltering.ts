@@ -75,15 +75,12 @@ function useVerdict({ quote, before, after }: Altering, state: BriefState): Chec
   useEffect(() => {
     if (isWider) return
     let gone = false
-    core.briefs.check({ state: alone }).then(
-      ([row]) => {
-        if (!gone && row !== undefined) setFound({ of: quote, row })
-      },
-      () => {
-        // The brief's own check tells of a core that does not answer.
-        if (!gone) setFound(null)
-      },
-    )
+    const judge = async (): Promise<void> => {
+      // The brief's own check tells of a core that does not answer.
+      const [row] = await core.briefs.check({ state: alone }).catch(() => [])
+      if (!gone && row !== undefined) setFound({ of: quote, row })
+    }
+    void judge()
     return () => {
       gone = true
     }

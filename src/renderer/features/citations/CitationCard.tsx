@@ -62,27 +62,41 @@ export function CitationCard({ quotation }: { readonly quotation: DraftQuotation
       {open && place?.kind === 'quote' && cited.passage !== null && (
         <QuoteVersion passage={cited.passage} node={place.key} />
       )}
-      {open && place?.kind === 'quote' && (
-        <div className="acts">
-          <button
-            type="button"
-            className="btn"
-            disabled={!canAlter(cited.passage, row)}
-            onClick={() => session.altering.set(place.key)}
-          >
-            <Icon name="marked" size="s" />
-            {t.alter.open}
-          </button>
-          <button type="button" className="btn" onClick={() => turn(session.editor, place.key)}>
-            <Icon name="quote" size="s" />
-            {isBlock(session.editor.getElementByKey(place.key)) ? t.citations.asInline : t.citations.asBlock}
-          </button>
-          <button type="button" className="btn" onClick={() => unlink(session.editor, place.key)}>
-            {t.citations.plain}
-          </button>
-        </div>
-      )}
+      {open && place?.kind === 'quote' && <QuoteActs node={place.key} passage={cited.passage} row={row} />}
     </li>
+  )
+}
+
+function QuoteActs({
+  node,
+  passage,
+  row,
+}: {
+  readonly node: string
+  readonly passage: Passage | null
+  readonly row: CheckedQuotation
+}) {
+  const { editor, altering } = useSession()
+  return (
+    <div className="acts">
+      <button
+        type="button"
+        className="btn"
+        disabled={!canAlter(passage, row)}
+        aria-keyshortcuts="F2"
+        onClick={() => altering.set(node)}
+      >
+        <Icon name="marked" size="s" />
+        {t.alter.open}
+      </button>
+      <button type="button" className="btn" onClick={() => turn(editor, node)}>
+        <Icon name="quote" size="s" />
+        {isBlock(editor.getElementByKey(node)) ? t.citations.asInline : t.citations.asBlock}
+      </button>
+      <button type="button" className="btn" onClick={() => unlink(editor, node)}>
+        {t.citations.plain}
+      </button>
+    </div>
   )
 }
 
