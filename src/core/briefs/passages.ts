@@ -1,4 +1,5 @@
 import { around } from '../../shared/anchoring/around.ts'
+import { citationOf } from '../../shared/clipping/clipping.ts'
 import type { Passage } from '../../shared/contract/briefs.ts'
 import { findAnchor, findAnnotation, listAnchors, type AnchorRow } from '../db/annotations.ts'
 import type { Reader } from '../db/reader.ts'
@@ -36,6 +37,7 @@ function passageOf(reader: Reader, { annotation, anchor }: WantedPassage): Passa
     ...placeIn(readText(reader, version), place),
     speaker: found.attribution?.speaker ?? null,
     role: found.attribution?.role ?? null,
+    cited: citationOf(source),
     versions: source.versions,
     inTrash: findTrashedSource(reader, source.id) === source.id,
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ALTERATIONS } from '../contract/check.ts'
-import type { Block, FootnoteNode, Inline, ListItemNode, RootNode } from './nodes.ts'
+import type { Block, FootnoteNode, Inline, LinkedQuote, ListItemNode, RootNode } from './nodes.ts'
 import { TEXT_FORMATS } from './nodes.ts'
 
 const version = z.literal(1)
@@ -83,6 +83,9 @@ const linkedQuote = {
     .array(z.strictObject({ start: offset, end: offset, format }))
     .refine(ordered, 'emphasis out of order'),
 }
+
+/** What a linked quote knows, whatever else stands beside it. */
+export const LinkedQuoteFields: z.ZodType<LinkedQuote> = z.object(linkedQuote)
 
 const inline: z.ZodType<Inline> = z.lazy(() =>
   z.discriminatedUnion('type', [

@@ -1,6 +1,7 @@
 import { quotationMarks } from '../brief/quotation-marks.ts'
 import type { Segment } from '../contract/annotations.ts'
 import type { Source } from '../contract/sources.ts'
+import { writeAddress } from './address.ts'
 
 /** A passage that is taken out of a source, to be pasted anywhere. */
 export interface Clipping {
@@ -31,7 +32,7 @@ export function clipOf(clipping: Clipping): Clip {
   const lines = quoted.split('\n').map(escaped)
   const link = isWeb(source.url) ? `<a href="${escaped(source.url)}">${escaped(cited)}</a>` : escaped(cited)
   const about = [
-    ` data-verbatim="${escaped(addressOf(clipping))}"`,
+    ` data-verbatim="${escaped(writeAddress({ ...clipping, source: source.id }))}"`,
     ...(source.language === null ? [] : [` lang="${escaped(source.language)}"`]),
     ...(source.url === null ? [] : [` cite="${escaped(source.url)}"`]),
   ].join('')
@@ -41,12 +42,6 @@ export function clipOf(clipping: Clipping): Clip {
       : `<blockquote${about}>${lines.map((line) => `<p>${line}</p>`).join('')}</blockquote><p>(${link})</p>`
   return { text: `${quoted} (${cited})`, html }
 }
-
-/** `verbatim:SOURCE?version=1&segments=12-40,60-72&annotation=an_…`: UTF-16 offsets, `end` exclusive. */
-const addressOf = ({ source, version, segments, annotation }: Clipping): string =>
-  `verbatim:${source.id}?version=${String(version)}&segments=${segments
-    .map(({ start, end }) => `${String(start)}-${String(end)}`)
-    .join(',')}${annotation === null ? '' : `&annotation=${annotation}`}`
 
 /** A passage that is a whole quotation of the source has its marks already. */
 function inMarks(words: string, language: string | null): string {
@@ -78,7 +73,7 @@ const isQuotation = (words: string): boolean =>
   )
 
 /** `Authors, “Title”, Outlet, date, address`, as far as they are known. */
-function citationOf({ authors, title, publication, published, url, language }: Source): string {
+export function citationOf({ authors, title, publication, published, url, language }: Source): string {
   const { open, close } = quotationMarks(language)
   // Marks around marks would read as one quotation that ends too early.
   const named = title.includes(open) || title.includes(close) ? title : `${open}${title}${close}`

@@ -57,6 +57,8 @@ export const Passage = z.object({
   paragraph: z.number().int(),
   speaker: z.string().nullable(),
   role: z.string().nullable(),
+  /** The source as a copied passage cites it. */
+  cited: z.string(),
   /** How many versions the source has: an older `version` than that is not what it says now. */
   versions: z.number().int(),
   /** The source is in the trash. */

@@ -45,6 +45,8 @@ export const editor = {
   changedElsewhere:
     'The brief was changed in another window. Your text is kept in this one. Copy what you need, then open the brief again.',
   openAgain: 'Open again',
+  pasteRefused: (characters: number): string =>
+    `The clipboard holds ${counted(characters, { one: '# character', other: '# characters' })}, too many for a brief. Nothing was pasted. Import it as a source, or paste it in parts.`,
   quoteRole: 'quote',
   quoteLabel: (place: number | null, speaker: string | null, verdict: string): string =>
     [place === null ? 'Quote' : `Quote ${number(place)}`, speaker ?? 'no speaker', verdict].join(', '),

@@ -8,6 +8,7 @@ import { AlterQuote } from '../alter/AlterQuote.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { BriefFoot } from './BriefFoot.tsx'
 import { NotSaved } from './NotSaved.tsx'
+import { usePastes } from './clipboard/usePastes.ts'
 import { useSession } from './session-context.tsx'
 import { StyleMenu } from './StyleMenu.tsx'
 import { useStore } from './store.ts'
@@ -27,6 +28,7 @@ export function BriefSheet() {
   useTitle(name)
   useCaret(session)
   useShowPassage(session)
+  usePastes(session)
   useFootnoteNumbers(session.editor)
   useDraftKeys(session, () => setExporting(true))
   return (

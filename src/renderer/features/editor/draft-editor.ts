@@ -7,6 +7,7 @@ import { ReactProviderExtension } from '@lexical/react/ReactProviderExtension'
 import { RichTextExtension } from '@lexical/rich-text'
 import { configExtension, type LexicalEditorWithDispose, type LexicalNode } from 'lexical'
 import type { Block, Inline, RootNode } from '../../../shared/brief/nodes.ts'
+import { BriefClipboardExtension } from './clipboard/clipboard.ts'
 import { BRIEF_NODES } from './nodes/registered.ts'
 import { SelectedQuoteExtension } from './selected-quote.ts'
 import { $written } from './written.ts'
@@ -25,6 +26,7 @@ const SheetExtension = defineExtension({
     ListExtension,
     LinkExtension,
     SelectedQuoteExtension,
+    BriefClipboardExtension,
     configExtension(HistoryExtension, { delay: 800 }),
     ReactProviderExtension,
     configExtension(ReactExtension, { contentEditable: null }),

@@ -5,6 +5,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
 import { Checking } from './checking.ts'
 import { openSheet, sheetOf } from './draft-editor.ts'
+import { setPassages } from './nodes/cited.ts'
 import { setLanguage } from './nodes/marks.ts'
 import { Saving } from './saving.ts'
 import type { Sheet } from './sheet.ts'
@@ -55,12 +56,14 @@ export class BriefSession {
       stopEditor()
       stopTitle()
     }
+    this.checking.checked.subscribe(() => setPassages(this.checking.checked.get().passages))
     this.checking.now()
   }
 
   /** Has quotes set in the marks of this brief's language. */
   setMarks(): void {
     setLanguage(this.#opened.language)
+    setPassages(this.checking.checked.get().passages)
   }
 
   /** How far the sheet was scrolled when it was last shown, in pixels. */

@@ -21,6 +21,7 @@ const passage = (exact: string): Passage => ({
   paragraph: 1,
   speaker: null,
   role: null,
+  cited: 'One',
   versions: 1,
   inTrash: false,
 })

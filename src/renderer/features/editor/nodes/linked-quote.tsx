@@ -1,7 +1,15 @@
-import { $create, DecoratorNode, type DOMExportOutput, type EditorConfig, type LexicalNode } from 'lexical'
+import {
+  $create,
+  DecoratorNode,
+  type DOMConversion,
+  type DOMExportOutput,
+  type EditorConfig,
+  type LexicalNode,
+} from 'lexical'
 import type { ReactNode } from 'react'
 import type { LinkedQuote } from '../../../../shared/brief/nodes.ts'
 import { quoteWords } from '../../../../shared/brief/quote-words.ts'
+import { quoteElement, quoteIn } from '../clipboard/quote-dom.ts'
 import { QuoteInDraft } from '../QuoteInDraft.tsx'
 import { marked } from './marks.ts'
 import { $quoteOf, $setQuote, QUOTE_STATES } from './quote-state.ts'
@@ -9,7 +17,11 @@ import { $quoteOf, $setQuote, QUOTE_STATES } from './quote-state.ts'
 /** A quote inside a line. Its words come from a passage: the caret goes around them, never in. */
 export class LinkedQuoteNode extends DecoratorNode<ReactNode> {
   override $config() {
-    return this.config('linked-quote', { extends: DecoratorNode, stateConfigs: QUOTE_STATES })
+    return this.config('linked-quote', {
+      extends: DecoratorNode,
+      stateConfigs: QUOTE_STATES,
+      importDOM: { span: (element) => quoteConversion(element, $makeQuote) },
+    })
   }
 
   override createDOM(_config: EditorConfig): HTMLElement {
@@ -31,9 +43,7 @@ export class LinkedQuoteNode extends DecoratorNode<ReactNode> {
   }
 
   override exportDOM(): DOMExportOutput {
-    const element = document.createElement('span')
-    element.textContent = this.getTextContent()
-    return { element }
+    return { element: quoteElement($quoteOf(this), false) }
   }
 
   override decorate(): ReactNode {
@@ -44,7 +54,11 @@ export class LinkedQuoteNode extends DecoratorNode<ReactNode> {
 /** A quote that is a paragraph of its own. */
 export class LinkedQuoteBlockNode extends DecoratorNode<ReactNode> {
   override $config() {
-    return this.config('linked-quote-block', { extends: DecoratorNode, stateConfigs: QUOTE_STATES })
+    return this.config('linked-quote-block', {
+      extends: DecoratorNode,
+      stateConfigs: QUOTE_STATES,
+      importDOM: { blockquote: (element) => quoteConversion(element, $makeBlockQuote) },
+    })
   }
 
   override createDOM(_config: EditorConfig): HTMLElement {
@@ -66,14 +80,22 @@ export class LinkedQuoteBlockNode extends DecoratorNode<ReactNode> {
   }
 
   override exportDOM(): DOMExportOutput {
-    const element = document.createElement('blockquote')
-    element.textContent = quoteWords($quoteOf(this))
-    return { element }
+    return { element: quoteElement($quoteOf(this), true) }
   }
 
   override decorate(): ReactNode {
     return <QuoteInDraft nodeKey={this.getKey()} quote={$quoteOf(this)} block />
   }
+}
+
+/** A quote that comes back from the clipboard; anything else of that name is another node's. */
+function quoteConversion(
+  element: HTMLElement,
+  make: (quote: LinkedQuote) => LexicalNode,
+): DOMConversion | null {
+  const quote = quoteIn(element)
+  if (quote === null) return null
+  return { conversion: () => ({ node: make(quote), after: () => [] }), priority: 4 }
 }
 
 export type QuoteNode = LinkedQuoteNode | LinkedQuoteBlockNode
