@@ -1,37 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makePdf, type Type } from '../src/core/import/importers/pdf/fixtures/make-pdf.ts'
 import { commandLine, expect, test } from './fixtures.ts'
-
-const line = (y: number, text: string, size = 11): Type => ({ x: 72, y, text, size })
-
-const BODY = [
-  'The river commission met on Tuesday and agreed that the lower depart-',
-  'ment would keep the sluices closed until the thaw. “We will not empty',
-  'our own lake to keep it open,” said the minister, who was asked twice.',
-  'The other side replied that a canal that is half full feeds nobody, and',
-  'asked for a new count of the water that had been let through in spring.',
-]
-
-const NAMES = ['sluice', 'barge', 'heron', 'willow', 'ferry', 'weir', 'reed', 'otter', 'lock', 'mill']
-
-/** Its words are its own: what stands on every page is taken for a running head. */
-const page = (number: number): { readonly type: readonly Type[] } => {
-  const name = `${NAMES[number % 10] ?? ''} and the ${NAMES[Math.floor(number / 10) % 10] ?? ''}`
-  const words = number === 1 ? BODY : [`Of the ${name} the report says little, and nothing that was new.`]
-  return {
-    type: [
-      ...words.map((each, index) => line(700 - index * 15, each)),
-      line(560 - number, `This paragraph of the ${name} stands on sheet number ${String(number)} alone.`),
-    ],
-  }
-}
-
-const report = (pages: number): Uint8Array =>
-  makePdf({
-    pages: Array.from({ length: pages }, (_, index) => page(index + 1)),
-    info: { Title: 'Report of the commission' },
-  })
+import { report } from './reports.ts'
 
 test('words selected on a PDF’s page make the same highlight as in the text', async ({
   verbatim,
@@ -90,4 +60,62 @@ test('a highlight far down is shown on its page, and Q takes the quotation there
     .locator('canvas')
     .evaluateAll((all) => all.filter((each) => each instanceof HTMLCanvasElement && each.width > 0).length)
   expect(drawn).toBeLessThan(8)
+})
+
+test('a locked PDF asks for its password in the place of its pages, and says when it is wrong', async ({
+  verbatim,
+  folder,
+}) => {
+  const { reader, page: window } = verbatim
+  writeFileSync(join(folder, 'locked-report.pdf'), report(3, { password: 'sluice' }))
+  commandLine(verbatim.places.library, 'import', join(folder, 'locked-report.pdf'), '--password', 'sluice')
+  await verbatim.sources.open(/./)
+  await reader.show('Original')
+  await reader.unlock('weir')
+  await expect(window.getByRole('alert')).toContainText('not the password of the file')
+  await expect(reader.password).toBeFocused()
+  await window.keyboard.press('Control+a')
+  await reader.unlock('sluice')
+  await expect(reader.pages).toContainText('depart-')
+  // It is not asked for again while the window is open, and is written nowhere.
+  await reader.show('Text')
+  await expect(reader.text).toContainText('department')
+  await reader.show('Original')
+  await expect(reader.pages).toContainText('depart-')
+  await verbatim.restart()
+  await verbatim.sources.open(/./)
+  await expect(verbatim.reader.password).toBeVisible()
+})
+
+test('what is selected stays whole while its pages are out of sight', async ({ verbatim, folder }) => {
+  const { reader, page: window } = verbatim
+  writeFileSync(join(folder, 'report.pdf'), report(40))
+  commandLine(verbatim.places.library, 'import', join(folder, 'report.pdf'))
+  await verbatim.sources.open('Report of the commission')
+  await reader.show('Original')
+  await expect(reader.pages).toContainText('depart-')
+  await reader.clickIn('the lower depart-', reader.pages)
+  await reader.scrollToPage(30, 40)
+  await reader.extendTo('sheet number 30', reader.pages)
+  await window.keyboard.press('2')
+  await expect(reader.cards).toHaveCount(1)
+  const [annotation] = JSON.parse(commandLine(verbatim.places.library, '--json', 'annotations')) as {
+    readonly exact: string
+  }[]
+  expect(annotation?.exact).toMatch(/^he lower department would keep[^]* stands on sheet number 30$/)
+})
+
+test('a PDF opens at the page that was left, also at the next start', async ({ verbatim, folder }) => {
+  const { reader } = verbatim
+  writeFileSync(join(folder, 'report.pdf'), report(40))
+  commandLine(verbatim.places.library, 'import', join(folder, 'report.pdf'))
+  await verbatim.sources.open('Report of the commission')
+  await reader.show('Original')
+  await expect(reader.pages).toContainText('depart-')
+  await reader.scrollToPage(21, 40)
+  await expect(reader.pages.getByText('sheet number 21')).toBeInViewport()
+  await expect.poll(() => reader.remembered()).toContain('"page":21')
+  await verbatim.restart()
+  await verbatim.sources.open('Report of the commission')
+  await expect(verbatim.reader.pages.getByText('sheet number 21')).toBeInViewport()
 })

@@ -94,17 +94,18 @@ export const memoryOf = (app) =>
     return (page?.memory.workingSetSize ?? 0) / 1024
   })
 
-/** Goes through the pages up to a number, waiting at every tenth until its words are there. */
+/** Goes through a PDF's thousand pages up to a number, waiting at every tenth until its words are there. */
 export const paged = (page, to) =>
   page.evaluate(async (last) => {
-    const rooms = document.querySelectorAll('.pdf-page')
+    const scroller = document.querySelector('.scroll.pdf')
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- it is carried into the page
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     for (let at = 0; at < last; at += 10) {
-      rooms[at].scrollIntoView({ block: 'start' })
+      scroller.scrollTop = (scroller.scrollHeight * at) / 1000
+      const words = `[data-page="${at + 1}"] .pdf-words span`
       const until = performance.now() + 5000
       // oxlint-disable-next-line no-await-in-loop -- page by page
-      while (rooms[at].querySelector('.pdf-words span') === null && performance.now() < until) await frame()
+      while (document.querySelector(words) === null && performance.now() < until) await frame()
     }
   }, to)
 

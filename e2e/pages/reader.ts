@@ -12,6 +12,8 @@ export class Reader {
   readonly message: Locator
   readonly find: FindBar
   readonly outline: Locator
+  /** Asked for in place of a locked PDF's pages. */
+  readonly password: Locator
   /** The original of a saved page, in its frame. */
   readonly look: FrameLocator
 
@@ -21,6 +23,7 @@ export class Reader {
     this.text = page.getByRole('article', { name: 'Source text' })
     this.pages = page.getByRole('article', { name: 'Pages of the source' })
     this.popover = page.getByRole('main').getByRole('dialog')
+    this.password = page.getByRole('form', { name: 'This PDF is locked' }).getByLabel('Password')
     // A comment may hold lists of its own.
     this.cards = page
       .getByRole('list', { name: 'Annotations' })
@@ -35,6 +38,24 @@ export class Reader {
   /** Shows the text or the original, by the switch in the bar. */
   async show(view: 'Text' | 'Original'): Promise<void> {
     await this.page.getByRole('main').getByRole('radio', { name: view }).click()
+  }
+
+  /** Enters the password of a locked PDF, by keyboard. */
+  async unlock(password: string): Promise<void> {
+    await this.password.fill(password)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Scrolls a PDF to a page, as by the wheel. */
+  async scrollToPage(page: number, of: number): Promise<void> {
+    await this.pages.evaluate(
+      (root, share) => {
+        const scroller = root.closest('.scroll')
+        if (scroller !== null) scroller.scrollTop = scroller.scrollHeight * share
+      },
+      (page - 1) / of,
+    )
+    await this.pages.getByRole('group', { name: `Page ${String(page)}`, exact: true }).waitFor()
   }
 
   /** Puts the caret into these words, as a click there does. */
@@ -52,6 +73,19 @@ export class Reader {
     await this.page.keyboard.down('Shift')
     await this.page.mouse.click(end.right, end.y)
     await this.page.keyboard.up('Shift')
+  }
+
+  /** Lengthens the selection to the end of these words, by a click with Shift. */
+  async extendTo(words: string, text: Locator = this.text): Promise<void> {
+    const { right, y } = await placeIn(text, words)
+    await this.page.keyboard.down('Shift')
+    await this.page.mouse.click(right, y)
+    await this.page.keyboard.up('Shift')
+  }
+
+  /** How sources were left, as the window's profile has it. */
+  remembered(): Promise<string> {
+    return this.page.evaluate(() => localStorage.getItem('verbatim.reading') ?? '')
   }
 
   /** Selects the quotation around these words, and highlights it by a key. What the popover covers is uncovered first. */

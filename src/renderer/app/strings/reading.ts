@@ -15,7 +15,13 @@ export const reader = {
   lookOf: (title: string): string => `${title}, as it was saved`,
   lookNote: 'As it was saved. Nothing in it runs and nothing is fetched. Highlight in the text.',
   pages: 'Pages of the source',
-  pdfLocked: 'The PDF is locked with a password, which is not kept. Its text is here: choose Text.',
+  pdfLocked: {
+    label: 'This PDF is locked',
+    why: 'Its pages are shown once you enter its password, which is not stored. Its text and your highlights are here without it: choose Text.',
+    password: 'Password',
+    unlock: 'Unlock',
+    wrong: 'This is not the password of the file. Nothing was changed. Enter it again, or choose Text.',
+  },
   pdfNotShown:
     'The pages of this PDF could not be shown. Its text and your highlights are intact: choose Text.',
   type: {

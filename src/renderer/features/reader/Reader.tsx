@@ -1,10 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source, SourceImage } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
 import { deriveText } from '../../../shared/document/text.ts'
 import { sentenceOf } from '../../app/fault.ts'
-import { useLive, type Live } from '../../app/live.ts'
+import { useLive, valueOf } from '../../app/live.ts'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import type { Work } from '../annotations/useWork.ts'
@@ -12,7 +12,7 @@ import { MigrationBanner } from '../versions/MigrationBanner.tsx'
 import { OlderReading } from '../versions/OlderReading.tsx'
 import { Damaged } from './Damaged.tsx'
 import { PageLook } from './PageLook.tsx'
-import { useOpenPdf, type Opened } from './pdf/useOpenPdf.ts'
+import { useOpenPdf } from './pdf/useOpenPdf.ts'
 import { PdfReading } from './pdf/PdfReading.tsx'
 import { ReaderBar } from './ReaderBar.tsx'
 import { ReadingText } from './ReadingText.tsx'
@@ -83,9 +83,13 @@ function Sheet(reading: SheetProps) {
   const { source, pages } = reading
   // The pages are fetched beside the text, not after it.
   const pdf = useOpenPdf(source, pages)
+  // They are shown before it is asked for: reading both at once keeps the first page waiting.
+  const [wantsText, setWantsText] = useState(!pages)
+  if (!pages && !wantsText) setWantsText(true)
   // The same bytes may be read again, in another encoding: then there is one version more.
-  const key = `document ${source.id} ${source.sha256 ?? ''} ${String(source.versions)}`
-  const asked = useLive(key, ['version'], async (core): Promise<Shown> => {
+  const key = `document ${String(wantsText)} ${source.id} ${source.sha256 ?? ''} ${String(source.versions)}`
+  const asked = useLive(key, ['version'], async (core): Promise<Shown | null> => {
+    if (!wantsText) return null
     const [{ document }, images] = await Promise.all([
       core.sources.document({ source: source.id }),
       core.sources.images({ source: source.id }),
@@ -96,7 +100,7 @@ function Sheet(reading: SheetProps) {
     <>
       <Damaged source={source} />
       {source.versions > 1 && <MigrationBanner source={source} />}
-      {asked.kind === 'loading' && <Skeleton />}
+      {asked.kind === 'loading' && !pages && <Skeleton />}
       {asked.kind === 'failed' && (
         <div className="said" role="alert">
           <h2>{t.reader.notRead}</h2>
@@ -106,7 +110,15 @@ function Sheet(reading: SheetProps) {
           </button>
         </div>
       )}
-      {asked.kind === 'ready' && <Text {...reading} {...asked.value} pdf={pdf} />}
+      {pages && asked.kind !== 'failed' && (
+        <PdfReading
+          {...reading}
+          pdf={pdf}
+          document={valueOf(asked)?.document ?? null}
+          shown={() => setWantsText(true)}
+        />
+      )}
+      {asked.kind === 'ready' && asked.value !== null && !pages && <Text {...reading} {...asked.value} />}
     </>
   )
 }
@@ -116,14 +128,8 @@ interface Shown {
   readonly images: readonly SourceImage[]
 }
 
-function Text({
-  document,
-  pages,
-  pdf,
-  ...reading
-}: SheetProps & Shown & { readonly pdf: Live<Opened | null> }) {
+function Text({ document, ...reading }: SheetProps & Shown) {
   const derived = useMemo(() => deriveText(document), [document])
-  if (pages) return <PdfReading {...reading} asked={pdf} document={document} derived={derived} />
   if (derived.text === '') return <p className="said">{t.reader.empty}</p>
   return (
     <ReadingText

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 
-/** How a source was last read: in which view, and at which UTF-16 offset of its text the sheet began. */
-const Remembered = z.object({ view: z.enum(['text', 'original']), at: z.number() })
+/** How a source was last read: in which view, at which UTF-16 offset of its text the sheet began, and at which page of a PDF. */
+const Remembered = z.object({
+  view: z.enum(['text', 'original']),
+  at: z.number(),
+  page: z.int().positive().default(1),
+})
 export type Remembered = z.infer<typeof Remembered>
 export type ReaderView = Remembered['view']
 
-const AT_FIRST: Remembered = { view: 'text', at: 0 }
+const AT_FIRST: Remembered = { view: 'text', at: 0, page: 1 }
 const NAME = 'verbatim.reading'
 const Memory = z.array(z.tuple([z.string(), Remembered]))
 /** Sources read longer ago begin at their top again. */

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent, useRef, useState, type CSSProperties } from 
 import { t } from '../../../app/strings/catalogue.ts'
 import { drawPage, POINTS_TO_PIXELS, type PageSize } from './draw-page.ts'
 import type { OpenPdf } from './open-pdf.ts'
-import type { Watch } from './watch.ts'
 
 /** What a page tells of itself. */
 export interface PageEvents {
@@ -11,52 +10,80 @@ export interface PageEvents {
   readonly failed: (page: number, error: unknown) => void
 }
 
-/** One page: its room from the start, its picture and its words while it is near. */
+/** One page, its picture and its words, for as long as it is near. */
 export function PdfPage({
   open,
   page,
+  seen,
   size,
   scale,
-  watch,
   events,
 }: {
   readonly open: OpenPdf
   readonly page: number
+  /** Whether any of it is in sight. */
+  readonly seen: boolean
   readonly size: PageSize
   readonly scale: number
-  readonly watch: Watch
   readonly events: PageEvents
 }) {
   const room = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const [isBusy, setBusy] = useState(true)
+  const due = useDue(seen)
   const layer = useRef<HTMLDivElement>(null)
-  const [near, setNear] = useState(false)
   const tell = useEffectEvent((what: (to: PageEvents) => void) => what(events))
-  useEffect(() => (room.current === null ? undefined : watch(room.current, setNear)), [watch])
   useEffect(() => {
-    if (!near || canvas.current === null || layer.current === null) return undefined
+    if (!due || room.current === null || layer.current === null) return undefined
     const words = layer.current
     let ended = false
-    const drawing = drawPage(open, page, scale, { canvas: canvas.current, layer: words })
+    const drawing = drawPage(open, page, scale, { element: room.current, layer: words })
     drawing.words.then(
       (known) => !ended && tell(({ drawn }) => drawn(page, words, known)),
       (error: unknown) => !ended && tell(({ failed }) => failed(page, error)),
     )
+    drawing.picture.then(
+      () => !ended && setBusy(false),
+      // A picture that is cut off is told of by its own absence.
+      () => !ended && setBusy(false),
+    )
     return () => {
       ended = true
+      setBusy(true)
       drawing.stop()
       tell(({ gone }) => gone(page))
     }
-  }, [near, open, page, scale])
+  }, [due, open, page, scale])
   const style = {
     inlineSize: `${String(size.width * scale)}px`,
     blockSize: `${String(size.height * scale)}px`,
     '--total-scale-factor': scale * POINTS_TO_PIXELS,
   } as CSSProperties
   return (
-    <div ref={room} className="pdf-page" style={style} role="group" aria-label={t.reader.page(String(page))}>
-      <canvas ref={canvas} width={0} height={0} aria-hidden="true" />
+    <div
+      ref={room}
+      className="pdf-page"
+      style={style}
+      role="group"
+      aria-label={t.reader.page(String(page))}
+      aria-busy={isBusy}
+      data-page={page}
+    >
       <div ref={layer} className="pdf-words" />
     </div>
   )
+}
+
+/** Milliseconds after which a page that is only near is drawn: one that is passed by is not. */
+const REST = 120
+
+/** Whether it is time to draw: at once for what is seen. */
+function useDue(seen: boolean): boolean {
+  const [due, setDue] = useState(seen)
+  if (seen && !due) setDue(true)
+  useEffect(() => {
+    if (due) return undefined
+    const timer = setTimeout(() => setDue(true), REST)
+    return () => clearTimeout(timer)
+  }, [due])
+  return due
 }

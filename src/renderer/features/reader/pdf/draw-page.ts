@@ -4,9 +4,9 @@ import type { OpenPdf, PdfLibrary } from './open-pdf.ts'
 /** In pixels of the screen; a larger page is drawn coarser and stretched. */
 const MOST_PIXELS = 16_000_000
 
-/** Where a page is drawn: its picture, and over it its words. */
+/** Where a page is drawn: its picture is put into the element, under the layer of its words. */
 export interface PageRoom {
-  readonly canvas: HTMLCanvasElement
+  readonly element: HTMLElement
   readonly layer: HTMLElement
 }
 
@@ -22,6 +22,8 @@ export const POINTS_TO_PIXELS = 96 / 72
 export interface Drawing {
   /** Resolves once its words can be selected; the picture may come after. Rejects when stopped. */
   readonly words: Promise<PageSize>
+  /** Resolves once its picture is there. Rejects when stopped. */
+  readonly picture: Promise<void>
   readonly stop: () => void
 }
 
@@ -30,34 +32,55 @@ const nothing = (): void => undefined
 /** Draws page `number` (from 1) at a scale into its room. */
 export function drawPage({ pdf, library }: OpenPdf, number: number, scale: number, room: PageRoom): Drawing {
   let stopped = false
+  const canvas = takeCanvas()
+  room.element.prepend(canvas)
   let stopAll: () => void = nothing
-  const draw = async (): Promise<PageSize> => {
+  const begin = async () => {
     const page = await pdf.getPage(number)
     if (stopped) throw new Error('The page is out of sight.')
-    const { width, height } = page.getViewport({ scale: POINTS_TO_PIXELS })
-    const picture = drawPicture(page, scale, room.canvas)
-    const words = drawWords(library, page, scale, room.layer)
+    const picture = drawPicture(page, scale, canvas)
+    const layer = drawWords(library, page, scale, room.layer)
     stopAll = () => {
       picture.cancel()
-      words.cancel()
+      layer.cancel()
       page.cleanup()
     }
-    // A picture that is cut off is told of by its own absence.
-    picture.promise.catch(() => undefined)
-    await words.render()
-    return { width, height }
+    return { page, picture, layer }
   }
+  const begun = begin()
+  const words = begun.then(async ({ page, layer }) => {
+    await layer.render()
+    const { width, height } = page.getViewport({ scale: POINTS_TO_PIXELS })
+    return { width, height }
+  })
   return {
-    words: draw(),
+    words,
+    picture: begun.then(({ picture }) => picture.promise),
     stop: () => {
       stopped = true
       stopAll()
-      // A canvas without size holds no memory.
-      room.canvas.width = 0
-      room.canvas.height = 0
+      giveBack(canvas)
       room.layer.replaceChildren()
     },
   }
+}
+
+/** Canvases that no page needs now: made anew for each page they would pile up. */
+const spare: HTMLCanvasElement[] = []
+const MOST_SPARE = 6
+
+function takeCanvas(): HTMLCanvasElement {
+  const canvas = spare.pop() ?? document.createElement('canvas')
+  canvas.ariaHidden = 'true'
+  return canvas
+}
+
+function giveBack(canvas: HTMLCanvasElement): void {
+  canvas.remove()
+  // Without size it holds no memory.
+  canvas.width = 0
+  canvas.height = 0
+  if (spare.length < MOST_SPARE) spare.push(canvas)
 }
 
 function drawPicture(page: PDFPageProxy, scale: number, canvas: HTMLCanvasElement) {

@@ -14,15 +14,28 @@ export function lettersOf(text: string): Letters {
   const at: number[] = []
   let offset = 0
   for (const character of text) {
-    if (!NO_LETTER.test(character)) {
-      for (const { text: letter } of foldCluster(character).atoms) {
-        folded += letter
-        for (let unit = 0; unit < letter.length; unit += 1) at.push(offset)
-      }
-    }
+    const letters = foldedLetters(character)
+    folded += letters
+    for (let unit = 0; unit < letters.length; unit += 1) at.push(offset)
     offset += character.length
   }
   return { folded, at }
+}
+
+/** The letters of characters that were met before: pages hold the same few thousand times. */
+const met = new Map<string, string>()
+const MOST_MET = 20_000
+
+function foldedLetters(character: string): string {
+  const known = met.get(character)
+  if (known !== undefined) return known
+  const letters = NO_LETTER.test(character)
+    ? ''
+    : foldCluster(character)
+        .atoms.map(({ text }) => text)
+        .join('')
+  if (met.size < MOST_MET) met.set(character, letters)
+  return letters
 }
 
 /** Letters in a row that are looked up at once; fewer stand in too many places. */

@@ -14,31 +14,31 @@ export interface OpenPdf {
   readonly close: () => void
 }
 
-/** Takes the bytes for its own. Throws what the library throws: `PasswordException` for a locked file. */
-export async function openPdf(bytes: ArrayBuffer): Promise<OpenPdf> {
+/** Asks for the password of a locked file; `wrong` after one that did not open it. Rejects when nobody wants it any more. */
+export type AskPassword = (wrong: boolean) => Promise<string>
+
+/**
+ * Opens a PDF whose bytes may still be on their way: what reads them is started meanwhile. Takes the bytes for its own.
+ * Throws what the library throws, and what `ask` rejects with.
+ */
+export async function openPdf(bytes: Promise<ArrayBuffer>, ask: AskPassword): Promise<OpenPdf> {
   const worker = new Worker(workerAddress, { type: 'module' })
   try {
-    const [library, { PdfData }] = await Promise.all([
+    const [library, { PdfData }, data] = await Promise.all([
       import('pdfjs-dist/legacy/build/pdf.min.mjs') as Promise<PdfLibrary>,
       import('./pdf-data.ts'),
+      bytes,
     ])
     const loading = library.getDocument({
-      data: new Uint8Array(bytes),
+      ...SETTINGS,
+      data: new Uint8Array(data),
       worker: library.PDFWorker.create({ port: worker }),
       BinaryDataFactory: PdfData,
-      // Their names are told without addresses: the factory knows where they are.
-      cMapUrl: 'cmaps/',
-      cMapPacked: true,
-      standardFontDataUrl: 'fonts/',
-      // The page's policy compiles nothing, so decoders are taken as script.
-      useWasm: false,
       wasmUrl: new URL('pdf-decoders/', document.baseURI).href,
-      useWorkerFetch: false,
-      useSystemFonts: false,
-      enableXfa: false,
-      maxImageSize: LARGEST_PICTURE,
-      verbosity: 0,
     })
+    loading.onPassword = (answer: (password: string | Error) => void, reason: number): void => {
+      ask(reason === library.PasswordResponses.INCORRECT_PASSWORD).then(answer, answer)
+    }
     const pdf = await loading.promise
     const close = (): void => {
       loading
@@ -52,3 +52,17 @@ export async function openPdf(bytes: ArrayBuffer): Promise<OpenPdf> {
     throw error
   }
 }
+
+const SETTINGS = {
+  // Their names are told without addresses: the factory knows where they are.
+  cMapUrl: 'cmaps/',
+  cMapPacked: true,
+  standardFontDataUrl: 'fonts/',
+  // The page's policy compiles nothing, so decoders are taken as script.
+  useWasm: false,
+  useWorkerFetch: false,
+  useSystemFonts: false,
+  enableXfa: false,
+  maxImageSize: LARGEST_PICTURE,
+  verbosity: 0,
+} as const

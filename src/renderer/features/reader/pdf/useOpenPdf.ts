@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Source } from '../../../../shared/contract/sources.ts'
 import { useLive, type Live } from '../../../app/live.ts'
-import { openPdf, type OpenPdf } from './open-pdf.ts'
-import type { PageSize } from './draw-page.ts'
-import { POINTS_TO_PIXELS } from './draw-page.ts'
+import { POINTS_TO_PIXELS, type PageSize } from './draw-page.ts'
+import { openPdf, type AskPassword, type OpenPdf } from './open-pdf.ts'
 
 export interface Opened {
   readonly open: OpenPdf
@@ -11,13 +10,31 @@ export interface Opened {
   readonly size: PageSize
 }
 
-/** The stored PDF, opened for as long as it is `wanted`; null while it is not. */
-export function useOpenPdf(source: Source, wanted: boolean): Live<Opened | null> {
-  const key = `pdf ${String(wanted)} ${source.id} ${source.sha256 ?? ''}`
-  const asked = useLive(key, ['version'], async (core, signal): Promise<Opened | null> => {
+/** A PDF that waits for its password; `wrong` once one was given that did not open it. */
+export interface Locked {
+  readonly wrong: boolean
+  readonly unlock: (password: string) => void
+}
+
+export interface PdfAsked {
+  readonly asked: Live<Opened | null>
+  /** Null unless the file is locked and not yet opened. */
+  readonly locked: Locked | null
+}
+
+/** Passwords that were given, by the file's hash, until they prove wrong or the window is closed. They are written nowhere. */
+const passwords = new Map<string, string>()
+
+/** The stored PDF, opened for as long as it is `wanted`; null while it is not. The same bytes are opened once. */
+export function useOpenPdf(source: Source, wanted: boolean): PdfAsked {
+  const hash = source.sha256 ?? ''
+  const key = `pdf ${String(wanted)} ${source.id} ${hash}`
+  const [waiting, setWaiting] = useState<(Locked & { readonly key: string }) | null>(null)
+  const asked = useLive(key, [], async (core, signal): Promise<Opened | null> => {
     if (!wanted) return null
-    const { file } = await core.sources.originalFile({ source: source.id })
-    const open = await openPdf(await file.arrayBuffer())
+    const bytes = core.sources.originalFile({ source: source.id }).then(({ file }) => file.arrayBuffer())
+    const ask = asking(hash, signal, (locked) => setWaiting({ ...locked, key }))
+    const open = await openPdf(bytes, ask)
     try {
       signal.throwIfAborted()
       const first = await open.pdf.getPage(1)
@@ -30,31 +47,24 @@ export function useOpenPdf(source: Source, wanted: boolean): Live<Opened | null>
   })
   const opened = asked.kind === 'ready' ? (asked.value?.open ?? null) : null
   useEffect(() => (opened === null ? undefined : () => opened.close()), [opened])
-  return asked
+  return { asked, locked: asked.kind === 'loading' && waiting?.key === key ? waiting : null }
 }
 
-/** The scale at which a page fits the width that there is, times what the user asks for. */
-export function useFit(element: HTMLElement | null, size: PageSize, zoom: number): number {
-  const [room, setRoom] = useState<number | null>(null)
-  useEffect(() => {
-    if (element === null) return undefined
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = (): void => setRoom(element.clientWidth)
-    // While a pane is drawn wider every page would be drawn for each pixel.
-    const observer = new ResizeObserver(() => {
-      clearTimeout(timer)
-      timer = setTimeout(look, 150)
+/** Gives the password that opened the file before, else has the user asked for it. */
+function asking(hash: string, signal: AbortSignal, show: (locked: Locked) => void): AskPassword {
+  return (wrong) => {
+    const known = passwords.get(hash)
+    if (wrong) passwords.delete(hash)
+    else if (known !== undefined) return Promise.resolve(known)
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('The PDF is no longer wanted.')), {
+        once: true,
+      })
+      const unlock = (password: string): void => {
+        passwords.set(hash, password)
+        resolve(password)
+      }
+      show({ wrong, unlock })
     })
-    look()
-    observer.observe(element)
-    return () => {
-      clearTimeout(timer)
-      observer.disconnect()
-    }
-  }, [element])
-  const fit = room === null ? 1 : Math.min(1.25, Math.max(0.3, (room - ASIDE) / size.width))
-  return Math.round(fit * zoom * 1000) / 1000
+  }
 }
-
-/** Pixels beside a page. */
-const ASIDE = 48

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../../../shared/contract/annotations.ts'
 import type { OriginRange } from '../../../../shared/document/origin-range.ts'
 import { flash, paintHighlights } from '../paint.ts'
@@ -10,61 +10,88 @@ import { rangesByPage, wordsOfPage, type PageWords } from './page-words.ts'
 import { PdfDom } from './PdfDom.ts'
 
 interface Pages {
+  /** Null until the source's text is there. */
   readonly dom: PdfDom | null
   readonly drawn: (page: number, layer: HTMLElement) => void
   readonly gone: (page: number) => void
+}
+
+/** The source's text and where its stretches stand. */
+export interface PlacedText {
+  readonly text: string
+  readonly origins: readonly OriginRange[]
 }
 
 interface Wanted extends Span {
   readonly how: Bringing
 }
 
+/** A page as it was drawn once: what its layer holds changes with the next drawing. */
+interface DrawnPage {
+  readonly page: number
+  readonly layer: HTMLElement
+}
+
+const NO_ORIGINS: readonly OriginRange[] = []
+
 /** The words of the pages that are drawn, anew after each page that comes or goes, with the highlights painted on them. */
 export function usePdfDom(
   element: HTMLElement | null,
-  text: string,
-  origins: readonly OriginRange[],
+  placed: PlacedText | null,
   annotations: readonly Annotation[],
+  goToPage: (page: number) => void,
 ): Pages {
-  const [pages, setPages] = useState<ReadonlyMap<number, PageWords>>(new Map())
+  const [layers, setLayers] = useState<ReadonlyMap<number, DrawnPage>>(new Map())
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const reached = useRef<Wanted | null>(null)
-  const ranges = useMemo(() => rangesByPage(origins), [origins])
+  const origins = placed?.origins ?? NO_ORIGINS
   const bring = useCallback((start: number, end: number, how: Bringing) => setWanted({ start, end, how }), [])
+  const wordsOf = useMemo(() => (placed === null ? null : wordsIn(placed)), [placed])
   const dom = useMemo(
-    () => (element === null ? null : new PdfDom(element, [...pages.values()], bring)),
-    [element, pages, bring],
+    () =>
+      element === null || wordsOf === null
+        ? null
+        : new PdfDom(element, Array.from(layers.values(), wordsOf), bring),
+    [element, layers, wordsOf, bring],
   )
   useLayoutEffect(() => (dom === null ? undefined : paintHighlights(dom, annotations)), [dom, annotations])
+  const goThere = useEffectEvent(goToPage)
   useEffect(() => {
     if (dom === null || wanted === null || reached.current === wanted) return
-    if (arrive(dom, wanted, pageAt(origins, wanted.start), pages)) reached.current = wanted
-  }, [dom, pages, origins, wanted])
+    const page = pageAt(origins, wanted.start)
+    if (!layers.has(page)) goThere(page)
+    else {
+      reached.current = wanted
+      arrive(dom, wanted)
+    }
+  }, [dom, layers, origins, wanted])
   const drawn = useCallback(
-    (page: number, layer: HTMLElement): void => {
-      const words = wordsOfPage(page, layer, text, ranges.get(page) ?? [])
-      setPages((before) => new Map(before).set(page, words))
-    },
-    [text, ranges],
+    (page: number, layer: HTMLElement): void =>
+      setLayers((before) => new Map(before).set(page, { page, layer })),
+    [],
   )
   const gone = useCallback((page: number): void => {
-    setPages((before) => new Map([...before].filter(([number]) => number !== page)))
+    setLayers((before) => new Map([...before].filter(([number]) => number !== page)))
   }, [])
   return { dom, drawn, gone }
 }
 
-/** True once nothing more is to come. */
-function arrive(
-  dom: PdfDom,
-  { start, end, how }: Wanted,
-  page: number,
-  drawn: ReadonlyMap<number, PageWords>,
-): boolean {
-  if (!drawn.has(page)) {
-    dom.root.children[page - 1]?.scrollIntoView({ block: 'start' })
-    return false
+/** Finds the words of a drawn page, once for each drawing. */
+function wordsIn({ text, origins }: PlacedText): (drawn: DrawnPage) => PageWords {
+  const ranges = rangesByPage(origins)
+  const known = new WeakMap<DrawnPage, PageWords>()
+  return (drawn) => {
+    const before = known.get(drawn)
+    if (before !== undefined) return before
+    const words = wordsOfPage(drawn.page, drawn.layer, text, ranges.get(drawn.page) ?? [])
+    known.set(drawn, words)
+    return words
   }
-  if (dom.range(start, end) === null) return true
+}
+
+/** Shows words of a page that is drawn. */
+function arrive(dom: PdfDom, { start, end, how }: Wanted): void {
+  if (dom.range(start, end) === null) return
   switch (how) {
     case 'caret':
       showDrawn(dom, { start, end })
@@ -76,7 +103,6 @@ function arrive(
     case 'top':
       showDrawnAtTop(dom, start)
   }
-  return true
 }
 
 /** The page of an offset, from 1: that of the last stretch that begins before it. */
