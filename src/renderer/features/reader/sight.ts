@@ -13,6 +13,7 @@ export function topOffset(dom: TextDom): number | null {
   const view = scroller.getBoundingClientRect()
   const words = dom.root.getBoundingClientRect()
   if (words.top >= view.top) return 0
+  if (dom.firstBelow !== undefined) return dom.firstBelow(view.top + LOOKED_AT)
   const x = words.left + Math.min(words.width / 2, 120)
   const place = document.caretPositionFromPoint(x, view.top + LOOKED_AT)
   return place === null ? null : dom.offsetOf({ node: place.offsetNode, offset: place.offset })

@@ -21,6 +21,8 @@ export interface TextDom {
   readonly ranges: (start: number, end: number) => readonly Range[]
   /** The offset of a place in the page: that of the words it is in, or of the next ones after it; null outside. */
   readonly offsetOf: (place: DomPlace) => number | null
+  /** The offset of the first words below a height in the window, where that is told otherwise than by the place there. */
+  readonly firstBelow?: (y: number) => number | null
   /** Where not all is drawn at once: has these words drawn and shown. */
   readonly bring?: (start: number, end: number, how: Bringing) => void
 }

@@ -1,14 +1,14 @@
 import type { DomPlace, TextDom } from '../text-dom.ts'
-import type { Found, PageWords } from './page-words.ts'
+import type { DrawnWords, Found } from './page-words.ts'
 
 /** The pages of a PDF that are drawn at this moment, as a text of the same offsets as the article. */
 export class PdfDom implements TextDom {
   readonly root: HTMLElement
   readonly bring: NonNullable<TextDom['bring']>
   /** By number. */
-  readonly #pages: readonly PageWords[]
+  readonly #pages: readonly DrawnWords[]
 
-  constructor(root: HTMLElement, pages: readonly PageWords[], bring: NonNullable<TextDom['bring']>) {
+  constructor(root: HTMLElement, pages: readonly DrawnWords[], bring: NonNullable<TextDom['bring']>) {
     this.root = root
     this.#pages = pages.toSorted((a, b) => a.page - b.page)
     this.bring = bring
@@ -16,7 +16,12 @@ export class PdfDom implements TextDom {
 
   place(offset: number, before = false): DomPlace | null {
     let best: Found | null = null
-    for (const { letters } of this.#pages) {
+    for (const page of this.#pages) {
+      const mayBe = before
+        ? page.start < offset && (best === null || page.end > best.at)
+        : page.end > offset && (best === null || page.start < best.at)
+      if (!mayBe) continue
+      const { letters } = page.words()
       const letter = letters[before ? firstFrom(letters, offset) - 1 : firstFrom(letters, offset)]
       if (letter !== undefined && (best === null || (before ? letter.at > best.at : letter.at < best.at)))
         best = letter
@@ -37,7 +42,9 @@ export class PdfDom implements TextDom {
 
   /** One in each piece of type: what stands between two pieces belongs to neither. */
   ranges(start: number, end: number): readonly Range[] {
-    return this.#pages.flatMap(({ letters }) => {
+    return this.#pages.flatMap((page) => {
+      if (page.end <= start || end <= page.start) return []
+      const { letters } = page.words()
       const spans = new Map<Text, { from: number; to: number }>()
       for (let at = firstFrom(letters, start); at < letters.length; at += 1) {
         const letter = letters[at]
@@ -58,19 +65,40 @@ export class PdfDom implements TextDom {
     const known = node instanceof Text ? this.#offsetIn(node, offset) : null
     if (known !== null) return known
     const after = node.childNodes[offset] ?? null
-    for (const { nodes } of this.#pages)
-      for (const each of nodes) {
+    for (const { layer, words } of this.#pages) {
+      // A page that ends before the place holds nothing behind it.
+      if (!layer.contains(node) && !node.contains(layer) && !follows(layer, node)) continue
+      for (const each of words().nodes) {
         const isAfter = after === null ? follows(each, node) : after.contains(each) || follows(each, after)
         const at = isAfter ? this.#offsetIn(each, 0) : null
         if (at !== null) return at
       }
-    const last = this.#pages.at(-1)?.nodes.at(-1)
+    }
+    const last = this.#pages.at(-1)?.words().nodes.at(-1)
     return last === undefined ? null : this.#offsetIn(last, last.length)
+  }
+
+  /** Of columns side by side the words that come first in the text. */
+  firstBelow(y: number): number | null {
+    for (const { layer, words } of this.#pages) {
+      if (layer.getBoundingClientRect().bottom <= y) continue
+      const { nodes, offsets } = words()
+      const below = nodes.flatMap((node) => {
+        const at = offsets.get(node)?.find((each) => each >= 0)
+        const isBelow = at !== undefined && (node.parentElement?.getBoundingClientRect().bottom ?? 0) > y
+        return isBelow ? [at] : []
+      })
+      if (below.length > 0) return Math.min(...below)
+    }
+    return null
   }
 
   /** Among the words of one piece of type: the place itself, else behind the letter before it, else the next letter's. */
   #offsetIn(node: Text, offset: number): number | null {
-    const offsets = this.#pages.map((page) => page.offsets.get(node)).find((known) => known !== undefined)
+    const offsets = this.#pages
+      .find(({ layer }) => layer.contains(node))
+      ?.words()
+      .offsets.get(node)
     if (offsets === undefined) return null
     const here = offsets[offset] ?? -1
     if (here >= 0) return here

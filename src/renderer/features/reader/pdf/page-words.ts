@@ -18,6 +18,30 @@ export interface Found {
   readonly offset: number
 }
 
+/** A page as it was drawn once: what its layer holds changes with the next drawing. */
+export interface DrawnPage {
+  readonly page: number
+  readonly layer: HTMLElement
+}
+
+/** A drawn page whose words are sought among those of the text once they are asked for: pages are often only passed by. */
+export interface DrawnWords extends DrawnPage {
+  /** All of its words in the text lie between these offsets. */
+  readonly start: number
+  readonly end: number
+  readonly words: () => PageWords
+}
+
+export function drawnWords(drawn: DrawnPage, text: string, ranges: readonly OriginRange[]): DrawnWords {
+  let known: PageWords | null = null
+  return {
+    ...drawn,
+    start: Math.min(...ranges.map(({ start }) => start)),
+    end: Math.max(...ranges.map(({ end }) => end)),
+    words: () => (known ??= wordsOfPage(drawn.page, drawn.layer, text, ranges)),
+  }
+}
+
 /** Stretches of the text by the page that they stand on, from 1; each in order of the text. */
 export function rangesByPage(origins: readonly OriginRange[]): ReadonlyMap<number, readonly OriginRange[]> {
   const pages = new Map<number, OriginRange[]>()
@@ -31,7 +55,7 @@ export function rangesByPage(origins: readonly OriginRange[]): ReadonlyMap<numbe
 }
 
 /** Finds the words of the source's text among those that a page draws. */
-export function wordsOfPage(
+function wordsOfPage(
   page: number,
   layer: HTMLElement,
   text: string,

@@ -6,7 +6,7 @@ import type { Span } from '../quotation-at.ts'
 import { showDrawnAtTop, showDrawnInSight } from '../sight.ts'
 import type { Bringing } from '../text-dom.ts'
 import { showDrawn } from '../useJump.ts'
-import { rangesByPage, wordsOfPage, type PageWords } from './page-words.ts'
+import { drawnWords, rangesByPage, type DrawnPage, type DrawnWords } from './page-words.ts'
 import { PdfDom } from './PdfDom.ts'
 
 interface Pages {
@@ -24,12 +24,6 @@ export interface PlacedText {
 
 interface Wanted extends Span {
   readonly how: Bringing
-}
-
-/** A page as it was drawn once: what its layer holds changes with the next drawing. */
-interface DrawnPage {
-  readonly page: number
-  readonly layer: HTMLElement
 }
 
 const NO_ORIGINS: readonly OriginRange[] = []
@@ -76,14 +70,12 @@ export function usePdfDom(
   return { dom, drawn, gone }
 }
 
-/** Finds the words of a drawn page, once for each drawing. */
-function wordsIn({ text, origins }: PlacedText): (drawn: DrawnPage) => PageWords {
+/** The words of a drawn page, sought at most once for each drawing. */
+function wordsIn({ text, origins }: PlacedText): (drawn: DrawnPage) => DrawnWords {
   const ranges = rangesByPage(origins)
-  const known = new WeakMap<DrawnPage, PageWords>()
+  const known = new WeakMap<DrawnPage, DrawnWords>()
   return (drawn) => {
-    const before = known.get(drawn)
-    if (before !== undefined) return before
-    const words = wordsOfPage(drawn.page, drawn.layer, text, ranges.get(drawn.page) ?? [])
+    const words = known.get(drawn) ?? drawnWords(drawn, text, ranges.get(drawn.page) ?? [])
     known.set(drawn, words)
     return words
   }
