@@ -119,3 +119,25 @@ test('a PDF opens at the page that was left, also at the next start', async ({ v
   await verbatim.sources.open('Report of the commission')
   await expect(verbatim.reader.pages.getByText('sheet number 21')).toBeInViewport()
 })
+
+test('a PDF’s own table of contents is its outline, and its chapters are gone through by key', async ({
+  verbatim,
+  folder,
+}) => {
+  const { reader, page: window } = verbatim
+  const outline = [1, 12, 25].map((page) => ({ title: `Sheets from ${String(page)}`, page }))
+  writeFileSync(join(folder, 'report.pdf'), report(40, { outline }))
+  commandLine(verbatim.places.library, 'import', join(folder, 'report.pdf'))
+  await verbatim.sources.open('Report of the commission')
+  await reader.show('Original')
+  await expect(reader.pages).toContainText('depart-')
+  await window.keyboard.press('F9')
+  await expect(reader.outline.getByRole('button')).toHaveText(outline.map(({ title }) => title))
+  await window.keyboard.press('End')
+  await window.keyboard.press('Enter')
+  await expect(reader.pages.getByText('sheet number 25')).toBeInViewport()
+  await window.keyboard.press('Control+PageUp')
+  await expect(reader.pages.getByText('sheet number 12')).toBeInViewport()
+  await window.keyboard.press('Control+PageDown')
+  await expect(reader.pages.getByText('sheet number 25')).toBeInViewport()
+})

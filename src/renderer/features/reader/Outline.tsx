@@ -30,8 +30,8 @@ export function Outline({
       list.current?.querySelector<HTMLElement>('[aria-current]') ?? list.current?.querySelector('button')
     here?.scrollIntoView({ block: 'center' })
     here?.focus({ preventScroll: true })
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- when it was asked for
-  }, [asked])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- when it was asked for, or its entries are others
+  }, [asked, outline])
   const leave = (): void => {
     close()
     dom.root.focus({ preventScroll: true })
@@ -50,7 +50,8 @@ export function Outline({
       {outline.length === 0 && <p className="dim">{t.reader.noHeadings}</p>}
       <ol ref={list}>
         {outline.map((entry, index) => (
-          <li key={entry.start}>
+          // oxlint-disable-next-line react/no-array-index-key -- two may stand at the same words
+          <li key={`${String(entry.start)} ${String(index)}`}>
             <button
               type="button"
               dir="auto"

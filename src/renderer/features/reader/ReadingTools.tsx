@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { DerivedText } from '../../../shared/document/text.ts'
 import { FindBar } from './FindBar.tsx'
 import { Outline } from './Outline.tsx'
-import { outlineOf } from './outline-of.ts'
+import { outlineOf, type OutlineEntry } from './outline-of.ts'
 import type { TextDom } from './text-dom.ts'
 import type { Tools } from './tools.ts'
 import { useChapterKeys } from './useChapterKeys.ts'
@@ -14,14 +14,17 @@ export function ReadingTools({
   dom,
   source,
   derived,
+  contents = null,
   tools,
 }: {
   readonly dom: TextDom
   readonly source: string
   readonly derived: DerivedText
+  /** The source's own table of contents, where it has one beside its headings. */
+  readonly contents?: readonly OutlineEntry[] | null
   readonly tools: Tools
 }) {
-  const outline = useMemo(() => outlineOf(derived), [derived])
+  const outline = useMemo(() => contents ?? outlineOf(derived), [contents, derived])
   usePosition(source, dom)
   useChapterKeys(dom, source, outline)
   return (

@@ -23,6 +23,7 @@ import { useReading } from '../useReading.ts'
 import type { PageSize } from './draw-page.ts'
 import { isWithin, layoutOf, stretchesOf, type InSight, type PageLayout } from './page-layout.ts'
 import { PdfPage, type PageEvents } from './PdfPage.tsx'
+import { useContents } from './useContents.ts'
 import { useFit } from './useFit.ts'
 import type { Opened } from './useOpenPdf.ts'
 import { usePdfDom, type PlacedText } from './usePdfDom.ts'
@@ -70,11 +71,12 @@ export function PdfPages({ source, document, annotations, work, tools, opened, s
     }),
     [drawn, gone, tried],
   )
+  const contents = useContents(opened.open, read)
   const { handlers, over } = useReading({ source, text, dom, annotations, placed, work })
   return (
     <>
       {dom !== null && read !== null && (
-        <ReadingTools dom={dom} source={source.id} derived={read.derived} tools={tools} />
+        <ReadingTools dom={dom} source={source.id} derived={read.derived} contents={contents} tools={tools} />
       )}
       <div className="scroll reading pdf" ref={setScroller}>
         <div className="text" lang={source.language ?? undefined}>
