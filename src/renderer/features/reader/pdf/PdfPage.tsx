@@ -62,6 +62,8 @@ export function PdfPage({
     <div
       ref={room}
       className="pdf-page"
+      // Paper: what is painted on it is painted for black on white.
+      data-theme="light"
       style={style}
       role="group"
       aria-label={t.reader.page(String(page))}
