@@ -1,5 +1,5 @@
 // Takes a picture of every view into docs/screenshots: light and dark, in two sizes of the window.
-// Run: xvfb-run -a node scripts/screenshots.mjs (needs the built app and Electron)
+// Run: xvfb-run -a node scripts/screenshots.mjs (needs the built app and Electron); `pdf` behind it takes only that view
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { sampleAnnotations, sampleDraft, samplePlan, sampleSources } from './dem
 import { verbatim } from './demo/verbatim.mjs'
 import { ROOT } from './runtime.mjs'
 import { shrunk } from './screenshots/png.mjs'
+import { MARKS, report } from './screenshots/report.mjs'
 
 const OUT = join(ROOT, 'docs', 'screenshots')
 const SAMPLE = join(ROOT, 'resources', 'sample')
@@ -45,6 +46,21 @@ const fill = async () => {
   const draft = join(folder, 'brief.md')
   writeFileSync(draft, `${text}${wrong(citekeys)}\n[^figures]:${notes}`)
   await call(['brief', 'import', draft])
+}
+
+const reports = join(folder, 'Reports.verbatim')
+
+const inReports = (args, how) => verbatim(reports, args, { ...how, quiet: true })
+
+/** A library of its own, so that the other views stay as they are. */
+const fillReports = async () => {
+  const file = join(folder, 'gauges.pdf')
+  writeFileSync(file, report())
+  const [{ source }] = await inReports(['import', file], { lines: true })
+  for (const [quote, speaker, colour] of MARKS) {
+    // oxlint-disable-next-line no-await-in-loop -- one writer at a time
+    await inReports(['annotate', source.citekey, '--quote', quote, '--speaker', speaker, '--colour', colour])
+  }
 }
 
 /** In a narrow window the panel is a drawer. */
@@ -129,7 +145,22 @@ const open = async (place, viewport, colorScheme) => {
   return app
 }
 
+const takePdf = async (viewport, colorScheme) => {
+  const app = await open(reports, viewport, colorScheme)
+  const reader = new Reader(app.page)
+  await new SourceList(app.page).open('The gauges')
+  await reader.show('Original')
+  await reader.notes.first().waitFor()
+  await reader.clickIn('nobody opened', reader.pages)
+  await reader.popover.waitFor()
+  await picture(app.page, 'pdf', viewport, colorScheme)
+  await app.close()
+}
+
 const takeAll = async (viewport, colorScheme) => {
+  await takePdf(viewport, colorScheme)
+  if (process.argv.includes('pdf')) return
+
   const empty = await open(join(folder, 'Empty.verbatim'), viewport, colorScheme)
   await new SourceList(empty.page).start.waitFor()
   await picture(empty.page, 'start', viewport, colorScheme)
@@ -144,7 +175,8 @@ const takeAll = async (viewport, colorScheme) => {
 
 try {
   mkdirSync(OUT, { recursive: true })
-  await fill()
+  if (!process.argv.includes('pdf')) await fill()
+  await fillReports()
   for (const viewport of SIZES)
     for (const colorScheme of ['light', 'dark']) await takeAll(viewport, colorScheme)
 } finally {
