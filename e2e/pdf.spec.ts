@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { commandLine, expect, test } from './fixtures.ts'
 import { report } from './reports.ts'
 
+const SCANNED = new URL('../src/core/import/importers/pdf/fixtures/scanned.pdf', import.meta.url).pathname
+
 test('words selected on a PDF’s page make the same highlight as in the text', async ({
   verbatim,
   folder,
@@ -140,4 +142,69 @@ test('a PDF’s own table of contents is its outline, and its chapters are gone 
   await expect(reader.pages.getByText('sheet number 12')).toBeInViewport()
   await window.keyboard.press('Control+PageDown')
   await expect(reader.pages.getByText('sheet number 25')).toBeInViewport()
+})
+
+test('notes stand beside the pages, and lead to their highlights', async ({ verbatim, folder }) => {
+  const { reader, page: window } = verbatim
+  writeFileSync(join(folder, 'report.pdf'), report(40))
+  commandLine(verbatim.places.library, 'import', join(folder, 'report.pdf'))
+  const [source] = JSON.parse(commandLine(verbatim.places.library, '--json', 'sources')) as {
+    citekey: string
+  }[]
+  const passages = [
+    ['We will not empty our own lake', 'Mara Tesk'],
+    ['stands on sheet number 2 alone', 'Jon Brandvik'],
+  ] as const
+  for (const [quote, speaker] of passages)
+    commandLine(
+      verbatim.places.library,
+      'annotate',
+      source?.citekey ?? '',
+      '--quote',
+      quote,
+      '--speaker',
+      speaker,
+    )
+  await verbatim.sources.open('Report of the commission')
+  await reader.show('Original')
+  await expect(reader.notes).toHaveText(['Mara Tesk', 'Jon Brandvik'])
+  for (const width of [1440, 1024]) {
+    await window.setViewportSize({ width, height: 900 })
+    await expect
+      .poll(async () => {
+        const page = await reader.pages.getByRole('group', { name: 'Page 1', exact: true }).boundingBox()
+        const note = await reader.notes.first().boundingBox()
+        return page !== null && note !== null && note.x >= page.x + page.width
+      })
+      .toBe(true)
+  }
+  await reader.notes.first().click()
+  await expect(reader.popover).toContainText('Mara Tesk')
+})
+
+test('highlights on a page are painted for paper, in dark colours too', async ({ verbatim, folder }) => {
+  const { reader, page: window } = verbatim
+  await window.emulateMedia({ colorScheme: 'dark' })
+  writeFileSync(join(folder, 'report.pdf'), report(3))
+  await verbatim.imports.choose(join(folder, 'report.pdf'))
+  await verbatim.imports.row('report.pdf').getByRole('button', { name: 'Open' }).click()
+  await expect(reader.text).toContainText('department')
+  const onSheet = await reader.paintOf('yellow', reader.text)
+  await reader.show('Original')
+  await expect(reader.pages).toContainText('depart-')
+  const onPaper = await reader.paintOf('yellow', reader.pages.getByText('depart-'))
+  expect(onPaper).not.toBe(onSheet)
+  await window.emulateMedia({ colorScheme: 'light' })
+  await reader.show('Text')
+  await expect.poll(() => reader.paintOf('yellow', reader.text)).toBe(onPaper)
+})
+
+test('a scanned page says where its words can be marked, and leads there', async ({ verbatim }) => {
+  const { reader } = verbatim
+  commandLine(verbatim.places.library, 'import', SCANNED)
+  await verbatim.sources.open(/./)
+  await reader.show('Original')
+  const note = verbatim.page.getByRole('status').filter({ hasText: 'These pages are pictures' })
+  await note.getByRole('button', { name: 'Show text' }).click()
+  await expect(reader.text).toContainText('43 boats stayed in the harbour')
 })

@@ -8,6 +8,8 @@ export class Reader {
   /** The pages of a PDF. */
   readonly pages: Locator
   readonly popover: Locator
+  /** The notes in the margin. */
+  readonly notes: Locator
   readonly cards: Locator
   readonly message: Locator
   readonly find: FindBar
@@ -22,6 +24,7 @@ export class Reader {
     this.title = page.getByRole('main').getByRole('heading', { level: 1 })
     this.text = page.getByRole('article', { name: 'Source text' })
     this.pages = page.getByRole('article', { name: 'Pages of the source' })
+    this.notes = page.locator('.margin').getByRole('button')
     this.popover = page.getByRole('main').getByRole('dialog')
     this.password = page.getByRole('form', { name: 'This PDF is locked' }).getByLabel('Password')
     // A comment may hold lists of its own.
@@ -131,6 +134,14 @@ export class Reader {
   /** How many stretches are painted in a colour. */
   painted(colour: string): Promise<number> {
     return this.page.evaluate((name) => CSS.highlights.get(`hl-${name}`)?.size ?? 0, colour)
+  }
+
+  /** The colour in which a highlight is painted in an element. */
+  paintOf(colour: string, within: Locator): Promise<string> {
+    return within.evaluate(
+      (element, name) => getComputedStyle(element).getPropertyValue(`--paint-${name}-bg`),
+      colour,
+    )
   }
 
   selectedWords(): Promise<string> {

@@ -22,6 +22,10 @@ export const reader = {
     unlock: 'Unlock',
     wrong: 'This is not the password of the file. Nothing was changed. Enter it again, or choose Text.',
   },
+  picturesOnly: 'This PDF holds pictures of pages only: there are no words to select or highlight.',
+  picturesOfPages:
+    'These pages are pictures. Their words were recognised and stand in the text: select and highlight them there.',
+  showText: 'Show text',
   pdfNotShown:
     'The pages of this PDF could not be shown. Its text and your highlights are intact: choose Text.',
   type: {

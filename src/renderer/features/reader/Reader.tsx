@@ -15,6 +15,7 @@ import { PageLook } from './PageLook.tsx'
 import { useOpenPdf } from './pdf/useOpenPdf.ts'
 import { PdfReading } from './pdf/PdfReading.tsx'
 import { ReaderBar } from './ReaderBar.tsx'
+import { keepReading } from './reading-memory.ts'
 import { ReadingText } from './ReadingText.tsx'
 import { ToolButtons } from './ToolButtons.tsx'
 import { useTools, type Tool, type Tools } from './tools.ts'
@@ -52,6 +53,10 @@ function NewestReading(reading: Reading) {
   const toText = (): void => {
     if (isLook) choose('text')
   }
+  const showText = (at: number): void => {
+    keepReading(source.id, { at })
+    choose('text')
+  }
   const tools = useTools(toText)
   const ask = (tool: Tool): void => {
     toText()
@@ -67,7 +72,7 @@ function NewestReading(reading: Reading) {
       ) : isLook ? (
         <PageLook source={source} />
       ) : (
-        <Sheet {...reading} tools={tools} pages={kind === 'pdf' && view === 'original'} />
+        <Sheet {...reading} tools={tools} pages={kind === 'pdf' && view === 'original'} toText={showText} />
       )}
     </>
   )
@@ -76,6 +81,8 @@ function NewestReading(reading: Reading) {
 interface SheetProps extends Reading {
   /** The pages of a PDF in place of its text. */
   readonly pages: boolean
+  /** Shows the text in their place, from an offset on. */
+  readonly toText: (at: number) => void
   readonly tools: Tools
 }
 

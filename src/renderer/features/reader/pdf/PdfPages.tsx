@@ -1,13 +1,4 @@
-import {
-  memo,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useState,
-} from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useMemo, useState, type CSSProperties } from 'react'
 import type { Annotation } from '../../../../shared/contract/annotations.ts'
 import type { Source } from '../../../../shared/contract/sources.ts'
 import type { Document } from '../../../../shared/document/document.ts'
@@ -16,18 +7,18 @@ import { t } from '../../../app/strings/catalogue.ts'
 import { useType } from '../../../app/type.tsx'
 import type { Work } from '../../annotations/useWork.ts'
 import { OverText } from '../OverText.tsx'
-import { recallReading } from '../reading-memory.ts'
 import { ReadingTools } from '../ReadingTools.tsx'
 import type { Tools } from '../tools.ts'
 import { useReading } from '../useReading.ts'
 import type { PageSize } from './draw-page.ts'
-import { isWithin, layoutOf, stretchesOf, type InSight, type PageLayout } from './page-layout.ts'
-import { PdfPage, type PageEvents } from './PdfPage.tsx'
+import { Column, useColumn } from './PdfColumn.tsx'
+import type { PageEvents } from './PdfPage.tsx'
+import { rangesByPage } from './page-words.ts'
+import { WordlessNote } from './WordlessNote.tsx'
 import { useContents } from './useContents.ts'
 import { useFit } from './useFit.ts'
 import type { Opened } from './useOpenPdf.ts'
 import { usePdfDom, type PlacedText } from './usePdfDom.ts'
-import { usePagesInSight, usePagesSelected } from './usePagesInSight.ts'
 
 export interface PagesProps {
   readonly source: Source
@@ -39,17 +30,19 @@ export interface PagesProps {
   readonly opened: Opened
   /** Told once the first page is there. */
   readonly shown: () => void
+  /** Shows the source's text instead, from an offset on. */
+  readonly toText: (at: number) => void
 }
 
 const NONE: readonly Annotation[] = []
 
 /** The pages of an open PDF. They are shown before the source's text is there; then they can be marked. */
-export function PdfPages({ source, document, annotations, work, tools, opened, shown }: PagesProps) {
+export function PdfPages({ source, document, annotations, work, tools, opened, shown, toText }: PagesProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [root, setRoot] = useState<HTMLElement | null>(null)
   const keysId = useId()
   const scale = useFit(scroller, opened.size, useType().size / 100)
-  const { sizes, isShown, tried } = useSizes(shown)
+  const { sizes, widest, wordless, isShown, drew, failed } = useTried(opened.size, shown)
   const { column, goToPage } = useColumn(scroller, root, opened, sizes, scale, source.id)
   // What it takes to know the text would keep the first page waiting.
   const read = useMemo(() => (document === null || !isShown ? null : readFrom(document)), [document, isShown])
@@ -63,13 +56,13 @@ export function PdfPages({ source, document, annotations, work, tools, opened, s
     (): PageEvents => ({
       drawn: (page, layer, size) => {
         drawn(page, layer)
-        tried(page, size)
+        drew(page, layer, size)
       },
       gone,
       // A page that cannot be drawn stays empty; the others are there, and so is the text.
-      failed: (page) => tried(page, null),
+      failed,
     }),
-    [drawn, gone, tried],
+    [drawn, gone, drew, failed],
   )
   const contents = useContents(opened.open, read)
   const { handlers, over } = useReading({ source, text, dom, annotations, placed, work })
@@ -78,8 +71,11 @@ export function PdfPages({ source, document, annotations, work, tools, opened, s
       {dom !== null && read !== null && (
         <ReadingTools dom={dom} source={source.id} derived={read.derived} contents={contents} tools={tools} />
       )}
+      {read !== null && (
+        <WordlessNote read={read} wordless={wordless} page={column.inSight.seen.first} toText={toText} />
+      )}
       <div className="scroll reading pdf" ref={setScroller}>
-        <div className="text" lang={source.language ?? undefined}>
+        <div className="text" lang={source.language ?? undefined} style={widthOf(widest * scale)}>
           <p id={keysId} className="vh">
             {t.reader.keys}
           </p>
@@ -104,65 +100,8 @@ export function PdfPages({ source, document, annotations, work, tools, opened, s
   )
 }
 
-interface ColumnShown {
-  readonly layout: PageLayout
-  readonly inSight: InSight
-  readonly kept: readonly number[]
-}
-
-/** Where the pages stand and which of them are there: those near to what is seen, and those that hold the selection. */
-function useColumn(
-  scroller: HTMLElement | null,
-  root: HTMLElement | null,
-  { open, size }: Opened,
-  sizes: ReadonlyMap<number, PageSize>,
-  scale: number,
-  source: string,
-): { readonly column: ColumnShown; readonly goToPage: (page: number) => void } {
-  const pages = open.pdf.numPages
-  const layout = useMemo(() => layoutOf(pages, size, sizes, scale), [pages, size, sizes, scale])
-  const [left] = useState(() => Math.min(recallReading(source).page, pages))
-  const inSight = usePagesInSight(scroller, layout, left, source)
-  const kept = usePagesSelected(root)
-  const goToPage = (page: number): void => scroller?.scrollTo({ top: layout.tops[page - 1] ?? 0 })
-  const begin = useEffectEvent(goToPage)
-  useLayoutEffect(() => {
-    if (root !== null && left > 1) begin(left)
-  }, [root, left])
-  return { column: { layout, inSight, kept }, goToPage }
-}
-
-/** Drawn anew only when its pages change, not with every selection. */
-const Column = memo(function Column({
-  layout,
-  inSight,
-  kept,
-  opened: { open, size },
-  sizes,
-  scale,
-  events,
-}: ColumnShown & {
-  readonly opened: Opened
-  readonly sizes: ReadonlyMap<number, PageSize>
-  readonly scale: number
-  readonly events: PageEvents
-}) {
-  return stretchesOf(layout, inSight.near, kept).map((stretch) =>
-    stretch.kind === 'gap' ? (
-      <div key={`gap ${String(stretch.before)}`} style={{ blockSize: stretch.height }} aria-hidden="true" />
-    ) : (
-      <PdfPage
-        key={stretch.page}
-        open={open}
-        page={stretch.page}
-        seen={isWithin(inSight.seen, stretch.page)}
-        size={sizes.get(stretch.page) ?? size}
-        scale={scale}
-        events={events}
-      />
-    ),
-  )
-})
+/** How wide the pages are, so that the margin stands beside them. */
+const widthOf = (pixels: number): CSSProperties => ({ '--page': `${String(pixels)}px` }) as CSSProperties
 
 interface Read extends PlacedText {
   readonly derived: DerivedText
@@ -170,30 +109,43 @@ interface Read extends PlacedText {
 
 function readFrom(document: Document): Read {
   const derived = deriveText(document)
-  return { derived, text: derived.text, origins: document.origins }
+  return { derived, text: derived.text, origins: document.origins, ranges: rangesByPage(document.origins) }
 }
 
-interface Sizes {
+interface Tried {
   /** By page, of those that were drawn. */
   readonly sizes: ReadonlyMap<number, PageSize>
+  /** The width of the widest page that is known, at scale 1. */
+  readonly widest: number
+  /** Pages on which no letter is drawn. */
+  readonly wordless: ReadonlySet<number>
   /** Whether any page is there, or could not be. */
   readonly isShown: boolean
-  readonly tried: (page: number, size: PageSize | null) => void
+  readonly drew: (page: number, layer: HTMLElement, size: PageSize) => void
+  readonly failed: () => void
 }
 
-function useSizes(shown: () => void): Sizes {
+/** What the pages told that were drawn so far. */
+function useTried(usual: PageSize, shown: () => void): Tried {
   const [sizes, setSizes] = useState<ReadonlyMap<number, PageSize>>(new Map())
+  const [wordless, setWordless] = useState<ReadonlySet<number>>(new Set())
   const [isShown, setShown] = useState(false)
   const tell = useEffectEvent(shown)
   useEffect(() => {
     if (isShown) tell()
   }, [isShown])
-  const tried = useCallback((page: number, size: PageSize | null): void => {
+  const failed = useCallback(() => setShown(true), [])
+  const drew = useCallback((page: number, layer: HTMLElement, size: PageSize): void => {
     setShown(true)
-    if (size !== null)
-      setSizes((before) => (sameSize(before.get(page), size) ? before : new Map(before).set(page, size)))
+    setSizes((before) => (sameSize(before.get(page), size) ? before : new Map(before).set(page, size)))
+    if (layer.textContent.trim() === '')
+      setWordless((before) => (before.has(page) ? before : new Set(before).add(page)))
   }, [])
-  return { sizes, isShown, tried }
+  const widest = useMemo(
+    () => [...sizes.values()].reduce((most, { width }) => Math.max(most, width), usual.width),
+    [sizes, usual],
+  )
+  return { sizes, widest, wordless, isShown, drew, failed }
 }
 
 const sameSize = (known: PageSize | undefined, size: PageSize): boolean =>

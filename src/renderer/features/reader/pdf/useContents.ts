@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react'
 import type { OutlineEntry } from '../outline-of.ts'
 import { contentsOf, placedContents, type ContentsEntry } from './contents.ts'
 import type { OpenPdf } from './open-pdf.ts'
-import { rangesByPage } from './page-words.ts'
 import type { PlacedText } from './usePdfDom.ts'
 
 /** The PDF's own table of contents, placed in the source's text; null until it is read and where there is none. */
@@ -22,7 +21,7 @@ export function useContents({ pdf }: OpenPdf, placed: PlacedText | null): readon
   }, [pdf, isReady])
   return useMemo(() => {
     if (placed === null || entries.length === 0) return null
-    const found = placedContents(entries, placed.text, rangesByPage(placed.origins))
+    const found = placedContents(entries, placed.text, placed.ranges)
     return found.length === 0 ? null : found
   }, [placed, entries])
 }

@@ -20,9 +20,10 @@ export function useFit(element: HTMLElement | null, size: PageSize, zoom: number
       observer.disconnect()
     }
   }, [element])
-  const fit = room === null ? 1 : Math.min(1.25, Math.max(0.3, (room - ASIDE) / size.width))
+  const fit = room === null ? 1 : Math.min(1.25, Math.max(0.3, (room - besideOf(room)) / size.width))
   return Math.round(fit * zoom * 1000) / 1000
 }
 
-/** Pixels beside a page. */
-const ASIDE = 48
+/** Pixels beside a page, which the styles leave free: for the margin's notes, or only for its bars. */
+const besideOf = (room: number): number => (room > NARROW ? 24 + 148 : 24 + 44)
+const NARROW = 660

@@ -6,7 +6,7 @@ import type { Span } from '../quotation-at.ts'
 import { showDrawnAtTop, showDrawnInSight } from '../sight.ts'
 import type { Bringing } from '../text-dom.ts'
 import { showDrawn } from '../useJump.ts'
-import { drawnWords, rangesByPage, type DrawnPage, type DrawnWords } from './page-words.ts'
+import { drawnWords, type DrawnPage, type DrawnWords } from './page-words.ts'
 import { PdfDom } from './PdfDom.ts'
 
 interface Pages {
@@ -20,6 +20,8 @@ interface Pages {
 export interface PlacedText {
   readonly text: string
   readonly origins: readonly OriginRange[]
+  /** The same by page. */
+  readonly ranges: ReadonlyMap<number, readonly OriginRange[]>
 }
 
 interface Wanted extends Span {
@@ -71,8 +73,7 @@ export function usePdfDom(
 }
 
 /** The words of a drawn page, sought at most once for each drawing. */
-function wordsIn({ text, origins }: PlacedText): (drawn: DrawnPage) => DrawnWords {
-  const ranges = rangesByPage(origins)
+function wordsIn({ text, ranges }: PlacedText): (drawn: DrawnPage) => DrawnWords {
   const known = new WeakMap<DrawnPage, DrawnWords>()
   return (drawn) => {
     const words = known.get(drawn) ?? drawnWords(drawn, text, ranges.get(drawn.page) ?? [])
