@@ -46,7 +46,7 @@ export function Outline({
         event.preventDefault()
       }}
     >
-      <h3>{t.reader.outline}</h3>
+      <h2>{t.reader.outline}</h2>
       {outline.length === 0 && <p className="dim">{t.reader.noHeadings}</p>}
       <ol ref={list}>
         {outline.map((entry, index) => (

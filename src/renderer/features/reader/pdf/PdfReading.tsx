@@ -9,7 +9,17 @@ interface Props extends Omit<PagesProps, 'opened'> {
 }
 
 /** A PDF's own pages, whose words are selected and marked as in the text. */
-export function PdfReading({ pdf: { asked, locked }, ...props }: Props) {
+export function PdfReading(props: Props) {
+  return (
+    <>
+      {/* On the pages it may stand as a picture, or not at all. */}
+      <h1 className="vh">{props.source.title}</h1>
+      <Shown {...props} />
+    </>
+  )
+}
+
+function Shown({ pdf: { asked, locked }, ...props }: Props) {
   if (locked !== null) return <PasswordForm key={props.source.sha256} locked={locked} />
   if (asked.kind === 'loading')
     return <div className="scroll reading pdf" role="status" aria-busy="true" aria-label={t.common.loading} />
