@@ -21,7 +21,7 @@ export function PasswordForm({ locked: { wrong, unlock } }: { readonly locked: L
       </h2>
       <p id={`${id}why`}>{t.reader.pdfLocked.why}</p>
       <label htmlFor={`${id}field`}>{t.reader.pdfLocked.password}</label>
-      <div className="row">
+      <div className="unlock-line">
         <input
           id={`${id}field`}
           type="password"
@@ -37,7 +37,7 @@ export function PasswordForm({ locked: { wrong, unlock } }: { readonly locked: L
           {t.reader.pdfLocked.unlock}
         </button>
       </div>
-      <p id={`${id}wrong`} className="warn" role="alert">
+      <p id={`${id}wrong`} className="wrong" role="alert">
         {wrong && t.reader.pdfLocked.wrong}
       </p>
     </form>
