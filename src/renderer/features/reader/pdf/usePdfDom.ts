@@ -61,6 +61,13 @@ export function usePdfDom(
       arrive(dom, wanted)
     }
   }, [dom, layers, origins, wanted])
+  useEffect(() => {
+    const scroller = element?.closest('.scroll')
+    // Whoever scrolls on while the page is still being drawn is not taken back to it.
+    const leave = (): void => setWanted(null)
+    scroller?.addEventListener('wheel', leave, { passive: true })
+    return () => scroller?.removeEventListener('wheel', leave)
+  }, [element])
   const drawn = useCallback(
     (page: number, layer: HTMLElement): void =>
       setLayers((before) => new Map(before).set(page, { page, layer })),
