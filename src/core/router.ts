@@ -24,6 +24,7 @@ import { importBrief } from './briefs/import.ts'
 import { getBrief, listBriefs } from './briefs/briefs.ts'
 import { listPassages } from './briefs/passages.ts'
 import { removeBrief, restoreBrief } from './briefs/remove.ts'
+import { suggestPassages } from './briefs/suggest.ts'
 import { usesOfSource } from './briefs/uses.ts'
 import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
 import { pasteSource } from './import/paste.ts'
@@ -163,6 +164,7 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
       again ? recheck.check(state) : checkState(library.reader, state),
     ),
     passages: os.briefs.passages.handler(({ input }) => listPassages(library.reader, input.quotes)),
+    suggest: os.briefs.suggest.handler(({ input }) => suggestPassages(library.reader, input)),
     uses: os.briefs.uses.handler(({ input }) => usesOfSource(library, input.source)),
     list: os.briefs.list.handler(() => listBriefs(library)),
     get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),

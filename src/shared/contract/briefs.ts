@@ -66,6 +66,25 @@ export const Passage = z.object({
 })
 export type Passage = z.infer<typeof Passage>
 
+/** A passage that may be quoted where an opening quotation mark was typed. */
+export const Suggestion = z.object({
+  /** The highlight that it is, or is in; null for words that nobody highlighted. */
+  annotation: z.string().nullable(),
+  source: z.string(),
+  citekey: z.string(),
+  title: z.string(),
+  version: z.number().int(),
+  /** UTF-16 offsets into that version's text. */
+  start: z.number().int(),
+  end: z.number().int(),
+  exact: z.string(),
+  /** Up to 300 characters on each side. */
+  before: z.string(),
+  after: z.string(),
+  speaker: z.string().nullable(),
+})
+export type Suggestion = z.infer<typeof Suggestion>
+
 const OpenBrief = z.object({ brief: Brief, state: BriefState })
 export type OpenBrief = z.infer<typeof OpenBrief>
 
@@ -136,6 +155,17 @@ export const briefs = {
     .errors(failures)
     .input(z.object({ quotes: z.array(z.object({ annotation: z.string(), anchor: z.string().optional() })) }))
     .output(z.array(Passage)),
+  /** Passages that go on as was typed after an opening quotation mark, likeliest first. */
+  suggest: oc
+    .errors(failures)
+    .input(
+      z.object({
+        typed: z.string().min(1).max(400),
+        sources: z.array(z.string()).default([]),
+        limit: z.number().int().positive().max(50).default(8),
+      }),
+    )
+    .output(z.array(Suggestion)),
   /** Every quote of a source's annotations. A brief that is damaged, or of a newer form, is left out: opening it says so. */
   uses: oc
     .errors(failures)

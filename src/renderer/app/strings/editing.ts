@@ -21,7 +21,7 @@ export const editor = {
   label: 'Brief',
   text: 'Text of the brief',
   titleLabel: 'Title of the brief',
-  placeholder: 'Write, or choose Quote in brief on a passage',
+  placeholder: 'Write, or type “ to quote a passage',
   image: (alt: string): string => (alt === '' ? 'Image' : `Image: ${alt}`),
   style: 'Text style',
   styles: {
@@ -47,6 +47,11 @@ export const editor = {
   openAgain: 'Open again',
   pasteRefused: (characters: number): string =>
     `The clipboard holds ${counted(characters, { one: '# character', other: '# characters' })}, too many for a brief. Nothing was pasted. Import it as a source, or paste it in parts.`,
+  picker: {
+    label: 'Passages to quote',
+    unmarked: 'not highlighted',
+    hint: 'Enter quotes, Alt+Enter as a block, Shift with the arrows takes more or fewer words, Esc types on.',
+  },
   quoteRole: 'quote',
   quoteLabel: (place: number | null, speaker: string | null, verdict: string): string =>
     [place === null ? 'Quote' : `Quote ${number(place)}`, speaker ?? 'no speaker', verdict].join(', '),

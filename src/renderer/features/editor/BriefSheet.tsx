@@ -9,6 +9,7 @@ import { ExportDialog } from '../export/ExportDialog.tsx'
 import { BriefFoot } from './BriefFoot.tsx'
 import { NotSaved } from './NotSaved.tsx'
 import { usePastes } from './clipboard/usePastes.ts'
+import { QuotePicker } from './picker/QuotePicker.tsx'
 import { useSession } from './session-context.tsx'
 import { StyleMenu } from './StyleMenu.tsx'
 import { useStore } from './store.ts'
@@ -51,6 +52,7 @@ export function BriefSheet() {
           <div className="draft-place">
             <Draft />
             <TypedMarks />
+            <QuotePicker />
           </div>
         </article>
       </Scroll>
