@@ -22,6 +22,7 @@ import { Recheck } from './check/recheck.ts'
 import { exportBrief } from './briefs/export.ts'
 import { importBrief } from './briefs/import.ts'
 import { getBrief, listBriefs } from './briefs/briefs.ts'
+import { lint } from './briefs/lint.ts'
 import { listPassages } from './briefs/passages.ts'
 import { removeBrief, restoreBrief } from './briefs/remove.ts'
 import { suggestPassages } from './briefs/suggest.ts'
@@ -164,6 +165,7 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
       again ? recheck.check(state) : checkState(library.reader, state),
     ),
     passages: os.briefs.passages.handler(({ input }) => listPassages(library.reader, input.quotes)),
+    lint: os.briefs.lint.handler(({ input }) => lint(library.reader, input, recheck.check(input.state))),
     suggest: os.briefs.suggest.handler(({ input }) => suggestPassages(library.reader, input)),
     uses: os.briefs.uses.handler(({ input }) => usesOfSource(library, input.source)),
     list: os.briefs.list.handler(() => listBriefs(library)),

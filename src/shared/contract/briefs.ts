@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { BriefState } from '../brief/state.ts'
 import { CheckedQuotation, Verdict } from './check.ts'
+import { LINT_RULES } from '../lint/lint.ts'
 import { failures } from './failures.ts'
 
 export const Brief = z.object({
@@ -85,6 +86,16 @@ export const Suggestion = z.object({
 })
 export type Suggestion = z.infer<typeof Suggestion>
 
+/** Something that a brief lacks, by one of the rules. */
+const LintFinding = z.object({
+  rule: z.enum(LINT_RULES),
+  /** UTF-16 offsets into the brief's text. */
+  start: z.number().int(),
+  end: z.number().int(),
+  words: z.string(),
+  citekey: z.string().nullable(),
+})
+
 const OpenBrief = z.object({ brief: Brief, state: BriefState })
 export type OpenBrief = z.infer<typeof OpenBrief>
 
@@ -155,6 +166,18 @@ export const briefs = {
     .errors(failures)
     .input(z.object({ quotes: z.array(z.object({ annotation: z.string(), anchor: z.string().optional() })) }))
     .output(z.array(Passage)),
+  /** What a brief in an editor lacks besides true quotations. `today` is an ISO 8601 date. */
+  lint: oc
+    .errors(failures)
+    .input(
+      z.object({
+        state: BriefState,
+        rules: z.array(z.enum(LINT_RULES)),
+        days: z.number().int().positive(),
+        today: z.iso.date(),
+      }),
+    )
+    .output(z.array(LintFinding)),
   /** Passages that go on as was typed after an opening quotation mark, likeliest first. */
   suggest: oc
     .errors(failures)

@@ -2,6 +2,7 @@ import { alter } from './altering.ts'
 import { briefs, check, citations, editor, exporting } from './editing.ts'
 import { annotations, details, highlight, reader, uses } from './reading.ts'
 import { acts, common, connection, counts, keyNames, leaving, navigation, theme } from './shell.ts'
+import { lint } from './linting.ts'
 import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
 import { stories } from './stories.ts'
@@ -27,6 +28,7 @@ export const t = {
   keyNames,
   leaving,
   library,
+  lint,
   navigation,
   reader,
   search,

@@ -9,6 +9,7 @@ import { CheckCard } from '../check/CheckCard.tsx'
 import { useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
 import { matches, needsLook } from '../editor/verdict.tsx'
+import { LintSection } from '../lint/LintSection.tsx'
 import { CitationCard } from './CitationCard.tsx'
 import './citations.css'
 
@@ -164,20 +165,21 @@ function Check() {
   const warned = quotations.filter(({ row }) => !needsLook(row) && row.warnings.length > 0)
   const match = quotations.filter(({ row }) => matches(row)).length
   if (at === null) return busy ? <p className="quiet-note">{t.check.checking}</p> : null
-  if (quotations.length === 0) return <p className="quiet-note">{t.check.none}</p>
   return (
-    <>
-      {need.length === 0 && (
+    <div className="scroll">
+      {quotations.length === 0 && <p className="quiet-note">{t.check.none}</p>}
+      {quotations.length > 0 && need.length === 0 && (
         <p className="quiet-note v verbatim">
           <Icon name="verbatim" />
           {t.check.well(match, quotations.length)}
         </p>
       )}
-      <ol ref={list} className="scroll clip" aria-label={t.citations.check}>
+      <ol ref={list} className="clip" aria-label={t.citations.check}>
         {[...need, ...warned].map((quotation) => (
           <CheckCard key={quotation.id} quotation={quotation} />
         ))}
       </ol>
-    </>
+      <LintSection />
+    </div>
   )
 }
