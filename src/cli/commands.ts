@@ -59,6 +59,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./trash-restore.ts')).trashRestore,
   },
   {
+    name: 'trash empty',
+    summary: 'take away for good what is in the trash',
+    load: async () => (await import('./trash-empty.ts')).trashEmpty,
+  },
+  {
     name: 'story',
     summary: 'the other sources that hold copies of a report, and what differs',
     load: async () => (await import('./story.ts')).story,

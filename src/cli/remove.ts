@@ -1,7 +1,7 @@
 import type { AffectedBrief } from '../shared/contract/briefs.ts'
+import { affectedRows } from './affected.ts'
 import type { Command } from './command.ts'
 import { faultOf } from './fault.ts'
-import { count } from './numbers.ts'
 import type { Output } from './output.ts'
 
 export const remove: Command = {
@@ -9,11 +9,11 @@ export const remove: Command = {
   usage: 'SOURCE [--force]',
   about:
     'Puts a source into the trash; “trash restore” takes it out again with its highlights. One that briefs quote\n' +
-    'is left where it is and the briefs are listed; with --force it goes all the same, and the quotes keep their\n' +
-    'words and verdicts, with a warning.',
+    'or cite is left where it is and the briefs are listed; with --force it goes all the same, and the quotes keep\n' +
+    'their words and verdicts, with a warning.',
   example: 'verbatim remove pakistanndcondemned',
   options: {
-    force: { kind: 'flag', help: 'also when briefs quote it' },
+    force: { kind: 'flag', help: 'also when briefs quote or cite it' },
   },
   words: { least: 1, most: 1 },
   run: async ({ given, out, library }) => {
@@ -37,15 +37,4 @@ const isAffected = (data: unknown): data is { readonly affected: readonly Affect
   typeof data === 'object' && data !== null && 'affected' in data && Array.isArray(data.affected)
 
 const linesOf = (affected: readonly AffectedBrief[], out: Output): readonly string[] =>
-  affected.length === 0
-    ? []
-    : [
-        out.table(
-          affected.map(({ id, title, quotes, words }) => [
-            id,
-            title,
-            count(quotes, 'quote', 'quotes'),
-            `“${words}”`,
-          ]),
-        ),
-      ]
+  affected.length === 0 ? [] : [out.table(affectedRows(affected))]

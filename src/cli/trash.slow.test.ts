@@ -36,13 +36,13 @@ describe('remove', () => {
     const ended = await bench.run('--json', 'remove', source.citekey)
     expect(ended.code).toBe(1)
     expect(JSON.parse(ended.stdout)).toEqual({
-      affected: [{ id: brief.id, title: 'On the wall', quotes: 1, words: WORDS }],
+      affected: [{ id: brief.id, title: 'On the wall', quotes: 1, citations: 1, words: WORDS }],
     })
     expect(ended.stderr).toBe(
       'A brief quotes this source. Nothing was removed. Remove it with --force: it goes to the trash, and the quotes keep their words.\n',
     )
     expect((await bench.run('remove', source.citekey)).stdout).toContain(
-      'On the wall  1 quote  “The wall may',
+      'On the wall  1 quote, 1 citation  “The wall may',
     )
     expect(await bench.json('sources')).toHaveLength(1)
     expect(await bench.json('trash')).toEqual([])

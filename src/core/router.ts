@@ -40,6 +40,7 @@ import { editSource } from './sources/edit.ts'
 import { sourceImage, sourceImages } from './sources/images.ts'
 import { importSources } from './sources/import.ts'
 import { lookOfSource, originalFile } from './sources/look.ts'
+import { emptyTrash, trashContents } from './sources/empty-trash.ts'
 import { listTrash, removeSource, restoreSource } from './sources/remove.ts'
 import {
   listSources,
@@ -74,6 +75,8 @@ export function createRouter(services: Services) {
       search: os.library.search.handler(({ input }) => searchAll(library, input)),
       changes: os.library.changes.handler(({ signal }) => streamed(library.changes(signal), services)),
       trash: os.library.trash.handler(() => listTrash(library)),
+      trashContents: os.library.trashContents.handler(({ input }) => trashContents(library, input)),
+      emptyTrash: os.library.emptyTrash.handler(({ input }) => emptyTrash(library, input)),
       undo: os.library.undo.handler(() => ({ undone: library.undo() })),
       redo: os.library.redo.handler(() => ({ redone: library.redo() })),
     },

@@ -9,6 +9,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import type { ReadStream } from 'node:fs'
@@ -35,6 +36,8 @@ export interface BlobStore {
   /** Whether the file is there and has that hash; read in pieces. */
   readonly verify: (sha256: Sha256) => Promise<boolean>
   readonly pathOf: (sha256: Sha256) => string
+  /** Takes a file away that nothing speaks of any more, and gives its bytes; 0 where it is gone. */
+  readonly free: (sha256: Sha256) => number
   /** Every stored file. */
   readonly list: () => Iterable<Sha256>
 }
@@ -50,6 +53,7 @@ export function blobStore(folder: string, path: string): BlobStore {
     read: (sha256) => guarded(path, () => read(pathOf(sha256), sha256)),
     stream: (sha256) => createReadStream(pathOf(sha256)),
     verify: (sha256) => verify(pathOf(sha256), sha256),
+    free: (sha256) => guarded(path, () => free(pathOf(sha256))),
     list: () => list(folder),
   }
 }
@@ -115,6 +119,12 @@ function read(file: string, sha256: Sha256): Uint8Array {
     `A stored original ${bytes ? 'is no longer what was imported' : 'is missing'}. Nothing was changed; restore the library from a backup or import the file again.`,
     { sha256 },
   )
+}
+
+function free(file: string): number {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  rmSync(file, { force: true })
+  return size
 }
 
 async function verify(file: string, sha256: Sha256): Promise<boolean> {

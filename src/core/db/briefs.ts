@@ -147,6 +147,30 @@ export function quotesOfSource(
     .all(source)
 }
 
+/**
+ * The briefs that may quote or cite a source: those whose stored content names one of its annotations or its citekey
+ * anywhere, the one worked on last first; with `trashed` those in the trash too.
+ */
+export function briefsThatMayUse(
+  reader: Reader,
+  {
+    source,
+    citekey,
+    trashed,
+  }: { readonly source: SourceId; readonly citekey: string; readonly trashed: boolean },
+): readonly { readonly id: BriefId; readonly title: string; readonly content: string }[] {
+  return reader
+    .sql<{ readonly id: BriefId; readonly title: string; readonly content: string }>(
+      `SELECT id, title, content FROM brief b WHERE (deleted_at IS NULL OR ?)
+       AND (instr(content, ?) > 0
+         OR id IN (SELECT q.brief_id FROM brief_quote q JOIN annotation n ON n.id = q.annotation_id WHERE n.source_id = ?)
+         OR (deleted_at IS NOT NULL AND EXISTS (
+           SELECT 1 FROM annotation n WHERE n.source_id = ? AND instr(b.content, n.id) > 0)))
+       ORDER BY updated_at DESC, id DESC`,
+    )
+    .all(trashed ? 1 : 0, JSON.stringify(citekey), source, source)
+}
+
 /** The ids of a source's annotations, also of those that are gone or whose rows are damaged. */
 export const annotationIdsOf = (reader: Reader, source: SourceId): ReadonlySet<string> =>
   new Set(

@@ -15,3 +15,11 @@ export function countAll(reader: Reader): LibraryInfo['counts'] {
     reader.sql<LibraryInfo['counts']>(COUNTS).get() ?? { sources: 0, versions: 0, annotations: 0, briefs: 0 }
   )
 }
+
+/** How many highlights these sources have, in the trash or not. */
+export const countAnnotations = (reader: Reader, sources: readonly string[]): number =>
+  reader
+    .sql<{ readonly count: number }>(
+      'SELECT count(*) AS count FROM annotation WHERE deleted_at IS NULL AND source_id IN (SELECT value FROM json_each(?))',
+    )
+    .get(JSON.stringify(sources))?.count ?? 0

@@ -2,7 +2,7 @@ import type { Source } from '../../shared/contract/sources.ts'
 import { matchExpression } from '../../shared/search/query.ts'
 import type { Sha256, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
-import { IN_TRASH } from './trash.ts'
+import { ERASED, IN_TRASH } from './trash.ts'
 
 interface Row extends Omit<Source, 'authors' | 'tags' | 'id'> {
   readonly id: SourceId
@@ -149,14 +149,14 @@ function amongIds(reader: Reader, ids: string, ...values: readonly string[]): So
 }
 
 const TAKEN = `SELECT DISTINCT citekey FROM source s WHERE (deleted_at IS NULL
-  OR EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)
+  OR EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL) OR ${ERASED}
   OR (NOT EXISTS (SELECT 1 FROM version WHERE source_id = s.id)
     AND EXISTS (SELECT 1 FROM custody WHERE source_id = s.id AND kind = 'remove')))`
 
 const citekeys = (found: readonly { readonly citekey: string }[]): ReadonlySet<string> =>
   new Set(found.map(({ citekey }) => citekey))
 
-/** Citekeys that a new source may not take: in the trash too, but not of an import that was undone. */
+/** Citekeys that a new source may not take: in the trash too, or emptied out of it since briefs may name it, but not of an import that was undone. */
 export const citekeysInUse = (reader: Reader): ReadonlySet<string> =>
   citekeys(reader.sql<{ readonly citekey: string }>(TAKEN).all())
 

@@ -5,12 +5,16 @@ import { brief } from './schema/briefs.ts'
 import { source } from './schema/sources.ts'
 import type { Writer } from './writer.ts'
 
+/** A source `s` that the trash was emptied of: a stub, whose name no other may have. */
+export const ERASED = `EXISTS (SELECT 1 FROM custody WHERE source_id = s.id AND kind = 'erase')`
+
 /**
  * A source `s` that a person removed, and not one whose import was undone: both have a tombstone, but only a removal has
- * an entry of the same moment in the custody log.
+ * an entry of the same moment in the custody log. What was erased has an entry of that too.
  */
 export const IN_TRASH = `s.deleted_at IS NOT NULL
 AND EXISTS (SELECT 1 FROM custody WHERE source_id = s.id AND kind = 'remove' AND created_at = s.deleted_at)
+AND NOT ${ERASED}
 AND (EXISTS (SELECT 1 FROM version WHERE source_id = s.id AND deleted_at IS NULL)
   OR NOT EXISTS (SELECT 1 FROM version WHERE source_id = s.id))`
 

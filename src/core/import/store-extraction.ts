@@ -69,6 +69,10 @@ export async function storeExtraction(library: Library, original: ReadOriginal):
   await workAhead(extraction.text)
   const version = versionOf(original, file, images)
   const stored = library.write(original.label, (writer) => store(writer, original, version), original.run)
+  // The trash may have been emptied in between, of a source that had the same bytes.
+  if (!library.blobs.has(sha256)) await library.blobs.keep(bytes)
+  for (const [at, image] of images.entries())
+    if (!library.blobs.has(image.sha256)) await library.blobs.keep(extraction.images[at]?.bytes ?? bytes)
   // Its story is known once all is written.
   return stored.source === null ? stored : { ...stored, source: findSource(library.reader, stored.source.id) }
 }

@@ -1,5 +1,7 @@
 import type { BlobStore } from '../blobs/store.ts'
 import type { Change } from '../../shared/contract/library.ts'
+import type { Clock } from '../db/clock.ts'
+import type { Doomed } from '../db/erasure.ts'
 import type { LibraryId, RunId, SourceId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import type { TakenBack } from '../db/runs.ts'
@@ -13,6 +15,7 @@ export interface Library {
   /** Whether this opening made it. */
   readonly created: boolean
   readonly reader: Reader
+  readonly clock: Clock
   readonly blobs: BlobStore
   /** `PRAGMA user_version` of library.db. */
   readonly schemaVersion: () => number
@@ -33,6 +36,11 @@ export interface Library {
   readonly doAgain: (run: string) => readonly SourceId[] | null
   /** A transaction that is no step of undo: a working copy saved as one types, a custody entry of verify. */
   readonly writeQuietly: <T>(body: (writer: Writer) => T) => T
+  /**
+   * Erases for good what `find` names of the trash, and frees the files that
+   * nothing speaks of any more: no step of undo. Gives the bytes of those files.
+   */
+  readonly erase: (find: (reader: Reader) => Doomed) => { readonly doomed: Doomed; readonly bytes: number }
   /** Takes the newest action back and gives its label; null when there is none. */
   readonly undo: () => string | null
   readonly redo: () => string | null

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { blobStore } from '../blobs/store.ts'
+import { blobStore, type BlobStore } from '../blobs/store.ts'
 import { act, redo, undo, writeQuietly } from '../db/actions.ts'
 import { doRunAgain, takeBackRun } from '../db/runs.ts'
 import { watchChanges } from '../db/changes.ts'
@@ -11,6 +11,7 @@ import { systemClock, timestamp } from '../db/clock.ts'
 import type { Connection } from '../db/database.ts'
 import { brokenIn, connectForReading, faultsIn, schemaVersionOf } from '../db/database.ts'
 import { libraryFailure } from '../db/faults.ts'
+import { erase, freeFiles } from '../db/erasure.ts'
 import type { Ids } from '../db/ids.ts'
 import { uuidv7Ids } from '../db/ids.ts'
 import { createDatabase, libraryIdOf, openWriting, stateOf, upgradeDatabase } from '../db/lifecycle.ts'
@@ -151,6 +152,7 @@ function libraryOver(settled: Settled, connection: Connection, created: boolean)
     id: libraryIdOf(reader, path),
     created,
     reader,
+    clock: settled.clock,
     blobs: {
       ...stored,
       put: (bytes) => (writing.get(), stored.put(bytes)),
@@ -163,6 +165,7 @@ function libraryOver(settled: Settled, connection: Connection, created: boolean)
     takeBack: (run) => takeBackRun(session(), run),
     doAgain: (run) => doRunAgain(session(), run),
     writeQuietly: (body) => writeQuietly(session(), body),
+    erase: (find) => eraseIn(session(), stored, find),
     undo: () => undo(session()),
     redo: () => redo(session()),
     faults: () => guarded(path, () => faultsIn(connection)),
@@ -175,6 +178,12 @@ function libraryOver(settled: Settled, connection: Connection, created: boolean)
       connection.close()
     },
   }
+}
+
+/** The rows go first: a file without rows is harmless, rows without their file are damage. */
+function eraseIn(session: Session, blobs: BlobStore, find: Parameters<Library['erase']>[0]) {
+  const { doomed, files } = erase(session, find, blobs.put(new Uint8Array()))
+  return { doomed, bytes: freeFiles(session, files, blobs.free) }
 }
 
 interface Lazy<T> {

@@ -32,6 +32,15 @@ export function linkedQuotes(state: BriefState): readonly LinkedQuote[] {
   return quotes
 }
 
+/** The citekey of every item of every citation, in the order of the text. */
+export function citedKeys(state: BriefState): readonly string[] {
+  const keys: string[] = []
+  visit(state.root, (node) => {
+    if (node.type === 'citation') keys.push(...node.items.map(({ citekey }) => citekey))
+  })
+  return keys
+}
+
 function visit(node: BriefNode, see: (node: BriefNode) => void): void {
   see(node)
   if ('children' in node) for (const child of node.children) visit(child, see)

@@ -115,13 +115,15 @@ export const Use = z.object({
 })
 export type Use = z.infer<typeof Use>
 
-/** A brief that quotes what is to be removed. */
+/** A brief that quotes or cites what is to be removed. */
 export const AffectedBrief = z.object({
   id: z.string(),
   title: z.string(),
   /** How many of its linked quotes are from there. */
   quotes: z.number().int(),
-  /** The first words of the first of them; empty where the brief cannot be read. */
+  /** How often its citations name it. */
+  citations: z.number().int(),
+  /** The first words of the first of the quotes; empty where there is none, or the brief cannot be read. */
   words: z.string(),
 })
 export type AffectedBrief = z.infer<typeof AffectedBrief>

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { AffectedBrief } from './briefs.ts'
 import { failures } from './failures.ts'
 
 export const LibraryInfo = z.object({
@@ -56,6 +57,29 @@ export const Trashed = z.object({
 })
 export type Trashed = z.infer<typeof Trashed>
 
+/** A thing in the trash that briefs outside of it speak of. */
+export const TrashedAndUsed = Trashed.extend({ affected: z.array(AffectedBrief) })
+
+/** What emptying the trash takes away for good. */
+export const TrashContents = z.object({
+  /** What goes and is used nowhere. */
+  unused: z.array(Trashed),
+  /** Sources that briefs quote or cite, also briefs that stay in the trash. */
+  used: z.array(TrashedAndUsed),
+  /** How many highlights the sources of each have. */
+  highlights: z.object({ unused: z.number().int(), used: z.number().int() }),
+})
+export type TrashContents = z.infer<typeof TrashContents>
+
+export const Emptied = z.object({
+  emptied: z.array(Trashed),
+  /** What was spared since briefs use it. */
+  kept: z.array(TrashedAndUsed),
+  /** Of the files that nothing speaks of any more. */
+  bytes: z.number().int(),
+})
+export type Emptied = z.infer<typeof Emptied>
+
 export const library = {
   info: oc.errors(failures).input(z.object({})).output(LibraryInfo),
   verify: oc.errors(failures).input(z.object({})).output(VerifyReport),
@@ -72,6 +96,19 @@ export const library = {
   changes: oc.errors(failures).input(z.object({})).output(eventIterator(Change)),
   /** What is in the trash, the last removed first. */
   trash: oc.errors(failures).input(z.object({})).output(z.array(Trashed)),
+  /** What emptying the trash would take away, of all in it or of what has been there for so many days. */
+  trashContents: oc
+    .errors(failures)
+    .input(z.object({ olderThanDays: z.number().nonnegative().default(0) }))
+    .output(TrashContents),
+  /**
+   * Erases what is named, where it is in the trash: texts, originals, highlights, briefs with their revisions. It is
+   * no step of undo, and no earlier step brings any of it back. What briefs use is spared, unless `usedToo`.
+   */
+  emptyTrash: oc
+    .errors(failures)
+    .input(z.object({ ids: z.array(z.string()), usedToo: z.boolean().default(false) }))
+    .output(Emptied),
   undo: oc
     .errors(failures)
     .input(z.object({}))

@@ -7,6 +7,7 @@ export const CUSTODY_KINDS = [
   're-import',
   'edit',
   'remove',
+  'erase',
   'undo',
   'redo',
   'restore',
