@@ -1,14 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { axeFaults } from './axe-faults.ts'
 import { commandLine, expect, test } from './fixtures.ts'
-
-async function faults(page: Page): Promise<readonly string[]> {
-  // Its other mode opens a page of its own, which this app denies.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
 
 const OLD =
   'The port of Lessing\n\nMarrow spoke in the hall.\n\nThe board will meet in May to set the tariff for the ferry, its chair said.\n'
@@ -52,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('list', { name: 'Where it may belong' })).toBeVisible()
     await reader.cards.first().getByRole('checkbox').check()
     await expect(reader.cards.filter({ hasText: 'her' }).locator('.cm a')).toBeVisible()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await reader.text.focus()
     await page.keyboard.press('j')
     await expect(page.locator('[data-highlight]')).toHaveText(
@@ -60,15 +53,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     )
     await page.keyboard.press('s')
     await expect(reader.popover.getByLabel('Said in')).toBeVisible()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Delete')
     await expect(page.getByRole('dialog', { name: '1 brief quotes this highlight' })).toBeVisible()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Export and import' }).click()
     await expect(page.getByRole('menuitem').first()).toBeVisible()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     const file = join(folder, 'in.jsonld')
     writeFileSync(
       file,
@@ -77,10 +70,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.willChoose(file)
     await page.getByRole('menuitem', { name: 'Web Annotations or Hypothesis…' }).click()
     await expect(page.getByRole('dialog', { name: 'Highlights of in.jsonld' })).toContainText('Failed')
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+3')
     await expect(page.getByRole('list', { name: 'Highlights' }).locator('.say')).toHaveCount(3)
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
   })
 }

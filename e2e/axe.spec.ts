@@ -1,15 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { articlePage, response } from '../src/core/import/importers/fixtures/warc.ts'
+import { axeFaults } from './axe-faults.ts'
 import { expect, SAMPLE, test } from './fixtures.ts'
-
-async function faults(page: Page): Promise<readonly string[]> {
-  // Its other mode opens a page of its own, which this app denies.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
@@ -17,11 +10,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the empty library and the import dialog are without fault', async ({ verbatim, folder }) => {
       await expect(verbatim.sources.start).toBeVisible()
-      expect(await faults(verbatim.page)).toEqual([])
+      expect(await axeFaults(verbatim.page)).toEqual([])
       await verbatim.imports.choose(SAMPLE.wire, `${folder}/absent.txt`)
       await expect(verbatim.imports.row('absent.txt')).toContainText('Failed')
       await expect(verbatim.imports.row('lake-arren-wire.txt')).toContainText('Imported')
-      expect(await faults(verbatim.page)).toEqual([])
+      expect(await axeFaults(verbatim.page)).toEqual([])
     })
 
     test.describe('with sources', () => {
@@ -32,18 +25,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await verbatim.sources.open('Read the treaty')
         await reader.highlightQuotation('not a decision', '2')
         await expect(reader.cards).toHaveCount(1)
-        expect(await faults(page)).toEqual([])
+        expect(await axeFaults(page)).toEqual([])
         await page.keyboard.press('s')
         await expect(reader.popover.getByLabel('Speaker')).toBeVisible()
-        expect(await faults(page)).toEqual([])
+        expect(await axeFaults(page)).toEqual([])
         await page.keyboard.press('Escape')
         await page.getByRole('tab', { name: 'Details' }).click()
-        expect(await faults(page)).toEqual([])
+        expect(await axeFaults(page)).toEqual([])
         await verbatim.search.open()
-        expect(await faults(page)).toEqual([])
+        expect(await axeFaults(page)).toEqual([])
         await verbatim.search.field.fill('lake')
         await expect(verbatim.search.results.first()).toBeVisible()
-        expect(await faults(page)).toEqual([])
+        expect(await axeFaults(page)).toEqual([])
       })
     })
 
@@ -52,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('is without fault', async ({ verbatim }) => {
         await expect(verbatim.page.getByRole('alert')).toBeVisible()
-        expect(await faults(verbatim.page)).toEqual([])
+        expect(await axeFaults(verbatim.page)).toEqual([])
       })
     })
   })
@@ -70,11 +63,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(imports.head).toContainText('Imported 1 of 3.')
       await imports.act('broken.txt', 'Try as…')
       await expect(page.getByRole('menuitem', { name: 'As plain text' })).toBeVisible()
-      expect(await faults(page)).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
       await page.keyboard.press('Escape')
       await imports.undo.click()
       await expect(imports.head).toContainText('was taken back')
-      expect(await faults(page)).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
       const saved = join(folder, 'pages.warc')
       const stories = ['a', 'b'].map((name) =>
         response(`https://example.org/${name}`, articlePage(name, `The story of ${name}, told at length.`)),
@@ -82,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       writeFileSync(saved, Buffer.concat(stories))
       await imports.choose(saved)
       await expect(archive.pages).toHaveCount(2)
-      expect(await faults(page)).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
     })
   })
 }

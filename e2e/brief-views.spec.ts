@@ -1,17 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { axeFaults } from './axe-faults.ts'
 import { commandLine, expect, SAMPLE, test } from './fixtures.ts'
 import { BriefPage } from './pages/brief-page.ts'
 
 test.use({ imported: [SAMPLE.wire] })
-
-async function faults(page: Page): Promise<readonly string[]> {
-  // Its other mode opens a page of its own, which this app denies.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
 
 /** A brief with a quote of either kind, a typed one that is altered, one that is nowhere, and one set aside. */
 function importBrief(library: string, folder: string): void {
@@ -67,21 +60,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(brief.foot).toContainText('2 match')
     await expect(brief.foot).toContainText('2 need a look')
     await brief.draft.getByRole('button', { name: 'Quotation 1: Verbatim' }).click()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('F8')
     await expect(brief.card(2)).toContainText('unmarked difference')
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Control+Shift+e')
     await expect(page.getByRole('dialog')).toContainText('2 of 5 quotations need a look.')
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Sources' }).click()
     await verbatim.reader.cards.first().getByRole('button', { name: 'In 1 brief' }).click()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.getByRole('tab', { name: 'Used in' }).click()
     await expect(page.getByRole('list', { name: 'Briefs that quote it' }).getByRole('listitem')).toHaveCount(
       2,
     )
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
   })
 }

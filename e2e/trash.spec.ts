@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeFaults } from './axe-faults.ts'
 import { commandLine, expect, SAMPLE, test, type Verbatim } from './fixtures.ts'
 import { BriefPage } from './pages/brief-page.ts'
 import { TrashPage } from './pages/trash-page.ts'
@@ -37,8 +37,7 @@ test('a source that nobody quotes goes by a key and comes back by undo or from t
   await page.getByRole('button', { name: /^Move “Velmora votes.+” to Trash$/ }).click()
   await trash.entry.click()
   await expect(trash.rows).toHaveCount(1)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await trash.putBack('Velmora votes')
   await expect(page.getByText('The Trash is empty.')).toBeVisible()
   await page.keyboard.press('Control+1')
@@ -94,4 +93,59 @@ test('a brief goes to the trash with its last words, and another takes its place
   await brief.show()
   await brief.choose('On the dam')
   await expect(brief.draft).toContainText('These are my last words.')
+})
+
+test('the trash is emptied once what goes is seen; what briefs use is named and spared', async ({
+  verbatim,
+  folder,
+}) => {
+  quoteIt(verbatim, folder)
+  const { page, sources } = verbatim
+  const trash = new TrashPage(page)
+  await sources.open('Velmora limits')
+  await sources.list.press('Delete')
+  await trash.impact.getByRole('button', { name: 'Move to Trash anyway' }).click()
+  await expect(sources.rows).toHaveCount(1)
+  await sources.list.press('Delete')
+  await expect(sources.rows).toHaveCount(0)
+  await trash.entry.click()
+  await expect(trash.rows).toHaveCount(2)
+  await trash.empty.press('Enter')
+  await expect(trash.emptying).toContainText('2 things are in Trash. It has 1 highlight.')
+  await expect(trash.emptying.getByRole('list')).toContainText('The lake')
+  await expect(trash.emptying.locator('footer').getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(trash.empty).toBeFocused()
+  await expect(trash.rows).toHaveCount(2)
+
+  await trash.empty.press('Enter')
+  await trash.emptying.getByRole('button', { name: 'Empty the rest' }).press('Enter')
+  await expect(verbatim.reader.message).toContainText('1 thing is gone for good.')
+  await expect(trash.rows).toHaveCount(1)
+  await trash.empty.press('Enter')
+  await trash.emptying.getByRole('button', { name: 'Empty all of it anyway' }).press('Enter')
+  await expect(page.getByText('The Trash is empty.')).toBeVisible()
+  await expect(trash.empty).toBeFocused()
+  const brief = new BriefPage(page)
+  await brief.show()
+  await expect(brief.draft).toContainText(WORDS)
+  await expect(brief.card(1)).toContainText('Orphaned')
+})
+
+test('a brief that only cites a source is shown before it goes', async ({ verbatim, folder }) => {
+  const draft = join(folder, 'citing.md')
+  writeFileSync(draft, '---\ntitle: In passing\n---\n\nAs was reported [@ferrow2026velmora].\n')
+  commandLine(verbatim.places.library, 'brief', 'import', draft)
+  const { page, sources } = verbatim
+  const trash = new TrashPage(page)
+  await sources.open('Velmora limits')
+  await page.getByRole('tab', { name: 'Used in' }).click()
+  await expect(page.getByRole('list', { name: 'Briefs that cite it without a quote' })).toContainText(
+    'In passing',
+  )
+  await sources.list.press('Delete')
+  await expect(trash.impact).toContainText('1 brief cites this source')
+  await expect(trash.impact).toContainText('1 citation')
+  await page.keyboard.press('Escape')
+  await expect(sources.rows).toHaveCount(2)
 })

@@ -5,11 +5,15 @@ export class TrashPage {
   readonly entry: Locator
   readonly rows: Locator
   readonly impact: Locator
+  readonly empty: Locator
+  readonly emptying: Locator
 
   constructor(page: Page) {
     this.entry = page.getByRole('navigation').getByRole('button', { name: 'Trash' })
     this.rows = page.getByRole('main', { name: 'Trash' }).getByRole('listitem')
-    this.impact = page.getByRole('dialog', { name: /quotes? this source$/ })
+    this.impact = page.getByRole('dialog', { name: /(quotes?|cites?) this source$/ })
+    this.empty = page.getByRole('button', { name: 'Empty Trash…' })
+    this.emptying = page.getByRole('dialog', { name: 'Empty the Trash?' })
   }
 
   putBack(title: string): Promise<void> {

@@ -15,6 +15,7 @@ import { removeAnnotation } from './annotations/remove.ts'
 import { settle } from './annotations/settle.ts'
 import { splitAnnotation } from './annotations/split.ts'
 import { updateAnnotation } from './annotations/update.ts'
+import { briefsAffected } from './briefs/affected.ts'
 import { checkBrief, checkState } from './check/check-brief.ts'
 import { checkDraft } from './check/check-draft.ts'
 import { makeWordCodes } from './check/make-word-codes.ts'
@@ -47,6 +48,7 @@ import {
   showSource,
   sourceDocument,
   sourceIntegrity,
+  sourceNamed,
   sourceOriginal,
   sourceText,
 } from './sources/sources.ts'
@@ -171,6 +173,9 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
     lint: os.briefs.lint.handler(({ input }) => lint(library.reader, input, recheck.check(input.state))),
     suggest: os.briefs.suggest.handler(({ input }) => suggestPassages(library.reader, input)),
     uses: os.briefs.uses.handler(({ input }) => usesOfSource(library, input.source)),
+    using: os.briefs.using.handler(({ input }) => [
+      ...briefsAffected(library.reader, sourceNamed(library.reader, input.source)),
+    ]),
     list: os.briefs.list.handler(() => listBriefs(library)),
     get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
     remove: os.briefs.remove.handler(({ input }) => removeBrief(library, input.brief)),

@@ -27,7 +27,7 @@ export function Dialog({
     element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => {
       element?.close()
-      if (before instanceof HTMLElement) before.focus()
+      giveBack(before)
     }
   }, [])
   return (
@@ -50,4 +50,11 @@ export function Dialog({
       {children}
     </dialog>
   )
+}
+
+/** The focus goes back to where it came from; where that is gone or off by now, to the head of the sheet. */
+function giveBack(before: Element | null): void {
+  if (before instanceof HTMLElement) before.focus()
+  if (document.activeElement === before && before !== document.body) return
+  document.querySelector<HTMLElement>('[data-pane="sheet"] [data-first-focus]')?.focus()
 }

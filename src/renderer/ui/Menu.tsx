@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface MenuEntry {
   readonly label: string
@@ -45,11 +45,15 @@ function move(event: KeyboardEvent<HTMLElement>): void {
 export function Menu({
   label,
   className,
+  style,
+  tabIndex,
   groups,
   children,
 }: {
   readonly label: string
   readonly className: string
+  readonly style?: CSSProperties
+  readonly tabIndex?: number
   readonly groups: readonly MenuGroup[]
   readonly children: ReactNode
 }) {
@@ -67,6 +71,8 @@ export function Menu({
         ref={button}
         type="button"
         className={className}
+        style={style}
+        tabIndex={tabIndex}
         aria-label={label}
         title={label}
         aria-haspopup="menu"
@@ -104,9 +110,10 @@ function Group({
   return (
     <div role="group" {...(heading === null ? {} : { 'aria-label': heading })}>
       {heading !== null && <p aria-hidden="true">{heading}</p>}
-      {entries.map(({ label, run }) => (
+      {entries.map(({ label, run }, index) => (
         <button
-          key={label}
+          // oxlint-disable-next-line react/no-array-index-key -- two acts may have one label
+          key={`${String(index)} ${label}`}
           type="button"
           role="menuitem"
           tabIndex={-1}

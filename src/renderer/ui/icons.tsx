@@ -206,6 +206,11 @@ export const ICONS = {
       <path d="M3 5l5 2.7L13 5M8 7.7v6" />
     </>
   ),
+  outline: (
+    <>
+      <path d="M2.8 4h.01M5.6 4h7.9M5.6 8h.01M8.4 8h5.1M5.6 12h.01M8.4 12h5.1" />
+    </>
+  ),
   panel: (
     <>
       <rect x="2" y="3" width="12" height="10" rx="2" />

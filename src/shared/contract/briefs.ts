@@ -196,6 +196,11 @@ export const briefs = {
     .errors(failures)
     .input(z.object({ source: z.string() }))
     .output(z.array(Use)),
+  /** The briefs that quote or cite a source, the one worked on last first. */
+  using: oc
+    .errors(failures)
+    .input(z.object({ source: z.string() }))
+    .output(z.array(AffectedBrief)),
   list: oc.errors(failures).input(z.object({})).output(z.array(Brief)),
   get: oc
     .errors(failures)

@@ -114,6 +114,7 @@ export const highlight = {
   roleDescription: 'highlight',
   hasComment: 'has a comment',
   merged: (count: number): string => counted(count, { one: '# highlight', other: '# highlights' }),
+  oneOfMerged: (who: string, words: string): string => `${who}: ${words}`,
 }
 
 export const annotations = {
@@ -181,6 +182,7 @@ export const uses = {
     counted(count, { one: '# brief quotes this highlight', other: '# briefs quote this highlight' }),
   impactHint: 'Nothing was removed. Without the highlight a quote keeps its words, but loses its passage.',
   removeAnyway: 'Remove anyway',
+  onlyCited: 'Briefs that cite it without a quote',
 }
 
 export const details = {

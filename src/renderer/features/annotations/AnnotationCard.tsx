@@ -1,9 +1,19 @@
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Use } from '../../../shared/contract/briefs.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { cardId, tieToMarks } from './marks.ts'
 import { annotationAct, type AnnotationActs } from './annotation-keys.ts'
 import { Uses, UsesButton } from './Uses.tsx'
 
@@ -53,8 +63,9 @@ export function AnnotationCard({
     if (current) button.current?.scrollIntoView({ block: 'nearest' })
     if (hasFocus) button.current?.focus()
   }, [current, hasFocus])
+  useLayoutEffect(() => tieToMarks(annotation), [annotation])
   return (
-    <div className={`an ${colour}`} id={`card-${annotation.id}`} aria-current={current ? 'true' : undefined}>
+    <div className={`an ${colour}`} id={cardId(annotation.id)} aria-current={current ? 'true' : undefined}>
       {picked !== null && <Pick words={exact} picked={picked} />}
       {head}
       <button

@@ -6,6 +6,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tabs } from '../../ui/Segments.tsx'
+import { CitingBriefs } from '../trash/CitingBriefs.tsx'
 import { EVERYTHING, type AnnotationFilter } from './annotation-filter.ts'
 import { Cards } from './Cards.tsx'
 import { DetailsForm } from './DetailsForm.tsx'
@@ -59,6 +60,7 @@ export function SourcePanel({
         )}
         {tab === 'uses' && uses.length === 0 && <p className="quiet-note">{t.uses.none}</p>}
         {tab === 'uses' && uses.length > 0 && <Uses uses={uses} />}
+        {tab === 'uses' && <CitingBriefs source={source.id} />}
       </div>
     </>
   )

@@ -10,7 +10,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { useTitle } from '../../app/title.ts'
 import { inTextOrder } from '../annotations/annotating.ts'
-import { ImpactDialog } from '../annotations/ImpactDialog.tsx'
+import { HighlightImpact } from '../annotations/HighlightImpact.tsx'
 import { SourcePanel, type PanelTab } from '../annotations/SourcePanel.tsx'
 import { useWork } from '../annotations/useWork.ts'
 import { Reader } from '../reader/Reader.tsx'
@@ -116,7 +116,7 @@ function Open({
           ),
         }}
       />
-      <ImpactDialog work={work} />
+      <HighlightImpact work={work} />
     </>
   )
 }

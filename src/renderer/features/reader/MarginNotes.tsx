@@ -1,9 +1,10 @@
 import { useLayoutEffect, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { topOffset } from './sight.ts'
-import { merged, type MarginNote } from './margin.ts'
+import { merged, speakerOfAll, type MarginNote } from './margin.ts'
 import type { TextDom } from './text-dom.ts'
 
 /** Beside the text, at each highlight: who speaks. Notes that would lie on each other are one. */
@@ -30,23 +31,9 @@ export function MarginNotes({
   }, [dom, annotations])
   return (
     <div className="margin">
-      {notes.map(({ top, annotations: [first, ...rest] }) =>
-        first === undefined ? null : (
-          <button
-            key={first.id}
-            type="button"
-            tabIndex={-1}
-            className={`gut ${rest.every(({ colour }) => colour === first.colour) ? first.colour : 'mixed'}`}
-            style={{ insetBlockStart: top }}
-            title={labelOf(first, rest.length)}
-            onClick={() => focus(first)}
-          >
-            <b />
-            <span>{labelOf(first, rest.length)}</span>
-            {first.comment !== null && <Icon name="comment" size="s" label={t.highlight.hasComment} />}
-          </button>
-        ),
-      )}
+      {notes.map((note) => (
+        <Note key={note.annotations[0]?.id} note={note} focus={focus} />
+      ))}
     </div>
   )
 }
@@ -76,9 +63,56 @@ function whenScrolled(dom: TextDom, run: () => void): () => void {
   }
 }
 
-function labelOf({ attribution, tags, colour }: Annotation, more: number): string {
-  if (more > 0) return t.highlight.merged(more + 1)
-  return attribution?.speaker ?? tags[0] ?? t.highlight.colours[colour]
+/** A press goes to the note's highlight; where it stands for several, a menu leads to each of them. */
+function Note({
+  note: { top, annotations },
+  focus,
+}: {
+  readonly note: MarginNote
+  readonly focus: (annotation: Annotation) => void
+}) {
+  const [first] = annotations
+  if (first === undefined) return null
+  const label = labelOf(first, annotations)
+  const looks = {
+    className: `gut ${annotations.every(({ colour }) => colour === first.colour) ? first.colour : 'mixed'}`,
+    style: { insetBlockStart: top },
+    // J and K lead to each highlight; so many stops more would be in the way of Tab.
+    tabIndex: -1,
+  }
+  const content = (
+    <>
+      <b />
+      <span>{label}</span>
+      {annotations.some(({ comment }) => comment !== null) && (
+        <Icon name="comment" size="s" label={t.highlight.hasComment} />
+      )}
+    </>
+  )
+  if (annotations.length === 1)
+    return (
+      <button type="button" {...looks} title={label} onClick={() => focus(first)}>
+        {content}
+      </button>
+    )
+  const entries = annotations.map((annotation) => ({
+    label: t.highlight.oneOfMerged(labelOf(annotation, [annotation]), annotation.exact.slice(0, SHOWN)),
+    run: () => focus(annotation),
+  }))
+  return (
+    <Menu label={t.highlight.merged(annotations.length)} {...looks} groups={[{ heading: null, entries }]}>
+      {content}
+    </Menu>
+  )
+}
+
+/** UTF-16 units of a highlight's words that a menu shows. */
+const SHOWN = 60
+
+function labelOf({ tags, colour }: Annotation, all: readonly Annotation[]): string {
+  const speaker = speakerOfAll(all)
+  if (speaker !== null) return speaker
+  return all.length > 1 ? t.highlight.merged(all.length) : (tags[0] ?? t.highlight.colours[colour])
 }
 
 /** In pixels from the top of the text. */

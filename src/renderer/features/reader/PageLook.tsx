@@ -9,6 +9,7 @@ import { lookAddress } from './look-address.ts'
 export function PageLook({ source }: { readonly source: Source }) {
   return (
     <div className="look">
+      <h1 className="vh">{source.title}</h1>
       <p className="look-note">{t.reader.lookNote}</p>
       <iframe
         className="look-frame"

@@ -20,7 +20,7 @@ export function ToolButtons({ tools, ask }: { readonly tools: Tools; readonly as
         run={() => ask('find')}
       />
       <BarButton
-        icon="sort"
+        icon="outline"
         label={t.reader.outline}
         keyName={OUTLINE_KEY}
         expanded={tools.open === 'outline'}

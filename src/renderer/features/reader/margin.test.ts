@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import { merged } from './margin.ts'
+import { merged, speakerOfAll } from './margin.ts'
 
 const note = (id: string, speaker: string | null): Annotation => ({
   id,
@@ -46,12 +46,18 @@ test('notes apart stay apart, in order', () => {
   ])
 })
 
-test('notes on one another are one, and the same speaker is named once', () => {
+test('notes on one another are one that holds each of them', () => {
   expect(
     shapeOf([
       { top: 0, annotation: note('a', 'Baku') },
       { top: 10, annotation: note('b', 'Baku') },
       { top: 20, annotation: note('c', 'Ankara') },
     ]),
-  ).toEqual([[0, ['a', 'c']]])
+  ).toEqual([[0, ['a', 'b', 'c']]])
+})
+
+test('a note names the speaker of all of its highlights, and none where they differ', () => {
+  expect(speakerOfAll([note('a', 'Baku'), note('b', 'Baku')])).toBe('Baku')
+  expect(speakerOfAll([note('a', 'Baku'), note('c', 'Ankara')])).toBeNull()
+  expect(speakerOfAll([note('a', null)])).toBeNull()
 })

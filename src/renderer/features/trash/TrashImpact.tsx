@@ -1,9 +1,9 @@
+import { ImpactDialog } from '../../app/ImpactDialog.tsx'
 import { t } from '../../app/strings/catalogue.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Affected } from './Affected.tsx'
 import type { Doomed } from './with-trash.tsx'
-import './trash.css'
 
-/** Which briefs quote the source that is to be removed; asked before it goes. */
+/** Which briefs quote or cite the source that is to be removed; asked before it goes. */
 export function TrashImpact({
   doomed: { affected },
   spare,
@@ -13,41 +13,15 @@ export function TrashImpact({
   readonly spare: () => void
   readonly moveAnyway: () => void
 }) {
+  const quoted = affected.some(({ quotes }) => quotes > 0)
   return (
-    <Dialog
-      title={t.trash.impact(affected.length)}
-      closeLabel={t.common.cancel}
-      close={spare}
-      className="impact"
+    <ImpactDialog
+      title={quoted ? t.trash.impact(affected.length) : t.trash.citedImpact(affected.length)}
+      hint={t.trash.impactHint}
+      acts={[{ label: t.trash.moveAnyway, run: moveAnyway }]}
+      spare={spare}
     >
-      <div className="body">
-        <p>{t.trash.impactHint}</p>
-        <ul className="affected" aria-label={t.trash.affected}>
-          {affected.map(({ id, title, quotes, words }) => (
-            <li key={id}>
-              <span className="head">
-                <b dir="auto">{title === '' ? t.briefs.untitled : title}</b>
-                <span className="dim num">{t.trash.quotes(quotes)}</span>
-              </span>
-              {words !== '' && (
-                <span className="say" dir="auto">
-                  {words}
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <footer>
-        <span className="grow" />
-        <button type="button" className="btn l" onClick={moveAnyway}>
-          {t.trash.moveAnyway}
-        </button>
-        {/* The act that loses nothing is the one at hand. */}
-        <button type="button" className="btn l primary" data-first-focus onClick={spare}>
-          {t.common.cancel}
-        </button>
-      </footer>
-    </Dialog>
+      <Affected affected={affected} />
+    </ImpactDialog>
   )
 }

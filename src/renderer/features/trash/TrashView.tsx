@@ -6,6 +6,7 @@ import { day, number } from '../../app/strings/plural.ts'
 import { useTitle } from '../../app/title.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
+import { EmptyTrash } from './EmptyTrash.tsx'
 import { useTrashed } from './useTrashed.ts'
 import { useTrash } from './with-trash.tsx'
 import './trash.css'
@@ -22,8 +23,12 @@ export function TrashView() {
     <>
       <h1 className="vh">{t.trash.title}</h1>
       <div className="bar">
-        <h2>{t.trash.title}</h2>
+        <h2 tabIndex={-1} {...(items.length === 0 ? { 'data-first-focus': '' } : {})}>
+          {t.trash.title}
+        </h2>
         <span className="dim num">{number(items.length)}</span>
+        <span className="grow" />
+        <EmptyTrash empty={items.length === 0} />
       </div>
       {trashed.kind === 'failed' && (
         <div className="said" role="alert">
@@ -65,10 +70,23 @@ function Row({ item: { kind, id, title, citekey, since } }: { readonly item: Tra
         type="button"
         className="btn"
         aria-label={t.trash.putBackNamed(named)}
-        onClick={() => putBack(kind, id)}
+        onClick={({ currentTarget }) => {
+          neighbour(currentTarget)?.focus()
+          putBack(kind, id)
+        }}
       >
         {t.trash.putBack}
       </button>
     </div>
+  )
+}
+
+/** Where the focus goes from a row that leaves: to the next row, else the one before, else to the view's head. */
+function neighbour(button: HTMLElement): HTMLElement | null {
+  const row = button.closest('[role="listitem"]')
+  const other = row?.nextElementSibling ?? row?.previousElementSibling
+  return (
+    other?.querySelector<HTMLElement>('button') ??
+    document.querySelector<HTMLElement>('[data-pane="sheet"] [data-first-focus]')
   )
 }

@@ -7,8 +7,9 @@ import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useTitle } from '../../app/title.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { ImpactDialog } from '../annotations/ImpactDialog.tsx'
+import { HighlightImpact } from '../annotations/HighlightImpact.tsx'
 import { useWork } from '../annotations/useWork.ts'
+import { CitingBriefs } from '../trash/CitingBriefs.tsx'
 import { ChangedPassages } from './ChangedPassages.tsx'
 import { isOpen, sentenceOfMigration, useMigration } from './migration.ts'
 import { ReviewCard } from './ReviewCard.tsx'
@@ -118,8 +119,9 @@ function Review({ source, migration }: { readonly source: Source; readonly migra
         {before !== null && (
           <ChangedPassages source={source.id} from={before} to={version} annotations={annotations} />
         )}
+        <CitingBriefs source={source.id} />
       </div>
-      <ImpactDialog work={work} />
+      <HighlightImpact work={work} />
     </div>
   )
 }
