@@ -29,11 +29,16 @@ const cli = (...args) =>
 const fill = () => {
   writeFileSync(join(folder, 'million.md'), article('A million words', 1_000_000))
   writeFileSync(join(folder, 'marked.md'), article('Ten thousand marks', 100_000))
+  writeFileSync(join(folder, 'crowded.md'), article('Marks on marks', 3000))
   writeFileSync(join(folder, 'short.md'), '# A short note\n\nA few words.\n')
   writeFileSync(join(folder, 'report.pdf'), report('A thousand pages', 1000))
-  const names = ['report.pdf', 'marked.md', 'million.md', 'short.md']
+  const names = ['report.pdf', 'marked.md', 'crowded.md', 'million.md', 'short.md']
   cli('import', ...names.map((name) => join(folder, name)))
-  const { id, url } = JSON.parse(cli('--json', 'sources')).find(({ title }) => title === 'Ten thousand marks')
+  for (const name of ['Ten thousand marks', 'Marks on marks']) mark(name)
+}
+
+const mark = (name) => {
+  const { id, url } = JSON.parse(cli('--json', 'sources')).find(({ title }) => title === name)
   const text = cli('show', id, '--text')
   writeFileSync(join(folder, 'marks.jsonld'), JSON.stringify(annotationsOf(id, url, text, 10_000)))
   cli('--json', 'annotations', 'import', join(folder, 'marks.jsonld'))
@@ -50,7 +55,10 @@ const measure = async (app) => {
   const scrolled = await frames(page, '.scroll.reading')
   await list.open('A short note')
   await page.getByText('A few words.').waitFor()
-  const marks = await painted(page, 'Ten thousand marks')
+  const marks = await painted(page, 'Ten thousand marks', 9000)
+  await list.open('A short note')
+  await page.getByText('A few words.').waitFor()
+  const crowd = await painted(page, 'Marks on marks', 5)
   await list.open('A short note')
   await page.getByText('A few words.').waitFor()
   await list.open('A thousand pages')
@@ -65,7 +73,7 @@ const measure = async (app) => {
   await paged(page, 1000)
   const after = await memoryOf(app)
   const peer = await bare(page, text)
-  return { million, scrolled, marks, pdf, memory: { before, middle, after }, peer }
+  return { million, scrolled, marks, crowd, pdf, memory: { before, middle, after }, peer }
 }
 
 const row = (what, value, limit, unit) => ({ what, value: Math.round(value * 10) / 10, limit, unit })
@@ -73,7 +81,7 @@ const row = (what, value, limit, unit) => ({ what, value: Math.round(value * 10)
 try {
   fill()
   const app = await App.launch({ library, userData: join(folder, 'user-data') })
-  const { million, scrolled, marks, pdf, memory, peer } = await measure(app)
+  const { million, scrolled, marks, crowd, pdf, memory, peer } = await measure(app)
   await app.close()
   const rows = [
     row('1 M words: click to words on screen', million.ms, 1000, 'ms'),
@@ -82,6 +90,8 @@ try {
     row('  frame while scrolling, p95', scrolled.p95, 34, 'ms'),
     row('10,000 highlights: painted', marks.paint, 150, 'ms'),
     row('  click to words on screen', marks.ms, null, 'ms'),
+    row('10,000 highlights on 3,000 words: painted', crowd.paint, 150, 'ms'),
+    row('  click to words on screen', crowd.ms, null, 'ms'),
     row('PDF of 1,000 pages: first page, its picture too', pdf.ms, 1000, 'ms'),
     row('  memory at the first page', memory.before, null, 'MB'),
     row('  after 200 pages', memory.middle, null, 'MB'),

@@ -22,69 +22,71 @@ function prepare({ places: { library } }: Verbatim, folder: string): string {
   return file
 }
 
+test.use({ imported: [SAMPLE.courier] })
+
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ imported: [SAMPLE.courier] })
-    test.beforeEach(({ verbatim }) => verbatim.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }))
+  test(`the reader’s tools and the notes beside the text are without fault in ${colorScheme} colours`, async ({
+    verbatim,
+    folder,
+  }) => {
+    await verbatim.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { page, reader, sources } = verbatim
+    prepare(verbatim, folder)
+    await sources.open('port of Lessing')
+    await expect(reader.cards).toHaveCount(2)
+    await reader.find.open('the')
+    await expect(reader.find.count).toContainText('of')
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F9')
+    await expect(reader.outline).toBeVisible()
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Text size, width and colours' }).press('Enter')
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '2 highlights' }).click()
+    await expect(page.getByRole('menuitem')).toHaveCount(2)
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: 'Used in' }).click()
+    await expect(page.getByText('In passing')).toBeVisible()
+    expect(await axeFaults(page)).toEqual([])
+    await sources.open('Velmora limits')
+    await reader.show('Original')
+    await expect(reader.look.locator('body')).toBeVisible()
+    expect(await axeFaults(page)).toEqual([])
+  })
 
-    test('the reader’s tools and the notes beside the text are without fault', async ({
-      verbatim,
-      folder,
-    }) => {
-      const { page, reader, sources } = verbatim
-      prepare(verbatim, folder)
-      await sources.open('port of Lessing')
-      await expect(reader.cards).toHaveCount(2)
-      await reader.find.open('the')
-      await expect(reader.find.count).toContainText('of')
-      expect(await axeFaults(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('F9')
-      await expect(reader.outline).toBeVisible()
-      expect(await axeFaults(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Text size, width and colours' }).press('Enter')
-      expect(await axeFaults(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: '2 highlights' }).click()
-      await expect(page.getByRole('menuitem')).toHaveCount(2)
-      expect(await axeFaults(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('tab', { name: 'Used in' }).click()
-      await expect(page.getByText('In passing')).toBeVisible()
-      expect(await axeFaults(page)).toEqual([])
-      await sources.open('Velmora limits')
-      await reader.show('Original')
-      await expect(reader.look.locator('body')).toBeVisible()
-      expect(await axeFaults(page)).toEqual([])
-    })
-
-    test('all highlights, an older version and the trash are without fault', async ({ verbatim, folder }) => {
-      const { page, sources } = verbatim
-      const file = prepare(verbatim, folder)
-      const trash = new TrashPage(page)
-      writeFileSync(file, OLD.replace('in May', 'in June').replace('open to all', 'closed to all'))
-      commandLine(verbatim.places.library, 'import', file)
-      await page.keyboard.press('Control+3')
-      await expect(page.getByRole('list', { name: 'Highlights' }).locator('.say')).toHaveCount(2)
-      expect(await axeFaults(page)).toEqual([])
-      await page.keyboard.press('Control+1')
-      await sources.open('port of Lessing')
-      await page.getByRole('tab', { name: 'Details' }).click()
-      await page.getByRole('button', { name: /^Read version 1/ }).click()
-      await expect(page.getByRole('article', { name: 'Text of version 1' })).toContainText('open to all')
-      expect(await axeFaults(page)).toEqual([])
-      await sources.list.press('Delete')
-      await expect(trash.impact).toBeVisible()
-      expect(await axeFaults(page)).toEqual([])
-      await trash.impact.getByRole('button', { name: 'Move to Trash anyway' }).click()
-      await trash.entry.click()
-      await trash.empty.click()
-      await expect(trash.emptying).toContainText('In passing')
-      expect(await axeFaults(page)).toEqual([])
-      await trash.emptying.getByRole('button', { name: 'Empty all of it anyway' }).click()
-      await expect(page.getByText('The Trash is empty.')).toBeVisible()
-      expect(await axeFaults(page)).toEqual([])
-    })
+  test(`all highlights, an older version and the trash are without fault in ${colorScheme} colours`, async ({
+    verbatim,
+    folder,
+  }) => {
+    await verbatim.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { page, sources } = verbatim
+    const file = prepare(verbatim, folder)
+    const trash = new TrashPage(page)
+    writeFileSync(file, OLD.replace('in May', 'in June').replace('open to all', 'closed to all'))
+    commandLine(verbatim.places.library, 'import', file)
+    await page.keyboard.press('Control+3')
+    await expect(page.getByRole('list', { name: 'Highlights' }).locator('.say')).toHaveCount(2)
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Control+1')
+    await sources.open('port of Lessing')
+    await page.getByRole('tab', { name: 'Details' }).click()
+    await page.getByRole('button', { name: /^Read version 1/ }).click()
+    await expect(page.getByRole('article', { name: 'Text of version 1' })).toContainText('open to all')
+    expect(await axeFaults(page)).toEqual([])
+    await sources.list.press('Delete')
+    await expect(trash.impact).toBeVisible()
+    expect(await axeFaults(page)).toEqual([])
+    await trash.impact.getByRole('button', { name: 'Move to Trash anyway' }).click()
+    await trash.entry.click()
+    await trash.empty.click()
+    await expect(trash.emptying).toContainText('In passing')
+    expect(await axeFaults(page)).toEqual([])
+    await trash.emptying.getByRole('button', { name: 'Empty all of it anyway' }).click()
+    await expect(page.getByText('The Trash is empty.')).toBeVisible()
+    expect(await axeFaults(page)).toEqual([])
   })
 }

@@ -65,11 +65,12 @@ export const frames = async (page, scroller) => {
   return { median: quantile(times, 0.5), p95: quantile(times, 0.95), frames: times.length }
 }
 
-/** Milliseconds to make all highlights of a text anew and to paint them. */
-export const painted = async (page, title) => {
+/** Milliseconds to paint all highlights of a text anew, once `least` stretches of it are painted. */
+export const painted = async (page, title, least) => {
   const { ms } = await opened(page, title, '.words [data-start]')
   await page.waitForFunction(
-    () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) > 9000,
+    (wanted) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) >= wanted,
+    least,
   )
   const paint = await page.evaluate(async () => {
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- it is carried into the page

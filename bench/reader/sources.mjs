@@ -41,12 +41,16 @@ export const report = (title, pages) => {
 
 const COLOURS = ['yellow', 'blue', 'green', 'orange', 'violet']
 
-/** Web Annotations all over a text, of five words or so each. */
+/**
+ * Web Annotations all over a text, of five words or so each; of a text with more of them than words they lie over one
+ * another and begin within words.
+ */
 export const annotationsOf = (id, url, text, count) => {
-  const apart = Math.floor(text.length / count)
+  const apart = (text.length - 60) / count
   return Array.from({ length: count }, (_, index) => {
-    const start = text.indexOf(' ', index * apart) + 1
-    const end = start + 30
+    const at = Math.floor(index * apart)
+    const start = apart > 10 ? text.indexOf(' ', at) + 1 : at
+    const end = start + (apart > 10 ? 30 : 20 + (index % 17))
     return {
       '@context': ['http://www.w3.org/ns/anno.jsonld', { verbatim: TERMS }],
       type: 'Annotation',
@@ -58,7 +62,7 @@ export const annotationsOf = (id, url, text, count) => {
           {
             type: 'TextQuoteSelector',
             exact: text.slice(start, end),
-            prefix: text.slice(start - 30, start),
+            prefix: text.slice(Math.max(0, start - 30), start),
             suffix: text.slice(end, end + 30),
           },
         ],

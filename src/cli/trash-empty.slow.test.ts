@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises'
-import Database from 'better-sqlite3'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Annotation } from '../shared/contract/annotations.ts'
 import type { Brief } from '../shared/contract/briefs.ts'
@@ -38,7 +38,7 @@ const blobs = async (): Promise<readonly string[]> =>
 
 /** Every text in the database, to look for words that should be gone. */
 const dump = (): string => {
-  const database = new Database(`${bench.library}/library.db`, { readonly: true })
+  const database = new DatabaseSync(`${bench.library}/library.db`, { readOnly: true })
   const tables = database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%STRICT%'")
     .all() as { readonly name: string }[]
@@ -162,9 +162,10 @@ test('the same file is imported anew, under a name of its own', async () => {
   expect((await bench.json<VerifyReport>('verify')).damaged).toEqual([])
 })
 
+const entry = (key: string, title: string): string =>
+  `@article{${key}, title={${title}}, author={Ash, Ann}, year={2020}}\n`
+
 test('a bibliography stays while one of its sources does; bare sources go', async () => {
-  const entry = (key: string, title: string): string =>
-    `@article{${key}, title={${title}}, author={Ash, Ann}, year={2020}}\n`
   const file = await bench.file(
     'works.bib',
     entry('one', 'One work of many') + entry('two', 'Another work entirely'),

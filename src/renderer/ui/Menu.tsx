@@ -1,4 +1,4 @@
-import { useId, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface MenuEntry {
   readonly label: string
@@ -58,6 +58,8 @@ export function Menu({
   readonly children: ReactNode
 }) {
   const id = useId()
+  // Drawn while it is open: there may be many menus, and many entries in each.
+  const [isOpen, setIsOpen] = useState(false)
   const menu = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const opened = (): void => {
@@ -88,11 +90,12 @@ export function Menu({
         aria-label={label}
         className="menu"
         onKeyDown={move}
+        onBeforeToggle={(event) => setIsOpen(event.newState === 'open')}
         onToggle={(event) => {
           if (event.newState === 'open') opened()
         }}
       >
-        {groups.map((group) => (
+        {(isOpen ? groups : []).map((group) => (
           <Group key={group.heading ?? ''} group={group} close={() => menu.current?.hidePopover()} />
         ))}
       </div>

@@ -114,6 +114,11 @@ export const highlight = {
   roleDescription: 'highlight',
   hasComment: 'has a comment',
   merged: (count: number): string => counted(count, { one: '# highlight', other: '# highlights' }),
+  crowd: (count: number): string =>
+    counted(count, {
+      one: '# highlight in what follows, J goes to it',
+      other: '# highlights in what follows, J goes from one to the next',
+    }),
   oneOfMerged: (who: string, words: string): string => `${who}: ${words}`,
 }
 

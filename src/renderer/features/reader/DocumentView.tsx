@@ -1,7 +1,8 @@
-import { createContext, memo, useContext, type ReactNode } from 'react'
+import { createContext, memo, useContext, useMemo, type ReactNode } from 'react'
 import type { Block, Part } from '../../../shared/document/blocks.ts'
 import type { Document, NodePath } from '../../../shared/document/document.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { NO_EDGES, type Edge, type Edges } from './edges.ts'
 import { Inlines, type Drawing } from './Inlines.tsx'
 
 const DrawingContext = createContext<Drawing | null>(null)
@@ -16,33 +17,50 @@ function useDrawing(): Drawing {
 export const DocumentView = memo(function DocumentView({
   document,
   drawing,
+  edges,
   most,
 }: {
   readonly document: Document
-  readonly drawing: Drawing
+  readonly drawing: Omit<Drawing, 'edges'>
+  /** None where there are no highlights. */
+  readonly edges?: Edges
   /** So many of its blocks are drawn, from the first on; all of them when it is not there. */
   readonly most?: number
 }) {
   return (
-    <DrawingContext value={drawing}>
+    <>
       {document.children.slice(0, most).map((block, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a document never changes under its view
-        <TopBlock key={index} block={block} index={index} drawing={drawing} />
+        <TopBlock
+          // oxlint-disable-next-line react/no-array-index-key -- a document never changes under its view
+          key={index}
+          block={block}
+          index={index}
+          drawing={drawing}
+          edges={edges?.get(index) ?? NO_EDGES}
+        />
       ))}
-    </DrawingContext>
+    </>
   )
 })
 
-/** Not drawn again when more blocks come after it. */
+/** Not drawn again when more blocks come after it, or highlights change in others. */
 const TopBlock = memo(function TopBlock({
   block,
   index,
+  drawing,
+  edges,
 }: {
   readonly block: Block
   readonly index: number
-  readonly drawing: Drawing
+  readonly drawing: Omit<Drawing, 'edges'>
+  readonly edges: readonly Edge[]
 }) {
-  return <BlockView block={block} path={[index]} />
+  const whole = useMemo(() => ({ ...drawing, edges }), [drawing, edges])
+  return (
+    <DrawingContext value={whole}>
+      <BlockView block={block} path={[index]} />
+    </DrawingContext>
+  )
 })
 
 function Blocks({ blocks, path }: { readonly blocks: readonly (Block | Part)[]; readonly path: NodePath }) {

@@ -4,11 +4,13 @@ import type { Inline, Mark, MarkType } from '../../../shared/document/inlines.ts
 import { t } from '../../app/strings/catalogue.ts'
 import { EdgeMark } from './EdgeMark.tsx'
 import { Picture, type Pictures } from './Picture.tsx'
-import type { Edge, Pieces } from './pieces.ts'
+import type { Edge } from './edges.ts'
+import type { Piece, Pieces } from './pieces.ts'
 
 /** What drawing a document needs besides it. */
 export interface Drawing {
   readonly pieces: Pieces
+  /** Those in the words of what is drawn, or of more. */
   readonly edges: readonly Edge[]
   readonly pictures: Pictures
   readonly openLink: ((href: string) => void) | null
@@ -101,10 +103,13 @@ function Words({
         {piece.text}
       </span>
     ) : (
-      <EdgeMark key={`${piece.kind}${piece.annotation.id}${String(piece.start)}`} piece={piece} />
+      <EdgeMark key={keyOf(piece)} piece={piece} />
     ),
   )
 }
+
+const keyOf = (piece: Exclude<Piece, { kind: 'words' }>): string =>
+  `${piece.kind}${piece.kind === 'crowd' ? '' : piece.annotation.id}${String(piece.start)}`
 
 /** A link of the source. It leads out of the app, so the shell opens it, on a click with the command key or by Enter. */
 function LinkView({

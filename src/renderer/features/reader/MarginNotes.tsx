@@ -115,15 +115,44 @@ function labelOf({ tags, colour }: Annotation, all: readonly Annotation[]): stri
   return all.length > 1 ? t.highlight.merged(all.length) : (tags[0] ?? t.highlight.colours[colour])
 }
 
-/** In pixels from the top of the text. */
-function placed(
-  dom: TextDom,
-  annotations: readonly Annotation[],
-): { readonly top: number; readonly annotation: Annotation }[] {
-  const top = dom.root.getBoundingClientRect().top
-  return annotations.flatMap((annotation) => {
-    const [segment] = annotation.segments
-    const rect = segment && dom.range(segment.start, segment.end)?.getClientRects()[0]
-    return rect === undefined ? [] : [{ top: rect.top - top, annotation }]
-  })
+interface Placed {
+  /** In pixels from the top of the text. */
+  readonly top: number
+  readonly annotation: Annotation
+}
+
+/**
+ * Where each highlight begins. Those in one piece of type whose first and last stand on one line stand on it all, so
+ * that a line costs as much as a word, however many begin on it.
+ */
+function placed(dom: TextDom, annotations: readonly Annotation[]): readonly Placed[] {
+  const root = dom.root.getBoundingClientRect().top
+  const begins = annotations
+    .flatMap((annotation) => {
+      const [segment] = annotation.segments
+      const place = segment === undefined ? null : dom.place(segment.start)
+      return segment === undefined || place === null
+        ? []
+        : [{ annotation, at: segment.start, node: place.node }]
+    })
+    .toSorted((a, b) => a.at - b.at)
+  const topOf = (at: number): number | null => {
+    const rect = dom.range(at, at + 1)?.getClientRects()[0]
+    return rect === undefined ? null : rect.top - root
+  }
+  const found: Placed[] = []
+  const between = (from: number, to: number): void => {
+    const [first, last] = [begins[from], begins[to]]
+    if (first === undefined || last === undefined) return
+    const [top, end] = [topOf(first.at), to === from ? null : topOf(last.at)]
+    if (top !== null && (to === from || (first.node === last.node && top === end)))
+      for (const { annotation } of begins.slice(from, to + 1)) found.push({ top, annotation })
+    else if (to > from) {
+      const middle = (from + to) >> 1
+      between(from, middle)
+      between(middle + 1, to)
+    }
+  }
+  between(0, begins.length - 1)
+  return found
 }

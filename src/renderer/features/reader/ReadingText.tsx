@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source, SourceImage } from '../../../shared/contract/sources.ts'
 import type { Document } from '../../../shared/document/document.ts'
@@ -9,9 +9,10 @@ import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import { useType } from '../../app/type.tsx'
 import type { Work } from '../annotations/useWork.ts'
 import { DocumentView } from './DocumentView.tsx'
+import { SteadyEdges } from './edges.ts'
 import type { Drawing } from './Inlines.tsx'
 import { OverText } from './OverText.tsx'
-import { edgesOf, Pieces } from './pieces.ts'
+import { Pieces } from './pieces.ts'
 import type { Pictures } from './Picture.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
 import { SourceHead } from './SourceHead.tsx'
@@ -42,9 +43,11 @@ export function ReadingText(props: Props) {
   const keysId = useId()
   const placed = useMemo(() => annotations.filter(({ status }) => status !== 'orphaned'), [annotations])
   const pictures = usePictures(source.id, images)
-  const drawing = useDrawing(derived, placed, pictures)
+  const drawing = useDrawing(derived, pictures)
+  const [steady] = useState(() => new SteadyEdges())
+  const edges = useMemo(() => steady.of(placed, derived), [steady, placed, derived])
   const most = useStreamed(source.id, document)
-  const drawn = useMemo(() => ({ drawing, most }), [drawing, most])
+  const drawn = useMemo(() => ({ drawing, edges, most }), [drawing, edges, most])
   const dom = useTextDom(article, drawn, placed)
   const isLaidOut = useLaidOut(article, text.length > LONG, most >= document.children.length)
   const { handlers, over } = useReading({ source, text, dom, annotations, placed, work })
@@ -59,7 +62,7 @@ export function ReadingText(props: Props) {
               {t.reader.keys}
             </p>
             <Words article={article} keysId={keysId} isLaidOut={isLaidOut} handlers={handlers}>
-              <DocumentView document={document} drawing={drawing} most={most} />
+              <DocumentView document={document} drawing={drawing} edges={edges} most={most} />
             </Words>
             {dom !== null && <OverText dom={dom} {...over} />}
           </div>
@@ -93,11 +96,11 @@ function usePictures(source: string, images: readonly SourceImage[]): Pictures {
   )
 }
 
-function useDrawing(derived: DerivedText, placed: readonly Annotation[], pictures: Pictures): Drawing {
+function useDrawing(derived: DerivedText, pictures: Pictures): Omit<Drawing, 'edges'> {
   const { shell } = useCapabilities()
   const { fault } = useMessages()
   return useMemo(() => {
     const openLink = shell === null ? null : (href: string) => void shell.openLink({ href }).catch(fault)
-    return { pieces: new Pieces(derived), edges: edgesOf(placed), pictures, openLink }
-  }, [derived, placed, pictures, shell, fault])
+    return { pieces: new Pieces(derived), pictures, openLink }
+  }, [derived, pictures, shell, fault])
 }

@@ -14,14 +14,26 @@ export function paintHighlights(text: TextDom, annotations: readonly Annotation[
   const painted = registry()
   if (painted === null) return () => undefined
   for (const colour of COLOURS) {
-    const ranges = annotations
-      .filter((annotation) => annotation.colour === colour)
-      .flatMap(({ segments }) => segments.flatMap(({ start, end }) => text.ranges(start, end)))
+    const ofColour = annotations.filter((annotation) => annotation.colour === colour)
+    const ranges = united(ofColour.flatMap(({ segments }) => segments)).flatMap(({ start, end }) =>
+      text.ranges(start, end),
+    )
     painted.set(`${PREFIX}${colour}`, new Highlight(...ranges))
   }
   return () => {
     for (const colour of COLOURS) painted.delete(`${PREFIX}${colour}`)
   }
+}
+
+/** Segments without those parts that lie under another one: in one colour nobody sees them, and each would be painted. */
+export function united(segments: readonly Segment[]): readonly Segment[] {
+  const whole: { start: number; end: number }[] = []
+  for (const { start, end } of segments.toSorted((a, b) => a.start - b.start)) {
+    const last = whole.at(-1)
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end)
+    else whole.push({ start, end })
+  }
+  return whole
 }
 
 const FOUND = 'found'

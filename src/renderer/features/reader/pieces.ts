@@ -1,11 +1,13 @@
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { NodePath } from '../../../shared/document/document.ts'
 import type { DerivedText, Run } from '../../../shared/document/text.ts'
+import type { Edge } from './edges.ts'
 
 /** A stretch of the source's text as it is drawn, or the edge of a highlight; offsets are UTF-16 units of the text. */
 export type Piece =
   | { readonly kind: 'words'; readonly start: number; readonly text: string }
   | { readonly kind: 'begin' | 'end'; readonly start: number; readonly annotation: Annotation }
+  | { readonly kind: 'crowd'; readonly start: number; readonly count: number }
 
 /** What each text node of the document draws, by its path. Drawn words are exactly the source's text, unit for unit. */
 export class Pieces {
@@ -39,32 +41,17 @@ export class Pieces {
       const edge = edges[at]
       if (edge === undefined || edge.at > end) break
       // An edge between two runs belongs to the words it bounds: a beginning to those after, an end to those before.
-      if (edge.kind === 'begin' ? edge.at === end : edge.at === start) continue
+      if (edge.kind === 'end' ? edge.at === start : edge.at === end) continue
       words(edge.at)
-      pieces.push({ kind: edge.kind, start: edge.at, annotation: edge.annotation })
+      pieces.push(
+        edge.kind === 'crowd'
+          ? { kind: edge.kind, start: edge.at, count: edge.count }
+          : { kind: edge.kind, start: edge.at, annotation: edge.annotation },
+      )
     }
     words(end)
     return pieces
   }
-}
-
-/** Where a highlight begins or ends. */
-export interface Edge {
-  readonly at: number
-  readonly kind: 'begin' | 'end'
-  readonly annotation: Annotation
-}
-
-/** The edges of all highlights in order of the text; where one ends as another begins, the end comes first. */
-export function edgesOf(annotations: readonly Annotation[]): readonly Edge[] {
-  return annotations
-    .flatMap((annotation) =>
-      annotation.segments.flatMap(({ start, end }): Edge[] => [
-        { at: start, kind: 'begin', annotation },
-        { at: end, kind: 'end', annotation },
-      ]),
-    )
-    .toSorted((a, b) => a.at - b.at || (a.kind === b.kind ? 0 : a.kind === 'end' ? -1 : 1))
 }
 
 function firstAtOrAfter(edges: readonly Edge[], offset: number): number {

@@ -10,7 +10,7 @@ import { useCore } from '../../app/surroundings.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { DocumentView } from '../reader/DocumentView.tsx'
 import type { Drawing } from '../reader/Inlines.tsx'
-import { edgesOf, Pieces } from '../reader/pieces.ts'
+import { Pieces } from '../reader/pieces.ts'
 import { useJump } from '../reader/useJump.ts'
 import { useTextDom } from '../reader/useTextDom.ts'
 import './versions.css'
@@ -68,9 +68,8 @@ function Words({
   const core = useCore()
   const article = useRef<HTMLElement>(null)
   const drawing = useMemo(
-    (): Drawing => ({
+    (): Omit<Drawing, 'edges'> => ({
       pieces: new Pieces(deriveText(document)),
-      edges: edgesOf(NONE),
       pictures: {
         sizes: new Map(images.map((image) => [image.sha256, image])),
         load: async (sha256) => {
