@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { digestBrief } from './briefs/digest.ts'
+import { carryBrief, digestBrief } from './briefs/digest.ts'
 import type { Clock } from './db/clock.ts'
 import type { Ids } from './db/ids.ts'
 import { createParserPool } from './import/parser/pool.ts'
@@ -50,6 +50,7 @@ export function createCore(options: CoreOptions): Core {
     path,
     create,
     digestBrief,
+    carryBrief,
     ...(clock === undefined ? {} : { clock }),
     ...(ids === undefined ? {} : { ids }),
     ...(who === undefined ? {} : { who }),

@@ -104,6 +104,34 @@ test('taking the new place moves the quotes; one step of undo brings all back', 
   expect([await told(), await verdicts(), await core.client.annotations.list({ source })]).toEqual(before)
 })
 
+test('undo of a decision gives quotes their passages back though the brief was edited since; the edit stays', async () => {
+  const before = [await told(), await verdicts()]
+  await core.client.annotations.settle({ decision: 'take', annotations: [idOf(MOVED)] })
+  const { brief: row, state } = await core.client.briefs.open({ brief })
+  const edited = JSON.parse(JSON.stringify(state).replace('"Said: "', '"Reported since: "')) as typeof state
+  await core.client.briefs.save({ brief, state: edited, seen: row.updatedAt })
+  const taken = [await told(), await verdicts()]
+  await core.client.library.undo({})
+  expect([await told(), await verdicts()]).toEqual(before)
+  const words = JSON.stringify((await core.client.briefs.open({ brief })).state)
+  expect(words).toContain('Reported since: ')
+  await core.client.library.redo({})
+  expect([await told(), await verdicts()]).toEqual(taken)
+  expect(JSON.stringify((await core.client.briefs.open({ brief })).state)).toContain('Reported since: ')
+})
+
+test('a highlight and a source that were removed come back by undo though the brief was edited since', async () => {
+  const before = await verdicts()
+  await core.client.annotations.remove({ annotation: idOf(STAYED), force: true })
+  await core.client.sources.remove({ source, force: true })
+  const { brief: row, state } = await core.client.briefs.open({ brief })
+  const edited = JSON.parse(JSON.stringify(state).replace('"Said: "', '"Reported since: "')) as typeof state
+  await core.client.briefs.save({ brief, state: edited, seen: row.updatedAt })
+  await core.client.library.undo({})
+  await core.client.library.undo({})
+  expect(await verdicts()).toEqual(before)
+})
+
 test('all that stayed are taken at once; what is lost is refused and nothing changes', async () => {
   await core.client.annotations.settle({ decision: 'take', annotations: [idOf(STAYED)] })
   expect((await told())[0]).toEqual([STAYED, 'stayed', 'taken', '0 of 1'])

@@ -15,8 +15,8 @@ export interface Named {
 }
 
 /**
- * The briefs that quote or cite a source, the one worked on last first; with
- * `trashed` those in the trash too. A damaged brief counts by the quotes that
+ * The briefs that quote or cite a source, the first made first; with `trashed`
+ * those in the trash too. A damaged brief counts by the quotes that
  * were last read of it: whoever opens it is told of the damage.
  */
 export function briefsAffected(

@@ -1,5 +1,7 @@
 import { briefCounts, linkedQuotes } from '../../shared/brief/counts.ts'
 import { briefText } from '../../shared/brief/draft.ts'
+import { carryQuotes } from '../../shared/brief/carry-quotes.ts'
+import { Failure } from '../../shared/contract/failures.ts'
 import type { BriefDigest } from '../db/upkeep.ts'
 import { stateOf } from './briefs.ts'
 
@@ -9,4 +11,16 @@ export function digestBrief(content: string): BriefDigest {
   const { words, citations } = briefCounts(state)
   const quotes = linkedQuotes(state).map(({ annotation, anchor }) => ({ annotation, anchor }))
   return { text: briefText(state), words, citations, quotes }
+}
+
+/** What undo makes of a brief that was edited since; null where it stays as it is. */
+export function carryBrief(now: string, from: string, to: string): string | null {
+  try {
+    const carried = carryQuotes(stateOf(now), stateOf(from), stateOf(to))
+    return carried === null ? null : JSON.stringify(carried)
+  } catch (thrown) {
+    // Whoever opens a damaged brief is told so; undo leaves it alone.
+    if (thrown instanceof Failure) return null
+    throw thrown
+  }
 }

@@ -190,7 +190,17 @@ function take(writer: Writer, step: Step): void {
     name,
     step.to[name] === 'now' && name === 'deleted_at' ? writer.now : (step.to[name] ?? null),
   ])
+  const carried = open.includes('content') ? null : carriedContent(writer, step, row['content'])
+  if (carried !== null) to.push(['content', carried])
   writer.rewrite(step.table, step.id, Object.fromEntries(to))
+}
+
+/** Of a brief that was edited since: what the action did to its quotes is taken back in what it is now. */
+function carriedContent(writer: Writer, { table, from, to }: Step, now: SqlValue | undefined): string | null {
+  const [before, after] = [from['content'], to['content']]
+  if (table !== 'brief' || typeof now !== 'string' || typeof before !== 'string' || typeof after !== 'string')
+    return null
+  return writer.carryBrief(now, before, after)
 }
 
 /** What the action wrote that made a row; null where it is not kept any more, or was undone. */

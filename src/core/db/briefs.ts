@@ -149,7 +149,7 @@ export function quotesOfSource(
 
 /**
  * The briefs that may quote or cite a source: those whose stored content names one of its annotations or its citekey
- * anywhere, the one worked on last first; with `trashed` those in the trash too.
+ * anywhere; with `trashed` those in the trash too.
  */
 export function briefsThatMayUse(
   reader: Reader,
@@ -166,7 +166,7 @@ export function briefsThatMayUse(
          OR id IN (SELECT q.brief_id FROM brief_quote q JOIN annotation n ON n.id = q.annotation_id WHERE n.source_id = ?)
          OR (deleted_at IS NOT NULL AND EXISTS (
            SELECT 1 FROM annotation n WHERE n.source_id = ? AND instr(b.content, n.id) > 0)))
-       ORDER BY updated_at DESC, id DESC`,
+       ORDER BY id`,
     )
     .all(trashed ? 1 : 0, JSON.stringify(citekey), source, source)
 }

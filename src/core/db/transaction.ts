@@ -7,7 +7,7 @@ import { guarded } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { refreshDerived } from './upkeep.ts'
 import type { DigestBrief } from './upkeep.ts'
-import type { RowChange, Writer } from './writer.ts'
+import type { CarryBrief, RowChange, Writer } from './writer.ts'
 import { writerOver } from './writer.ts'
 
 /** The one writing connection of a process and all that a write needs. */
@@ -22,6 +22,7 @@ export interface Session {
   /** Names this computer's device row. */
   readonly device: string
   readonly digestBrief: DigestBrief
+  readonly carryBrief: CarryBrief
   /** Called after each commit. */
   readonly committed: () => void
 }

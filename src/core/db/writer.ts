@@ -73,9 +73,17 @@ export interface Writer extends Reader {
   /** A statement on a derived or device table; nothing is remembered. */
   readonly run: (text: string, ...values: readonly SqlValue[]) => void
   readonly changes: readonly RowChange[]
+  readonly carryBrief: CarryBrief
 }
 
+/**
+ * Takes a change of a brief's stored content, from one to another, over to what it is now; null where that cannot be.
+ * It knows no database.
+ */
+export type CarryBrief = (now: string, from: string, to: string) => string | null
+
 export interface WriterContext {
+  readonly carryBrief: CarryBrief
   readonly reader: Reader
   readonly connection: Database.Database
   readonly ids: Ids
@@ -109,6 +117,7 @@ export function writerOver(context: WriterContext): Writer {
     now,
     who: context.who,
     changes,
+    carryBrief: context.carryBrief,
     insert: (table, row) => add(table, row, false),
     insertOnce: (table, row) => add(table, row, true),
     update: (table, id, values) => set(getTableName(table), id, columnsOf(table, values)),

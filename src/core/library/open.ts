@@ -17,6 +17,7 @@ import { uuidv7Ids } from '../db/ids.ts'
 import { createDatabase, libraryIdOf, openWriting, stateOf, upgradeDatabase } from '../db/lifecycle.ts'
 import { guarded, readerOver } from '../db/reader.ts'
 import type { Session } from '../db/transaction.ts'
+import type { CarryBrief } from '../db/writer.ts'
 import type { DigestBrief } from '../db/upkeep.ts'
 import { rebuildDerived } from '../db/upkeep.ts'
 import { makeFolders } from './folders.ts'
@@ -31,6 +32,8 @@ export interface OpenOptions {
   /** Make the library where there is none. An existing one is opened as it is. */
   readonly create?: boolean
   readonly digestBrief: DigestBrief
+  /** Without it undo leaves a brief that was edited since as it is. */
+  readonly carryBrief?: CarryBrief
   readonly clock?: Clock
   readonly ids?: Ids
   /** Who works with it, for the custody log; the system's user unless given. */
@@ -55,6 +58,7 @@ export function openLibrary(options: OpenOptions): Library {
       who: options.who ?? userName(),
       device: options.device ?? hostname(),
       digestBrief: options.digestBrief,
+      carryBrief: options.carryBrief ?? (() => null),
     }
     const created = prepare(settled, options.create ?? false)
     const connection = connectForReading(paths.database)
@@ -83,6 +87,7 @@ interface Settled {
   readonly who: string
   readonly device: string
   readonly digestBrief: DigestBrief
+  readonly carryBrief: CarryBrief
 }
 
 /** Makes sure that a library of the newest schema is there; true when it was made. */

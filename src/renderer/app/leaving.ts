@@ -12,6 +12,8 @@ export interface Keeper {
   readonly unstored: () => readonly Unstored[]
   /** Stores what can be; resolves when it was tried. */
   readonly keep: () => Promise<void>
+  /** Storing it is an act of its own, which undo would take back instead of the one meant. */
+  readonly isAct: boolean
 }
 
 /** All that must be stored before the window goes. */
@@ -26,6 +28,11 @@ export class Leaving {
 
   unstored(): readonly Unstored[] {
     return [...this.#keepers].flatMap((keeper) => keeper.unstored())
+  }
+
+  /** Stores what undo may have to change: an open brief is not changed beneath words that are on their way. */
+  async keepForUndo(): Promise<void> {
+    await Promise.all([...this.#keepers].filter(({ isAct }) => !isAct).map((keeper) => keeper.keep()))
   }
 
   /** Tries to store everything; true when nothing is left, not even what was typed meanwhile. */

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { sentenceOf } from './fault.ts'
+import { useLeaving } from './leaving.ts'
 import { t } from './strings/catalogue.ts'
 import { useCore } from './surroundings.tsx'
 import './messages.css'
@@ -51,6 +52,7 @@ export function useMessages(): Messages {
 /** One message at a time, at the foot of the window; undo and redo of every act pass through here. */
 export function WithMessages({ children }: { readonly children: ReactNode }) {
   const core = useCore()
+  const leaving = useLeaving()
   const [message, setMessage] = useState<Message | null>(null)
   const last = useRef(0)
   const show = useCallback((text: string, fault: boolean, ...actions: readonly Action[]) => {
@@ -61,8 +63,9 @@ export function WithMessages({ children }: { readonly children: ReactNode }) {
     const fault = (thrown: unknown): void => show(sentenceOf(thrown), true)
     const labelOf = (label: string): string => t.acts.labels[label] ?? label
     const undo = (): void => {
-      core.library
-        .undo({})
+      leaving
+        .keepForUndo()
+        .then(() => core.library.undo({}))
         .then(
           ({ undone }) =>
             show(undone === null ? t.acts.nothingToUndo : t.acts.undone(labelOf(undone)), false),
@@ -70,8 +73,9 @@ export function WithMessages({ children }: { readonly children: ReactNode }) {
         )
     }
     const redo = (): void => {
-      core.library
-        .redo({})
+      leaving
+        .keepForUndo()
+        .then(() => core.library.redo({}))
         .then(
           ({ redone }) =>
             show(redone === null ? t.acts.nothingToRedo : t.acts.redone(labelOf(redone)), false),
@@ -85,7 +89,7 @@ export function WithMessages({ children }: { readonly children: ReactNode }) {
       undo,
       redo,
     }
-  }, [core, show])
+  }, [core, leaving, show])
   const close = useCallback(() => setMessage(null), [])
   return (
     <MessagesContext value={messages}>

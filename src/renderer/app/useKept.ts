@@ -24,6 +24,7 @@ export function useKept(form: Kept): { readonly onBlur: (event: FocusEvent<HTMLE
   })
   const keeper = useMemo(
     (): Keeper => ({
+      isAct: true,
       unstored: () => {
         const { what, differs, why } = latest.current
         return differs() ? [{ what, why }] : []

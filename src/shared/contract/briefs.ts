@@ -196,7 +196,7 @@ export const briefs = {
     .errors(failures)
     .input(z.object({ source: z.string() }))
     .output(z.array(Use)),
-  /** The briefs that quote or cite a source, the one worked on last first. */
+  /** The briefs that quote or cite a source, the first made first. */
   using: oc
     .errors(failures)
     .input(z.object({ source: z.string() }))

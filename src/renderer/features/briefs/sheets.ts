@@ -9,6 +9,7 @@ import type { BriefSession } from '../editor/session.ts'
  * themselves, and are found as they were left.
  */
 export class Sheets implements Keeper {
+  readonly isAct = false
   #core: CoreClient
   readonly #shown: (session: BriefSession | null) => void
   #now: BriefSession | null = null
