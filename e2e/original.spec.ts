@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from './fixtures.ts'
+import { commandLine, expect, test } from './fixtures.ts'
 
 /** One red pixel. */
 const GIF = Buffer.from('R0lGODlhAQABAIAAAP8AAP///ywAAAAAAQABAAACAkQBADs=', 'base64')
@@ -52,4 +52,29 @@ test('the view is switched by a key, and each source remembers its own', async (
   await verbatim.restart()
   await verbatim.sources.open('Old quay closed')
   await expect(verbatim.reader.look.getByRole('heading', { name: 'Old quay closed' })).toBeVisible()
+})
+
+test('a saved page is shown as it was when the folder beside it is gone', async ({ verbatim, folder }) => {
+  const { reader } = verbatim
+  const beside = join(folder, 'quay_files')
+  mkdirSync(beside)
+  writeFileSync(join(beside, 'a.gif'), GIF)
+  writeFileSync(join(beside, 'look.css'), 'h1 { color: rgb(0, 0, 200); background: url(a.gif) }')
+  writeFileSync(
+    join(folder, 'quay.html'),
+    PAGE.replace(/<style>.*<\/style>/, '<link rel="stylesheet" href="quay_files/look.css">'),
+  )
+  await verbatim.imports.choose(join(folder, 'quay.html'))
+  await expect(verbatim.imports.row('quay.html')).toContainText('Imported')
+  rmSync(beside, { recursive: true })
+  rmSync(join(folder, 'quay.html'))
+  await verbatim.imports.row('quay.html').getByRole('button', { name: 'Open' }).click()
+  await expect(reader.text).toContainText(WORDS)
+  await reader.show('Original')
+  const heading = reader.look.getByRole('heading', { name: 'Old quay closed' })
+  await expect(heading).toHaveCSS('color', 'rgb(0, 0, 200)')
+  await expect(heading).toHaveCSS('background-image', /^url\("data:image\/gif/)
+  await expect(reader.look.getByAltText('The quay')).toHaveJSProperty('naturalWidth', 1)
+  const told = commandLine(verbatim.places.library, '--json', 'verify')
+  expect((JSON.parse(told) as { damaged: unknown[] }).damaged).toEqual([])
 })

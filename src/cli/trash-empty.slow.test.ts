@@ -52,7 +52,7 @@ beforeEach(async () => {
   wall = await imported('wall.txt', article('wall'))
   dam = await imported('dam.txt', article('dam').replace('Monday', 'Friday'))
   highlight = await bench.json<Annotation>('annotate', wall.citekey, '--quote', WORDS, '--comment', COMMENT)
-})
+}, 60_000)
 afterEach(() => bench.close())
 
 test('without --yes it says what would go and changes nothing', async () => {

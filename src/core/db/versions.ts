@@ -218,7 +218,7 @@ export function readDocument(reader: Reader, of: Pick<VersionRow, 'documentSha25
   return storedDocument(reader, typeof of === 'string' ? of : of.documentSha256)
 }
 
-/** The images of a version, by hash. */
+/** The images of a version and what else was saved beside its page, by hash. */
 export function listVersionImages(reader: Reader, of: VersionId): readonly StoredFile[] {
   return reader
     .sql<StoredFile>(

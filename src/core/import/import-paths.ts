@@ -124,7 +124,7 @@ async function* importFile(
   dependencies: ImportDependencies,
   { tags, encoding, asVersionOf, run, asOwnSource, only }: Settled,
   path: string,
-  { bytes, name, reading }: ReadFile,
+  { bytes, name, companions, reading }: ReadFile,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Result, void, undefined> {
   const { library } = dependencies
@@ -155,7 +155,7 @@ async function* importFile(
     return
   }
   const label = `Import ${fromStandardInput ? reading.metadata.title : name}`
-  const original = { bytes, stored: null, extraction: reading, part: null, label, ...how }
+  const original = { bytes, stored: null, extraction: reading, companions, part: null, label, ...how }
   yield { ...(await storeExtraction(library, original)), error: reading.warning ?? null }
 }
 

@@ -58,3 +58,19 @@ test('a page without any address is shown too', () => {
     'color: red',
   )
 })
+
+test('a style sheet that lies beside the page names pictures by where it lies itself', () => {
+  const files: Readonly<Record<string, Uint8Array>> = {
+    'page_files/css/page.css': Buffer.from(
+      'h1 { background: url(../quay@2x.gif) } p { background: url(//x/y.gif) }',
+    ),
+    'page_files/quay@2x.gif': GIF,
+  }
+  const look = lookOf({
+    text: '<link rel=stylesheet href="page_files/css/page.css"><h1>Quay</h1>',
+    resources: (address) => files[address] ?? null,
+    base: null,
+  })
+  expect(look).toContain(`h1 { background: url("${DATA}") }`)
+  expect(look).toContain('p { background: url("data:,") }')
+})

@@ -126,10 +126,22 @@ class Data {
   #bytes(written: string, sheet: string | null): Uint8Array | null {
     if (written === '' || /^data:/i.test(written)) return null
     const { resources, base } = this.#page
+    const beside = sheet === null ? null : besideSheet(written, sheet)
+    const own = beside === null ? null : resources(beside)
+    if (own !== null) return own
     const from = sheet === null ? base : (joined(sheet, base) ?? base)
     const address = sheet === null ? written : (joined(written, from) ?? written)
     return resources(address) ?? resources(joined(address, base) ?? '')
   }
+}
+
+const PAGE = 'http://page.invalid/'
+
+/** A relative address in a style sheet that lies beside the page, relative to the page; null for every other. */
+function besideSheet(written: string, sheet: string): string | null {
+  if (!URL.canParse(sheet, PAGE) || !URL.canParse(written, new URL(sheet, PAGE).href)) return null
+  const { origin, pathname } = new URL(written, new URL(sheet, PAGE))
+  return origin === new URL(PAGE).origin ? pathname.slice(1) : null
 }
 
 const joined = (address: string, base: string | null): string | null =>

@@ -43,6 +43,22 @@ describe('the folder of a saved page', () => {
     },
   )
 
+  it('holds style sheets, drawings and fonts too, by name and content, and nothing that runs', async () => {
+    file('page_files/a.css', 'h1 { color: red }')
+    file('page_files/b.css', Buffer.alloc(3 * 1024 * 1024, 32))
+    file('page_files/c.css', Buffer.from([0, 1, 2]))
+    file('page_files/d.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    file('page_files/e.woff2', 'wOF2 and so on')
+    file('page_files/f.woff2', 'no font')
+    file('page_files/g.js', 'alert(1)')
+    file('page_files/h.html', '<p>Another page')
+    expect(await pathsBeside('page.html')).toEqual([
+      'page_files/a.css',
+      'page_files/d.svg',
+      'page_files/e.woff2',
+    ])
+  })
+
   it('is looked for beside pages alone', async () => {
     file('page_files/a.gif')
     expect(await pathsBeside('page.txt')).toEqual([])

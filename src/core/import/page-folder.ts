@@ -5,7 +5,7 @@ import { fileFailure } from './original-file.ts'
 import { PICTURE_HEAD, pictureIn } from './picture.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 
-/** A picture that was saved beside a page; `path` is relative to the page, by forward slashes. */
+/** A picture, style sheet or font that was saved beside a page; `path` is relative to the page, by forward slashes. */
 export interface Companion {
   readonly path: string
   readonly bytes: Uint8Array
@@ -34,13 +34,34 @@ export function isPageFolder(name: string, names: ReadonlySet<string>): boolean 
 }
 
 const MOST_LOOKED_AT = 5000
-const MOST_PICTURES = 1000
+const MOST_FILES = 1000
 const LARGEST = 20 * 1024 * 1024
 const LARGEST_SUM = 150 * 1024 * 1024
 const DEEPEST = 5
 
+/** What only gives a page its look, by the ending of its name and its first characters; in bytes, the largest of each. */
+const LOOKS: readonly {
+  readonly name: RegExp
+  readonly is: (head: string) => boolean
+  readonly largest: number
+}[] = [
+  { name: /\.css$/i, is: (head) => !head.includes('\0'), largest: 2 * 1024 * 1024 },
+  { name: /\.svg$/i, is: (head) => /<svg\b/i.test(head), largest: 2 * 1024 * 1024 },
+  { name: /\.(?:woff2?|ttf|otf)$/i, is: isFont, largest: 5 * 1024 * 1024 },
+]
+
+function isFont(head: string): boolean {
+  return ['wOFF', 'wOF2', 'OTTO', 'true', '\0\u0001\0\0'].some((mark) => head.startsWith(mark))
+}
+
+function isWanted(path: string, head: Buffer, size: number): boolean {
+  if (pictureIn(head) !== null) return size <= LARGEST
+  const letters = head.toString('latin1')
+  return LOOKS.some((kind) => size <= kind.largest && kind.name.test(path) && kind.is(letters))
+}
+
 /**
- * The pictures in the folder that was saved with a page. Only ordinary files
+ * The pictures, style sheets and fonts in the folder that was saved with a page. Only ordinary files
  * inside that folder are read; no link is followed, neither the folder nor a
  * file. What cannot be read is left out: the page shows its description.
  */
@@ -52,8 +73,8 @@ export async function companionsOf(page: string): Promise<Companion[]> {
   let looked = 0
   for await (const path of filesIn(folder, basename(folder), 0)) {
     looked += 1
-    if (looked > MOST_LOOKED_AT || found.length === MOST_PICTURES) break
-    const bytes = await pictureAt(join(dirname(folder), path), LARGEST_SUM - sum)
+    if (looked > MOST_LOOKED_AT || found.length === MOST_FILES) break
+    const bytes = await partAt(join(dirname(folder), path), LARGEST_SUM - sum)
     if (bytes === null) continue
     sum += bytes.length
     found.push({ path, bytes })
@@ -82,17 +103,17 @@ async function* filesIn(folder: string, path: string, depth: number): AsyncGener
   }
 }
 
-/** Null for what is no picture, or too large, or gone, or has become a link since the folder was listed. */
-const pictureAt = (path: string, room: number): Promise<Uint8Array | null> =>
+/** Null for what a page is not shown by, or is too large, or gone, or has become a link since the folder was listed. */
+const partAt = (path: string, room: number): Promise<Uint8Array | null> =>
   orNull(async () => {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
     const file = await open(path, flags)
     try {
       const { size } = await file.stat()
-      if (!(await file.stat()).isFile() || size > Math.min(LARGEST, room)) return null
+      if (!(await file.stat()).isFile() || size > room) return null
       const head = Buffer.alloc(Math.min(size, PICTURE_HEAD))
       await file.read(head, 0, head.length, 0)
-      return pictureIn(head) === null ? null : await file.readFile()
+      return isWanted(path, head, size) ? await file.readFile() : null
     } finally {
       await file.close()
     }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { TextFormat } from '../../shared/contract/sources.ts'
 import { readOriginalFile } from './original-file.ts'
-import { companionsOf } from './page-folder.ts'
+import { companionsOf, type Companion } from './page-folder.ts'
 import type { Parser } from './parser/parser.ts'
 import type { Reading } from './reader.ts'
 import { Line } from './read-ahead-line.ts'
@@ -12,6 +12,8 @@ export interface ReadFile {
   readonly bytes: Uint8Array
   /** Without folders; empty for standard input. */
   readonly name: string
+  /** What was saved in a folder beside it. */
+  readonly companions: readonly Companion[]
   readonly reading: Reading
   /** From its first byte to its article, in milliseconds. */
   readonly ms: number
@@ -123,7 +125,7 @@ async function begin(
     }
     const reading = parser
       .parse(asked, signal)
-      .then((read): ReadFile => ({ bytes, name, reading: read, ms: performance.now() - started }))
+      .then((read): ReadFile => ({ bytes, name, companions, reading: read, ms: performance.now() - started }))
     join(reading, bytes, size)
   } catch (error) {
     join(Promise.reject(error), null, 0)

@@ -5,6 +5,8 @@ import { sha256Of } from '../db/content.ts'
 import type { VersionRow } from '../db/versions.ts'
 import type { Services } from '../services.ts'
 import { sourceNamed, versionNamed } from '../sources/sources.ts'
+import type { Library } from '../library/library.ts'
+import { besideVersion } from './beside.ts'
 import { readOriginalFile } from './original-file.ts'
 import { companionsOf, type Companion } from './page-folder.ts'
 import { onlyOne } from './only-one.ts'
@@ -29,7 +31,7 @@ export async function rereadSource(
   const bytes = library.blobs.read(version.originalSha256)
   const name = nameThen(version)
   const part = partOf(version)
-  const companions = await companionsThen(version)
+  const companions = await companionsThen(library, version)
   const asPart = part === null ? {} : { part }
   const extraction = onlyOne(await parser.parse({ bytes, name, encoding, companions, ...asPart }))
   return keepExtraction(library, {
@@ -38,6 +40,7 @@ export async function rereadSource(
     extraction,
     part,
     path: version.path,
+    companions,
     label: `Read “${source.title}” as ${encoding}`,
     tags: [],
     asVersionOf: source.id,
@@ -63,8 +66,11 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['html', 'original.html'],
 ])
 
-/** The pictures beside the page, while the file that was imported is still where it was. */
-export async function companionsThen({ path, originalSha256 }: VersionRow): Promise<Companion[]> {
+/** What was saved beside the page: as it was stored, else while the file that was imported is still where it was. */
+export async function companionsThen(library: Library, version: VersionRow): Promise<Companion[]> {
+  const stored = besideVersion(library, version)
+  if (stored !== null) return stored
+  const { path, originalSha256 } = version
   if (path === null) return []
   const found = await companionsOf(path)
   if (found.length === 0) return []

@@ -18,6 +18,8 @@ import type { Identity, NewVersion, StoredFile } from '../db/versions.ts'
 import { addVersion, canonicalJson, findDuplicate, findVersion, noteDuplicate } from '../db/versions.ts'
 import type { Writer } from '../db/writer.ts'
 import type { Library } from '../library/library.ts'
+import { listOf, typeOfCompanion, type ToStore } from './beside.ts'
+import type { Companion } from './page-folder.ts'
 import { citekeyFrom, freeCitekey } from './citekey.ts'
 import type { Extraction } from './extraction.ts'
 import { missingFacts } from './missing-facts.ts'
@@ -28,6 +30,8 @@ export interface ReadOriginal {
   /** The hash of `bytes` where they lie in `blobs/` already, for an original that is stored for many parts; else null. */
   readonly stored: Sha256 | null
   readonly extraction: Extraction
+  /** What was saved in a folder beside the page; it is stored too, so that the page is shown as it was. */
+  readonly companions?: readonly Companion[]
   /** Which of several articles in the original it is; null where it holds one. */
   readonly part: string | null
   /** Absolute, or null for standard input. */
@@ -58,9 +62,7 @@ export type Stored = Pick<ImportOutcome, 'status' | 'source'>
 export async function storeExtraction(library: Library, original: ReadOriginal): Promise<Stored> {
   const { bytes, extraction } = original
   const sha256 = original.stored ?? (await library.blobs.keep(bytes))
-  const images: StoredFile[] = []
-  for (const { bytes: image, mediaType } of extraction.images)
-    images.push({ sha256: await library.blobs.keep(image), bytes: image.length, mediaType })
+  const { files: images, again } = await keepAll(library, original)
   const file: StoredFile = {
     sha256,
     bytes: bytes.length,
@@ -71,10 +73,34 @@ export async function storeExtraction(library: Library, original: ReadOriginal):
   const stored = library.write(original.label, (writer) => store(writer, original, version), original.run)
   // The trash may have been emptied in between, of a source that had the same bytes.
   if (!library.blobs.has(sha256)) await library.blobs.keep(bytes)
-  for (const [at, image] of images.entries())
-    if (!library.blobs.has(image.sha256)) await library.blobs.keep(extraction.images[at]?.bytes ?? bytes)
+  await again()
   // Its story is known once all is written.
   return stored.source === null ? stored : { ...stored, source: findSource(library.reader, stored.source.id) }
+}
+
+/** Stores what stands beside an original: its pictures, and what was saved with its page. `again` stores what is gone since. */
+async function keepAll({ blobs }: Library, { extraction, companions = [] }: ReadOriginal) {
+  const stored = new Map<Sha256, ToStore>()
+  const keep = async (file: ToStore): Promise<Sha256> => {
+    const sha256 = await blobs.keep(file.bytes)
+    if (!stored.has(sha256)) stored.set(sha256, file)
+    return sha256
+  }
+  for (const image of extraction.images) await keep(image)
+  const listed: (Companion & { readonly sha256: Sha256 })[] = []
+  for (const each of companions)
+    listed.push({ ...each, sha256: await keep({ bytes: each.bytes, mediaType: typeOfCompanion(each) }) })
+  if (listed.length > 0) await keep(listOf(listed))
+  return {
+    files: Array.from(stored, ([sha256, { bytes, mediaType }]): StoredFile => ({
+      sha256,
+      bytes: bytes.length,
+      mediaType,
+    })),
+    again: async () => {
+      for (const [sha256, { bytes }] of stored) if (!blobs.has(sha256)) await blobs.keep(bytes)
+    },
+  }
 }
 
 /** The same for what is no file: nothing of it is passed over, so there always is a source. */

@@ -31,7 +31,9 @@ export function sourceImage(
 }
 
 const imagesOf = (library: Library, asked: SourceVersion): readonly StoredFile[] =>
-  listVersionImages(library.reader, versionNamed(library, asked).id)
+  listVersionImages(library.reader, versionNamed(library, asked).id).filter(
+    ({ mediaType }) => mediaType?.startsWith('image/') === true,
+  )
 
 /** A file that is missing has no size here; its bytes, when they are asked for, say what is wrong. */
 function headOf(path: string): Picture | null {

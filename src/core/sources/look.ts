@@ -11,8 +11,8 @@ export function originalFile(library: Library, asked: SourceVersion): { readonly
 }
 
 /**
- * A saved page as it was, in one file that needs nothing beside it. It is made of the stored bytes each time; of
- * pictures that lay in a folder beside the page only those are in it that still lie there.
+ * A saved page as it was, in one file that needs nothing beside it. It is made of the stored bytes each time, with
+ * what was saved in a folder beside the page.
  */
 export async function lookOfSource(
   { library, parser }: Services,
@@ -24,7 +24,7 @@ export async function lookOfSource(
     bytes: library.blobs.read(version.originalSha256),
     name: nameThen(version),
     encoding: version.encoding,
-    companions: await companionsThen(version),
+    companions: await companionsThen(library, version),
     ...(version.importer === 'html' ? { as: 'html' } : {}),
     ...(part === null ? {} : { part }),
   })
