@@ -111,7 +111,7 @@ test('the trash is emptied once what goes is seen; what briefs use is named and 
   await trash.entry.click()
   await expect(trash.rows).toHaveCount(2)
   await trash.empty.press('Enter')
-  await expect(trash.emptying).toContainText('2 things are in Trash. It has 1 highlight.')
+  await expect(trash.emptying).toContainText('2 things are in Trash. Highlights that go with them: 1.')
   await expect(trash.emptying.getByRole('list')).toContainText('The lake')
   await expect(trash.emptying.locator('footer').getByRole('button', { name: 'Cancel' })).toBeFocused()
   await page.keyboard.press('Escape')

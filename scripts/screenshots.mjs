@@ -1,6 +1,6 @@
 // Takes a picture of every view into docs/screenshots: light and dark, in two sizes of the window.
-// Run: xvfb-run -a node scripts/screenshots.mjs (needs the built app and Electron); `pdf` behind it takes only that view
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+// Run: xvfb-run -a node scripts/screenshots.mjs [VIEW]… (needs the built app and Electron; without VIEW all of them)
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from '../e2e/app.ts'
@@ -9,6 +9,7 @@ import { ImportDialog } from '../e2e/pages/import-dialog.ts'
 import { Reader } from '../e2e/pages/reader.ts'
 import { SearchPage } from '../e2e/pages/search-page.ts'
 import { SourceList } from '../e2e/pages/source-list.ts'
+import { TrashPage } from '../e2e/pages/trash-page.ts'
 import { sampleAnnotations, sampleDraft, samplePlan, sampleSources } from './demo/sample.mjs'
 import { verbatim } from './demo/verbatim.mjs'
 import { ROOT } from './runtime.mjs'
@@ -28,7 +29,11 @@ const SIZES = [
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-screenshots-'))
 const library = join(folder, 'Lake Arren.verbatim')
 
-const call = (args, how) => verbatim(library, args, { ...how, quiet: true })
+/** The same library some days later. */
+const later = join(folder, 'Lake Arren, later.verbatim')
+
+const callOn = (place) => (args, how) => verbatim(place, args, { ...how, quiet: true })
+const call = callOn(library)
 
 /** Quotations as they go wrong: a changed word, another source's words, words that nobody said. */
 const wrong = ({ wire, courier }) => `
@@ -46,11 +51,44 @@ const fill = async () => {
   const draft = join(folder, 'brief.md')
   writeFileSync(draft, `${text}${wrong(citekeys)}\n[^figures]:${notes}`)
   await call(['brief', 'import', draft])
+  await goOn(citekeys)
+}
+
+const changed = (name, text) => {
+  const file = join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+/** The Courier has corrected its report, another paper has the agency’s, and some things went to the trash. */
+const goOn = async (citekeys) => {
+  cpSync(library, later, { recursive: true })
+  const on = callOn(later)
+  const corrected = readFileSync(ARTICLES[1], 'utf8')
+    .replace('This law does not save a drop of water', 'This law saves hardly a drop of water')
+    .replace('and we will not empty our own lake to keep it open', 'nor shall we empty our lake')
+  const file = changed('calder-courier.html', corrected)
+  await on(['import', file, '--as-version-of', citekeys.courier], { lines: true })
+  const [, byline, ...paragraphs] = readFileSync(ARTICLES[0], 'utf8').trim().split('\n\n')
+  const copy = ['Lake Arren vote angers neighbours', byline.replace('Meridian Press', 'Valley Herald')]
+  const body = paragraphs.slice(0, -1).map((words) => words.replace('lowest level', 'worst level'))
+  await on(['import', changed('valley-herald.txt', [...copy, ...body].join('\n\n'))], { lines: true })
+  const notes = await on([
+    'brief',
+    'import',
+    changed('notes.md', '---\ntitle: First notes\n---\n\nTo be thrown away.\n'),
+  ])
+  await on(['brief', 'remove', notes.id])
+  const old = await on(['import', changed('letter.txt', 'A letter to the editor\n\nThe lake is ours.')], {
+    lines: true,
+  })
+  await on(['remove', old[0].source.citekey])
+  await on(['remove', citekeys.observer, '--force'])
 }
 
 const reports = join(folder, 'Reports.verbatim')
 
-const inReports = (args, how) => verbatim(reports, args, { ...how, quiet: true })
+const inReports = callOn(reports)
 
 /** A library of its own, so that the other views stay as they are. */
 const fillReports = async () => {
@@ -125,9 +163,64 @@ const views = {
   },
 }
 
+const viewsLater = {
+  find: async ({ page }) => {
+    const reader = new Reader(page)
+    await new SourceList(page).open('Velmora limits')
+    await reader.text.waitFor()
+    await page.keyboard.press('Escape')
+    await reader.find.open('water')
+    await reader.find.count.getByText('of').waitFor()
+  },
+  outline: async ({ page }) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F9')
+    await new Reader(page).outline.waitFor()
+  },
+  original: async ({ page }) => {
+    const reader = new Reader(page)
+    await page.keyboard.press('Escape')
+    await reader.show('Original')
+    await reader.look.getByRole('heading', { level: 1 }).waitFor()
+  },
+  review: async ({ page }) => {
+    await new Reader(page).show('Text')
+    await page.getByRole('main').getByRole('button', { name: 'Review' }).click()
+    await page.getByRole('main', { name: 'Review the new version' }).getByRole('list').first().waitFor()
+  },
+  highlights: async ({ page }) => {
+    await page.keyboard.press('Control+3')
+    await page.getByRole('list', { name: 'Highlights' }).locator('.say').first().waitFor()
+  },
+  story: async ({ page }) => {
+    await page.keyboard.press('Control+1')
+    await new SourceList(page).open('Velmora votes')
+    await new Reader(page).text.waitFor()
+    await showPanel(page)
+    await page.getByRole('tab', { name: 'Details' }).click()
+    const story = page.getByRole('region', { name: 'Same story in' })
+    await story.getByRole('button', { name: 'What differs' }).press('Enter')
+    await story.locator('ins').first().scrollIntoViewIfNeeded()
+  },
+  trash: async ({ page }) => {
+    await page.keyboard.press('Escape')
+    await new TrashPage(page).entry.click()
+    await new TrashPage(page).rows.first().waitFor()
+  },
+  'trash-emptying': async ({ page }) => {
+    const trash = new TrashPage(page)
+    await trash.empty.click()
+    await trash.emptying.waitFor()
+  },
+}
+
 const size = ({ width, height }) => `${width}x${height}`
 
+const asked = new Set(process.argv.slice(2))
+const isAsked = (name) => asked.size === 0 || asked.has(name)
+
 const picture = async (page, name, viewport, colorScheme) => {
+  if (!isAsked(name)) return
   // What moves has come to rest, and the pointer rests on nothing.
   await page.mouse.move(0, 0)
   await page.waitForTimeout(400)
@@ -158,15 +251,24 @@ const takePdf = async (viewport, colorScheme) => {
 }
 
 const takeAll = async (viewport, colorScheme) => {
-  await takePdf(viewport, colorScheme)
-  if (process.argv.includes('pdf')) return
+  if (isAsked('pdf')) await takePdf(viewport, colorScheme)
+  if (isAsked('start')) await takeStart(viewport, colorScheme)
+  await takeEach(library, views, viewport, colorScheme)
+  await takeEach(later, viewsLater, viewport, colorScheme)
+}
 
+const takeStart = async (viewport, colorScheme) => {
   const empty = await open(join(folder, 'Empty.verbatim'), viewport, colorScheme)
   await new SourceList(empty.page).start.waitFor()
   await picture(empty.page, 'start', viewport, colorScheme)
   await empty.close()
-  const app = await open(library, viewport, colorScheme)
-  for (const [name, show] of Object.entries(views)) {
+}
+
+/** Each view is reached from the one before. */
+const takeEach = async (place, shown, viewport, colorScheme) => {
+  if (!Object.keys(shown).some(isAsked)) return
+  const app = await open(place, viewport, colorScheme)
+  for (const [name, show] of Object.entries(shown)) {
     await show(app)
     await picture(app.page, name, viewport, colorScheme)
   }
@@ -175,8 +277,8 @@ const takeAll = async (viewport, colorScheme) => {
 
 try {
   mkdirSync(OUT, { recursive: true })
-  if (!process.argv.includes('pdf')) await fill()
-  await fillReports()
+  if ([...Object.keys(views), ...Object.keys(viewsLater)].some(isAsked)) await fill()
+  if (isAsked('pdf')) await fillReports()
   for (const viewport of SIZES)
     for (const colorScheme of ['light', 'dark']) await takeAll(viewport, colorScheme)
 } finally {

@@ -1,9 +1,16 @@
 import { citedKeys, linkedQuotes } from '../../shared/brief/counts.ts'
+import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import { quoteWords } from '../../shared/brief/quote-words.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import type { AffectedBrief } from '../../shared/contract/briefs.ts'
 import { Failure } from '../../shared/contract/failures.ts'
-import { annotationIdsOf, briefsThatMayUse, quotesOfSource } from '../db/briefs.ts'
+import {
+  annotationIdsOf,
+  briefsThatMayUse,
+  everyBrief,
+  quotesOfSource,
+  type StoredContent,
+} from '../db/briefs.ts'
 import type { Reader } from '../db/reader.ts'
 import type { SourceId } from '../db/ids.ts'
 import { stateOf } from './briefs.ts'
@@ -15,33 +22,69 @@ export interface Named {
 }
 
 /**
- * The briefs that quote or cite a source, the first made first; with `trashed`
- * those in the trash too. A damaged brief counts by the quotes that
- * were last read of it: whoever opens it is told of the damage.
+ * The briefs that quote or cite a source, the first made first. A damaged one counts by the quotes that were last read of
+ * it: whoever opens it is told of the damage.
  */
-export function briefsAffected(
+export function briefsAffected(reader: Reader, { id, citekey }: Named): AffectedBrief[] {
+  const source = id as SourceId
+  return briefsThatMayUse(reader, { source, citekey }).flatMap((row) =>
+    affectedBy(reader, { id, citekey }, annotationIdsOf(reader, source), readOnce(row)),
+  )
+}
+
+/** The same for many sources, by their ids; briefs in the trash, which may come back, are among them. Each is read once. */
+export function briefsAffectedByEach(
+  reader: Reader,
+  sources: readonly Named[],
+): ReadonlyMap<string, readonly AffectedBrief[]> {
+  if (sources.length === 0) return new Map()
+  const briefs = everyBrief(reader).map(readOnce)
+  return new Map(
+    sources.map((source) => {
+      const annotations = annotationIdsOf(reader, source.id as SourceId)
+      return [source.id, briefs.flatMap((brief) => affectedBy(reader, source, annotations, brief))] as const
+    }),
+  )
+}
+
+interface ReadBrief {
+  readonly id: string
+  readonly title: string
+  /** Null where it cannot be read. */
+  readonly quotes: readonly LinkedQuote[] | null
+  readonly citekeys: readonly string[]
+}
+
+function readOnce({ id, title, content }: StoredContent): ReadBrief {
+  const state = readable(content)
+  return {
+    id,
+    title,
+    quotes: state && linkedQuotes(state),
+    citekeys: state === null ? [] : citedKeys(state),
+  }
+}
+
+function affectedBy(
   reader: Reader,
   { id, citekey }: Named,
-  { trashed = false }: { readonly trashed?: boolean } = {},
+  annotations: ReadonlySet<string>,
+  brief: ReadBrief,
 ): AffectedBrief[] {
-  const source = id as SourceId
-  const annotations = annotationIdsOf(reader, source)
-  const known = new Map(quotesOfSource(reader, source).map(({ brief, quotes }) => [brief, quotes]))
-  return briefsThatMayUse(reader, { source, citekey, trashed }).flatMap((row) => {
-    const state = readable(row.content)
-    const quotes =
-      state === null ? [] : linkedQuotes(state).filter((quote) => annotations.has(quote.annotation))
-    const [first] = quotes
-    const affected = {
-      id: row.id,
-      title: row.title,
-      quotes: state === null ? (known.get(row.id) ?? 0) : quotes.length,
-      citations: state === null ? 0 : citedKeys(state).filter((cited) => cited === citekey).length,
-      words: first === undefined ? '' : beginning(quoteWords(first)),
-    }
-    return affected.quotes + affected.citations === 0 ? [] : [affected]
-  })
+  const own = brief.quotes?.filter(({ annotation }) => annotations.has(annotation)) ?? null
+  const [first] = own ?? []
+  const affected = {
+    id: brief.id,
+    title: brief.title,
+    quotes: own === null ? lastRead(reader, id, brief.id) : own.length,
+    citations: brief.citekeys.filter((cited) => cited === citekey).length,
+    words: first === undefined ? '' : beginning(quoteWords(first)),
+  }
+  return affected.quotes + affected.citations === 0 ? [] : [affected]
 }
+
+const lastRead = (reader: Reader, source: string, brief: string): number =>
+  quotesOfSource(reader, source as SourceId).find((each) => each.brief === brief)?.quotes ?? 0
 
 function readable(content: string): BriefState | null {
   try {

@@ -147,29 +147,30 @@ export function quotesOfSource(
     .all(source)
 }
 
-/**
- * The briefs that may quote or cite a source: those whose stored content names one of its annotations or its citekey
- * anywhere; with `trashed` those in the trash too.
- */
+/** A brief as far as its uses of sources go. */
+export interface StoredContent {
+  readonly id: BriefId
+  readonly title: string
+  readonly content: string
+}
+
+/** The briefs whose stored content names one of a source's annotations or its citekey anywhere, the first made first. */
 export function briefsThatMayUse(
   reader: Reader,
-  {
-    source,
-    citekey,
-    trashed,
-  }: { readonly source: SourceId; readonly citekey: string; readonly trashed: boolean },
-): readonly { readonly id: BriefId; readonly title: string; readonly content: string }[] {
+  { source, citekey }: { readonly source: SourceId; readonly citekey: string },
+): readonly StoredContent[] {
   return reader
-    .sql<{ readonly id: BriefId; readonly title: string; readonly content: string }>(
-      `SELECT id, title, content FROM brief b WHERE (deleted_at IS NULL OR ?)
-       AND (instr(content, ?) > 0
-         OR id IN (SELECT q.brief_id FROM brief_quote q JOIN annotation n ON n.id = q.annotation_id WHERE n.source_id = ?)
-         OR (deleted_at IS NOT NULL AND EXISTS (
-           SELECT 1 FROM annotation n WHERE n.source_id = ? AND instr(b.content, n.id) > 0)))
+    .sql<StoredContent>(
+      `SELECT id, title, content FROM brief WHERE deleted_at IS NULL AND (instr(content, ?) > 0
+         OR id IN (SELECT q.brief_id FROM brief_quote q JOIN annotation n ON n.id = q.annotation_id WHERE n.source_id = ?))
        ORDER BY id`,
     )
-    .all(trashed ? 1 : 0, JSON.stringify(citekey), source, source)
+    .all(JSON.stringify(citekey), source)
 }
+
+/** Every brief, in the trash too, the first made first. */
+export const everyBrief = (reader: Reader): readonly StoredContent[] =>
+  reader.sql<StoredContent>('SELECT id, title, content FROM brief ORDER BY id').all()
 
 /** The ids of a source's annotations, also of those that are gone or whose rows are damaged. */
 export const annotationIdsOf = (reader: Reader, source: SourceId): ReadonlySet<string> =>

@@ -1,6 +1,6 @@
 import type { AffectedBrief } from '../../shared/contract/briefs.ts'
 import type { Emptied, TrashContents, Trashed } from '../../shared/contract/library.ts'
-import { briefsAffected } from '../briefs/affected.ts'
+import { briefsAffectedByEach } from '../briefs/affected.ts'
 import { countAnnotations } from '../db/counts.ts'
 import type { BriefId, SourceId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
@@ -65,10 +65,11 @@ interface Parted {
 /** A brief in the trash that goes along needs its sources no more; one that stays there may come back. */
 function parted(reader: Reader, rows: readonly TrashedRow[]): Parted {
   const going = new Set(rows.map(({ id }) => id))
-  const used = rows.flatMap((row) => {
-    if (row.kind === 'brief') return []
-    const affected = briefsAffected(reader, { id: row.id, citekey: row.citekey ?? row.id }, { trashed: true })
-    const staying = affected.filter(({ id }) => !going.has(id))
+  const sources = rows.filter(({ kind }) => kind === 'source')
+  const named = sources.map(({ id, citekey }) => ({ id, citekey: citekey ?? id }))
+  const affected = briefsAffectedByEach(reader, named)
+  const used = sources.flatMap((row) => {
+    const staying = (affected.get(row.id) ?? []).filter(({ id }) => !going.has(id))
     return staying.length === 0 ? [] : [{ ...row, affected: staying }]
   })
   const needed = new Set(used.map(({ id }) => id))

@@ -1,4 +1,4 @@
-import { counted } from './plural.ts'
+import { counted, number } from './plural.ts'
 
 export const trash = {
   title: 'Trash',
@@ -19,6 +19,11 @@ export const trash = {
     'Nothing was removed. In Trash the source keeps its highlights, and the quotes keep their words and verdicts, with a warning.',
   citedImpact: (count: number): string =>
     counted(count, { one: '# brief cites this source', other: '# briefs cite this source' }),
+  usedImpact: (count: number): string =>
+    counted(count, {
+      one: '# brief quotes or cites this source',
+      other: '# briefs quote or cite this source',
+    }),
   affected: 'Briefs that quote or cite it',
   usersOf: (title: string): string => `Briefs that quote or cite “${title}”`,
   citations: (count: number): string => counted(count, { one: '# citation', other: '# citations' }),
@@ -30,9 +35,7 @@ export const trash = {
   goes: (things: number, highlights: number): string =>
     [
       counted(things, { one: '# thing is in Trash.', other: '# things are in Trash.' }),
-      ...(highlights === 0
-        ? []
-        : [counted(highlights, { one: 'It has # highlight.', other: 'They have # highlights.' })]),
+      ...(highlights === 0 ? [] : [`Highlights that go with them: ${number(highlights)}.`]),
       'What is emptied is gone for good, with its text, original and highlights. This cannot be undone.',
     ].join(' '),
   inUse: (count: number): string =>

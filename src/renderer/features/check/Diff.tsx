@@ -1,7 +1,7 @@
 import type { CheckedQuotation, DiffOperation } from '../../../shared/contract/check.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { Differing } from '../../ui/Differing.tsx'
 import { useSurroundings } from '../citations/useCited.ts'
-import './diff.css'
 
 /** Both sides of a word diff: what the source lacks is struck in the brief, its own words are underlined in the source. */
 export function Diff({ row }: { readonly row: CheckedQuotation }) {
@@ -40,18 +40,15 @@ function Side({
   return diff.map(({ op, text }, index) => {
     if (op === 'equal') return <span key={index}>{text}</span>
     if (op !== own) return null
-    return side === 'brief' ? (
-      <del key={index} className="diff">
-        <span className="vh">{t.check.notInSource} </span>
+    return (
+      <Differing
+        key={index}
+        op={side === 'brief' ? 'delete' : 'insert'}
+        says={side === 'brief' ? t.check.notInSource : t.check.sourceHas}
+        end={t.check.end}
+      >
         {text}
-        <span className="vh"> {t.check.end} </span>
-      </del>
-    ) : (
-      <ins key={index} className="diff">
-        <span className="vh">{t.check.sourceHas} </span>
-        {text}
-        <span className="vh"> {t.check.end} </span>
-      </ins>
+      </Differing>
     )
   })
 }

@@ -3,6 +3,7 @@ import { shortened } from '../../../shared/story/shortened.ts'
 import { sentenceOf } from '../../app/fault.ts'
 import { useLive } from '../../app/live.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { Differing } from '../../ui/Differing.tsx'
 
 /** UTF-16 units of equal words around each difference. */
 const AROUND = 60
@@ -55,25 +56,26 @@ function Piece({ piece }: { readonly piece: ShownPiece }) {
       return <span>{piece.text}</span>
     case 'delete':
     case 'insert':
-      return <Differing op={piece.op} text={piece.text} />
+      return <Trimmed op={piece.op} text={piece.text} />
   }
 }
 
 /** Line ends around the words are no part of what is struck or underlined. */
-function Differing({ op, text }: { readonly op: 'delete' | 'insert'; readonly text: string }) {
+function Trimmed({ op, text }: { readonly op: 'delete' | 'insert'; readonly text: string }) {
   const words = text.trim()
   const before = text.slice(0, text.length - text.trimStart().length)
   const after = words === '' ? '' : text.slice(text.trimEnd().length)
-  const Mark = op === 'delete' ? 'del' : 'ins'
   if (words === '') return before
   return (
     <>
       {before}
-      <Mark>
-        <span className="vh">{op === 'delete' ? t.stories.onlyHere : t.stories.onlyThere} </span>
+      <Differing
+        op={op}
+        says={op === 'delete' ? t.stories.onlyHere : t.stories.onlyThere}
+        end={t.stories.end}
+      >
         {words}
-        <span className="vh"> {t.stories.end} </span>
-      </Mark>
+      </Differing>
       {after}
     </>
   )

@@ -13,10 +13,9 @@ export function TrashImpact({
   readonly spare: () => void
   readonly moveAnyway: () => void
 }) {
-  const quoted = affected.some(({ quotes }) => quotes > 0)
   return (
     <ImpactDialog
-      title={quoted ? t.trash.impact(affected.length) : t.trash.citedImpact(affected.length)}
+      title={titleOf(affected)}
       hint={t.trash.impactHint}
       acts={[{ label: t.trash.moveAnyway, run: moveAnyway }]}
       spare={spare}
@@ -24,4 +23,10 @@ export function TrashImpact({
       <Affected affected={affected} />
     </ImpactDialog>
   )
+}
+
+function titleOf(affected: Doomed['affected']): string {
+  const quoting = affected.filter(({ quotes }) => quotes > 0).length
+  if (quoting === affected.length) return t.trash.impact(affected.length)
+  return quoting === 0 ? t.trash.citedImpact(affected.length) : t.trash.usedImpact(affected.length)
 }

@@ -1,5 +1,6 @@
 import type { DiffOperation } from '../../../shared/contract/check.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { Differing } from '../../ui/Differing.tsx'
 
 /** One side of a word diff: the old words with those struck that went, or the new ones with those marked that came. */
 export function Side({
@@ -10,17 +11,19 @@ export function Side({
   readonly side: 'old' | 'now'
 }) {
   const own = side === 'old' ? 'delete' : 'insert'
-  const Mark = side === 'old' ? 'del' : 'ins'
   return diff.map(({ op, text }, index) => {
     if (op === 'equal') return <span key={index}>{text}</span>
     if (op !== own) return null
     if (text.trim() === '') return <span key={index}>{text}</span>
     return (
-      <Mark key={index}>
-        <span className="vh">{side === 'old' ? t.versions.onlyOld : t.versions.onlyNew} </span>
+      <Differing
+        key={index}
+        op={op}
+        says={side === 'old' ? t.versions.onlyOld : t.versions.onlyNew}
+        end={t.versions.end}
+      >
         {text}
-        <span className="vh"> {t.versions.end} </span>
-      </Mark>
+      </Differing>
     )
   })
 }
