@@ -1,6 +1,9 @@
 import './differing.css'
 
-/** Words of one text that another lacks, as everywhere two texts are held side by side: struck or underlined, and said. */
+/**
+ * Words of one text that another lacks, as everywhere two texts are held side by side: struck or
+ * underlined, and said. Space around them is no part of it: at the end of a line it would be a spot of colour.
+ */
 export function Differing({
   op,
   says,
@@ -15,11 +18,18 @@ export function Differing({
   readonly children: string
 }) {
   const Mark = op === 'delete' ? 'del' : 'ins'
+  const words = children.trim()
+  if (words === '') return children
+  const [before = '', after = ''] = children.split(words, 2)
   return (
-    <Mark className="differing">
-      <span className="vh">{says} </span>
-      {children}
-      <span className="vh"> {end} </span>
-    </Mark>
+    <>
+      {before}
+      <Mark className="differing">
+        <span className="vh">{says} </span>
+        {words}
+        <span className="vh"> {end} </span>
+      </Mark>
+      {after}
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { FAULTS } from '../../../shared/contract/check.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icons.tsx'
+import './verdict.css'
 
 interface Look {
   readonly icon: IconName

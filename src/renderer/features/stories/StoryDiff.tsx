@@ -56,27 +56,14 @@ function Piece({ piece }: { readonly piece: ShownPiece }) {
       return <span>{piece.text}</span>
     case 'delete':
     case 'insert':
-      return <Trimmed op={piece.op} text={piece.text} />
+      return (
+        <Differing
+          op={piece.op}
+          says={piece.op === 'delete' ? t.stories.onlyHere : t.stories.onlyThere}
+          end={t.stories.end}
+        >
+          {piece.text}
+        </Differing>
+      )
   }
-}
-
-/** Line ends around the words are no part of what is struck or underlined. */
-function Trimmed({ op, text }: { readonly op: 'delete' | 'insert'; readonly text: string }) {
-  const words = text.trim()
-  const before = text.slice(0, text.length - text.trimStart().length)
-  const after = words === '' ? '' : text.slice(text.trimEnd().length)
-  if (words === '') return before
-  return (
-    <>
-      {before}
-      <Differing
-        op={op}
-        says={op === 'delete' ? t.stories.onlyHere : t.stories.onlyThere}
-        end={t.stories.end}
-      >
-        {words}
-      </Differing>
-      {after}
-    </>
-  )
 }

@@ -14,7 +14,6 @@ export function Side({
   return diff.map(({ op, text }, index) => {
     if (op === 'equal') return <span key={index}>{text}</span>
     if (op !== own) return null
-    if (text.trim() === '') return <span key={index}>{text}</span>
     return (
       <Differing
         key={index}
