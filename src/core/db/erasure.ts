@@ -27,6 +27,8 @@ export function erase(
   find: (reader: Reader) => Doomed,
   bare: Sha256,
 ): { readonly doomed: Doomed; readonly files: readonly Sha256[] } {
+  // What is deleted is written over in the file, not only let go of.
+  session.connection.pragma('secure_delete = ON')
   return transact(session, ({ writer, connection }) => {
     const doomed = find(writer)
     if (doomed.sources.length + doomed.briefs.length === 0) return { doomed, files: [] }

@@ -1,8 +1,8 @@
 import './differing.css'
 
 /**
- * Words of one text that another lacks, as everywhere two texts are held side by side: struck or
- * underlined, and said. Space around them is no part of it: at the end of a line it would be a spot of colour.
+ * Words of one text that another lacks, as everywhere two texts are held side by side: struck or underlined, and said.
+ * Nothing else is in the mark: at the end of a line it would be a spot of colour.
  */
 export function Differing({
   op,
@@ -24,11 +24,9 @@ export function Differing({
   return (
     <>
       {before}
-      <Mark className="differing">
-        <span className="vh">{says} </span>
-        {words}
-        <span className="vh"> {end} </span>
-      </Mark>
+      <span className="vh">{says} </span>
+      <Mark className="differing">{words}</Mark>
+      <span className="vh"> {end} </span>
       {after}
     </>
   )
