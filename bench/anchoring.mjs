@@ -1,6 +1,6 @@
 /**
  * How passages are found again in a changed text, beside Hypothesis' published method and plain diff-match-patch on the
- * same texts in the same run: right, wrong, orphaned, and the time; then how long the annotations of a whole library take. Texts, edits and passages are made from seeds; a
+ * same texts in the same run: right, wrong, orphaned, and the time. Texts, edits and passages are made from seeds; a
  * second set of seeds, on which nothing was tuned, is told apart. Prints tables and keeps them as JSON in
  * out/bench/anchoring.json.
  *
@@ -13,7 +13,6 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { passageAt } from '../src/shared/anchoring/passage.ts'
 import { sameWords } from '../src/shared/verdict/same-words.ts'
 import { EDITS } from './anchoring/edits.mjs'
-import { reanchorLibrary } from './anchoring/library.mjs'
 import { MATCHERS } from './anchoring/matchers.mjs'
 import { SCRIPTS, layOut, makeText } from './anchoring/texts.mjs'
 import { dice } from './pdf/articles.mjs'
@@ -186,8 +185,6 @@ for (const [set, seeds] of Object.entries(SEEDS)) {
 }
 result.time = timeRows()
 console.table(result.time)
-result.library = [100, 300, 1000].map(reanchorLibrary)
-console.table(result.library)
 
 const folder = new URL('../out/bench/', import.meta.url)
 await mkdir(folder, { recursive: true })

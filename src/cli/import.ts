@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { ImportOutcome } from '../shared/contract/sources.ts'
 import type { Client } from '../core/router.ts'
 import type { Command } from './command.ts'
+import { findHighlights } from './find-highlights.ts'
 import { count } from './numbers.ts'
 import type { Output } from './output.ts'
 
@@ -56,6 +57,7 @@ export const importSources: Command = {
       { signal },
     )
     const tally = await writeOutcomes(outcomes, given.words, out)
+    if (!signal.aborted) await findHighlights(client, out, signal)
     out.say(signal.aborted ? `Stopped; what was imported is kept. ${summary(tally)}` : summary(tally))
     return tally.failed > 0 || signal.aborted ? 1 : 0
   },

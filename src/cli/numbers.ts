@@ -1,5 +1,7 @@
+export const grouped = (number: number): string => number.toLocaleString('en')
+
 export const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`
+  `${grouped(number)} ${number === 1 ? one : many}`
 
 /** Decimal units, as file managers show them. */
 export function bytes(size: number): string {

@@ -8,6 +8,7 @@ import { readAnnotations, writeAnnotations } from './annotations/files.ts'
 import { importAnnotations } from './annotations/import.ts'
 import { listAnnotations } from './annotations/list.ts'
 import { mergeAnnotations } from './annotations/merge.ts'
+import { migrateAnnotations } from './annotations/migrate.ts'
 import { migrationOf } from './annotations/migration.ts'
 import { candidatesOf, moveAnnotation } from './annotations/move.ts'
 import { knownNames } from './annotations/names.ts'
@@ -105,7 +106,7 @@ export function createRouter(services: Services) {
       differences: os.stories.differences.handler(({ input }) => storyDifferences(library, input)),
       say: os.stories.say.handler(({ input }) => sayOfStory(library, input)),
     },
-    annotations: annotating(os, library),
+    annotations: annotating(os, services),
     briefs: aboutBriefs(os, services),
     check: {
       brief: os.check.brief.handler(async ({ input }) => {
@@ -120,14 +121,18 @@ export function createRouter(services: Services) {
   })
 }
 
-const annotating = (os: ReturnType<typeof implementing>, library: Services['library']) =>
-  ({
+const annotating = (os: ReturnType<typeof implementing>, services: Services) => {
+  const { library } = services
+  return {
     create: os.annotations.create.handler(({ input }) => createAnnotation(library, input)),
     move: os.annotations.move.handler(({ input }) => moveAnnotation(library, input)),
     merge: os.annotations.merge.handler(({ input }) => mergeAnnotations(library, input)),
     split: os.annotations.split.handler(({ input }) => splitAnnotation(library, input)),
     candidates: os.annotations.candidates.handler(({ input }) => candidatesOf(library, input)),
     migration: os.annotations.migration.handler(({ input }) => migrationOf(library, input.source)),
+    migrate: os.annotations.migrate.handler(({ signal }) =>
+      streamed(migrateAnnotations(library, signal), services),
+    ),
     settle: os.annotations.settle.handler(({ input }) => settle(library, input)),
     update: os.annotations.update.handler(({ input }) => updateAnnotation(library, input)),
     remove: os.annotations.remove.handler(({ input }) => removeAnnotation(library, input)),
@@ -137,7 +142,8 @@ const annotating = (os: ReturnType<typeof implementing>, library: Services['libr
     importFile: os.annotations.importFile.handler(({ input }) => readAnnotations(library, input)),
     import: os.annotations.import.handler(({ input }) => importAnnotations(library, input)),
     list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
-  }) as const
+  } as const
+}
 
 /** How sources come into the library, and out of it again. */
 function importing(os: ReturnType<typeof implementing>, services: Services) {

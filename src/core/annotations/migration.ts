@@ -6,6 +6,7 @@ import { Failure } from '../../shared/contract/failures.ts'
 import { sameWords } from '../../shared/verdict/same-words.ts'
 import { stateOf } from '../briefs/briefs.ts'
 import { anchorsOfSource, findAnchor, listAnnotations, type AnchorRow } from '../db/annotations.ts'
+import { countWaiting } from '../db/anchoring.ts'
 import { quotesOfSource, readBrief } from '../db/briefs.ts'
 import type { SourceId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
@@ -45,6 +46,10 @@ export function migrationOf({ reader }: Library, named: string): Migration {
   const versions = listVersions(reader, id)
   const current = versions.at(-1)
   if (current === undefined) throw noText(citekey)
+  const waiting = countWaiting(reader, id, current.id)
+  const told = { version: current.number, before: versions.at(-2)?.number ?? null, waiting }
+  // What was found so far is no review yet: briefs would switch to half of a version.
+  if (waiting > 0) return { ...told, annotations: [] }
   const quotes = quotesByAnnotation(reader, id)
   const anchors = anchorsOfSource(reader, id)
   const numberOf = (anchor: AnchorRow): number =>
@@ -72,11 +77,7 @@ export function migrationOf({ reader }: Library, named: string): Migration {
       ]
     },
   )
-  return {
-    version: current.number,
-    before: versions.at(-2)?.number ?? null,
-    annotations: annotations.toSorted((one, other) => startOf(one) - startOf(other)),
-  }
+  return { ...told, annotations: annotations.toSorted((one, other) => startOf(one) - startOf(other)) }
 }
 
 const startOf = ({ old }: Migrated): number => old.segments[0]?.start ?? 0

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Annotation } from '../../shared/contract/annotations.ts'
 import { createCore, type Core } from '../core.ts'
 import { forkedParserHost } from '../import/parser/forked-host.ts'
+import { foundAgain } from './fixtures/found-again.ts'
 
 const OLD =
   'The port of Lessing\n\nMarrow said the port is “open to all” who pay. Nobody answered her in the hall.\n\n' +
@@ -29,6 +30,7 @@ const imported = async (text: string): Promise<string> => {
   let id = ''
   for await (const { source } of await core.client.sources.import({ paths: [write(text)] }))
     id = source?.id ?? ''
+  await foundAgain(core.client)
   return id
 }
 

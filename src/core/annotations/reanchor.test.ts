@@ -4,7 +4,7 @@ import type { SourceId, VersionId } from '../db/ids.ts'
 import { addVersion } from '../db/versions.ts'
 import { importText, scratch, versionOf } from '../library/fixtures/scratch.ts'
 import type { Library } from '../library/library.ts'
-import { reanchorSource } from './reanchor.ts'
+import { migrateAnnotations } from './migrate.ts'
 
 const REFRAIN = 'And the ferry sails no more'
 const STANZAS = Array.from(
@@ -37,23 +37,21 @@ function markAll(library: Library, text: string, source: SourceId, version: Vers
   )
 }
 
-function migrated(old: string, now: string) {
+async function migrated(old: string, now: string) {
   using place = scratch()
   const library = place.open()
   const { source, version } = importText(library, old)
   const marked = markAll(library, old, source, version)
   const made = versionOf(library, now)
-  library.write('new version', (writer) => {
-    addVersion(writer, source, made)
-    reanchorSource(writer, source)
-  })
+  library.write('new version', (writer) => addVersion(writer, source, made))
+  await Array.fromAsync(migrateAnnotations(library))
   return marked.map((id) => {
     const found = findAnnotation(library.reader, id)
     return found?.status === 'orphaned' ? null : (found?.start ?? null)
   })
 }
 
-test('a refrain that stands ten times keeps its order when stanzas come before and between', () => {
+test('a refrain that stands ten times keeps its order when stanzas come before and between', async () => {
   const more = STANZAS.toSpliced(5, 0, 'A new one, with other words.').toSpliced(
     0,
     0,
@@ -61,10 +59,10 @@ test('a refrain that stands ten times keeps its order when stanzas come before a
   )
   const now = song(more)
   const places = placesOf(now)
-  expect(migrated(song(STANZAS), now)).toEqual(places.filter((_, at) => at !== 0 && at !== 6))
+  expect(await migrated(song(STANZAS), now)).toEqual(places.filter((_, at) => at !== 0 && at !== 6))
 })
 
-test('a refrain among stanzas that are all alike keeps its order when words beside it change', () => {
+test('a refrain among stanzas that are all alike keeps its order when words beside it change', async () => {
   const alike = Array.from(
     { length: 10 },
     () => 'The river was wide and the bridge was low, and we went home.',
@@ -72,18 +70,18 @@ test('a refrain among stanzas that are all alike keeps its order when words besi
   const now = song(
     alike.map((stanza, at) => (at % 3 === 1 ? stanza.replace('wide', 'broad, and deep') : stanza)),
   )
-  expect(migrated(song(alike), `Sung in May.\n${now}`)).toEqual(placesOf(`Sung in May.\n${now}`))
+  expect(await migrated(song(alike), `Sung in May.\n${now}`)).toEqual(placesOf(`Sung in May.\n${now}`))
 })
 
-test('a refrain alone on ten lines keeps its order behind a new line', () => {
+test('a refrain alone on ten lines keeps its order behind a new line', async () => {
   const old = Array.from({ length: 10 }, () => REFRAIN).join('\n')
   const now = `A heading that was not there before, and is rather long, as headings go at times.\n${old}\nAn end.`
-  expect(migrated(old, now)).toEqual(placesOf(now))
+  expect(await migrated(old, now)).toEqual(placesOf(now))
 })
 
-test('what was cut out is no other refrain', () => {
+test('what was cut out is no other refrain', async () => {
   const now = song(STANZAS).replace(`\n${REFRAIN}\n${STANZAS[4] ?? ''}`, '')
-  const found = migrated(song(STANZAS), now)
+  const found = await migrated(song(STANZAS), now)
   const places = placesOf(now)
   expect(found.filter((place) => place !== null)).toHaveLength(
     new Set(found.filter((at) => at !== null)).size,
@@ -91,7 +89,7 @@ test('what was cut out is no other refrain', () => {
   expect([found.slice(0, 3), found.slice(5)]).toEqual([places.slice(0, 3), places.slice(4)])
 })
 
-test('a version whose text is damaged holds no import up: what it stored with the annotation is looked for', () => {
+test('a version whose text is damaged holds no import up: what it stored with the annotation is looked for', async () => {
   using place = scratch()
   const library = place.open()
   const old = song(STANZAS)
@@ -102,10 +100,8 @@ test('a version whose text is damaged holds no import up: what it stored with th
     writer.run('DROP TRIGGER text_is_never_changed')
     writer.run("UPDATE text SET content = 'something else'")
   })
-  library.write('new version', (writer) => {
-    addVersion(writer, source, made)
-    reanchorSource(writer, source)
-  })
+  library.write('new version', (writer) => addVersion(writer, source, made))
+  await Array.fromAsync(migrateAnnotations(library))
   expect(listAnnotations(library.reader, { source }).map(({ status }) => status)).toEqual(
     Array.from({ length: 10 }, () => 'anchored'),
   )

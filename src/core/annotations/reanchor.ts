@@ -1,3 +1,4 @@
+import { gramIndexOf } from '../../shared/anchoring/grams.ts'
 import { hintOf } from '../../shared/anchoring/hint.ts'
 import { mapOffsets, type OffsetMap } from '../../shared/anchoring/offset-map.ts'
 import { inOrder, passageAt, type Passage, type Range } from '../../shared/anchoring/passage.ts'
@@ -5,13 +6,10 @@ import { reanchor, type Reanchored } from '../../shared/anchoring/reanchor.ts'
 import type { Annotation } from '../../shared/contract/annotations.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { prepare, type PreparedText } from '../../shared/verdict/prepared.ts'
-import { appendAnchor, listAnchors, listAnnotations, type AnchorRow } from '../db/annotations.ts'
-import { setAnchoring } from '../db/anchoring.ts'
-import type { SourceId, VersionId } from '../db/ids.ts'
+import type { AnchorRow } from '../db/annotations.ts'
+import type { Sha256, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
-import { findVersion, findVersionById, readText, type VersionRow } from '../db/versions.ts'
-import type { Writer } from '../db/writer.ts'
-import { anchorOf } from './current-text.ts'
+import { readText, textOfVersion } from '../db/versions.ts'
 
 /** Where all segments of an annotation stand in a version; none when orphaned. */
 export interface Placed {
@@ -19,22 +17,42 @@ export interface Placed {
   readonly segments: readonly Range[]
 }
 
+/** Finds places of older versions in one version of their source. */
+export interface Judge {
+  readonly text: PreparedText
+  readonly place: (anchor: AnchorRow) => Promise<Placed>
+}
+
 /**
- * Finds each annotation of a source in its newest version; what is found gets an anchor there. An older version whose
- * text is damaged holds nothing up: what the annotation stored of it is looked for.
+ * Reads a version's text once for all places that are looked for in it, with `turn` between the longer pieces of work.
+ * Null where that text is damaged. An older version whose text is damaged holds nothing up: what the annotation stored
+ * of it is looked for.
  */
-export function reanchorSource(writer: Writer, source: SourceId): void {
-  const current = findVersion(writer, source)
-  if (current === null) return
-  const text = prepare(readText(writer, current))
-  const own = textsOfAnchors(writer)
-  for (const { id } of listAnnotations(writer, { source })) {
-    const newest = listAnchors(writer, id).at(-1)
-    if (!newest || newest.version === current.id) continue
-    const placed = placeIn(text, newest, own(newest))
-    if (placed.status !== 'orphaned')
-      appendAnchor(writer, newest.annotation, anchorOf({ version: current, text: text.raw }, placed.segments))
-    setAnchoring(writer, newest.annotation, current.id, placed.status)
+export async function judgeOf(
+  reader: Reader,
+  version: VersionId,
+  turn: () => Promise<void>,
+): Promise<Judge | null> {
+  const stored = textOfVersion(reader, version)
+  const raw = stored === null ? null : readableText(reader, stored)
+  if (raw === null) return null
+  const text = prepare(raw)
+  await turn()
+  gramIndexOf(text)
+  await turn()
+  const own = textsOfAnchors(reader)
+  const compared = new Set<string>()
+  return {
+    text,
+    place: async (anchor) => {
+      const from = own(anchor)
+      if (from !== null && !compared.has(anchor.version)) {
+        offsetsTo(text, from)
+        compared.add(anchor.version)
+        await turn()
+      }
+      return placeIn(text, anchor, from)
+    },
   }
 }
 
@@ -63,14 +81,13 @@ const storedPassage = ({ exact, prefix, suffix, segments }: AnchorRow): Passage 
   return { exact, prefix, suffix, start, end: segments.at(-1)?.end ?? start }
 }
 
-const maps = new WeakMap<PreparedText, { readonly from: string; readonly map: OffsetMap }>()
+const maps = new WeakMap<PreparedText, Map<string, OffsetMap>>()
 
 /** Two texts are compared once for all annotations that go from the one to the other. */
 function offsetsTo(text: PreparedText, from: string): OffsetMap {
-  const known = maps.get(text)
-  if (known?.from === from) return known.map
-  const map = mapOffsets(from, text.raw)
-  maps.set(text, { from, map })
+  const known = maps.get(text) ?? new Map<string, OffsetMap>()
+  const map = known.get(from) ?? mapOffsets(from, text.raw)
+  maps.set(text, known.set(from, map))
   return map
 }
 
@@ -84,17 +101,17 @@ export function textsOfAnchors(reader: Reader): (anchor: AnchorRow) => string | 
   return ({ id, version }) => {
     const before = known.get(version)
     if (before !== undefined) return before
-    const row = findVersionById(reader, version)
-    if (row === null) throw new Error(`Anchor ${id} is in no version`)
-    const text = readableText(reader, row)
+    const stored = textOfVersion(reader, version)
+    if (stored === null) throw new Error(`Anchor ${id} is in no version`)
+    const text = readableText(reader, stored)
     known.set(version, text)
     return text
   }
 }
 
-function readableText(reader: Reader, version: VersionRow): string | null {
+function readableText(reader: Reader, stored: Sha256): string | null {
   try {
-    return readText(reader, version)
+    return readText(reader, stored)
   } catch (thrown) {
     if (thrown instanceof Failure && thrown.reason === 'damaged-text') return null
     throw thrown

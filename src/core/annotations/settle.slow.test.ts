@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Annotation, Migrated } from '../../shared/contract/annotations.ts'
 import { createCore, type Core } from '../core.ts'
 import { forkedParserHost } from '../import/parser/forked-host.ts'
+import { foundAgain } from './fixtures/found-again.ts'
 
 const STAYED = 'open to all who pay'
 const MOVED = 'The board will meet in May to set the tariff for the ferry'
@@ -32,6 +33,7 @@ async function imported(text: string): Promise<string> {
   let id = ''
   for await (const outcome of await core.client.sources.import({ paths: [file] }))
     id = outcome.source?.id ?? ''
+  await foundAgain(core.client)
   return id
 }
 

@@ -3,7 +3,7 @@ import { recordCustody } from './custody.ts'
 import type { RunId, SourceId, VersionId } from './ids.ts'
 import { ownersOf } from './owners.ts'
 import type { Reader, SqlValue } from './reader.ts'
-import type { Session } from './transaction.ts'
+import type { Durability, Session, Transaction } from './transaction.ts'
 import { transact } from './transaction.ts'
 import type { Columns, RowChange, Writer } from './writer.ts'
 
@@ -23,8 +23,9 @@ export function act<T>(
   label: string,
   body: (writer: Writer) => T,
   run: RunId | null = null,
+  durability: Durability = 'durable',
 ): T {
-  return transact(session, ({ writer, device }) => {
+  const inner = ({ writer, device }: Transaction): T => {
     const result = body(writer)
     const changes = writer.changes.filter(({ table }) => !NEVER_UNDONE.has(table))
     if (changes.length === 0) return result
@@ -42,7 +43,8 @@ export function act<T>(
     )
     writer.run('DELETE FROM action WHERE seq <= (SELECT max(seq) FROM action) - ?', STEPS_KEPT)
     return result
-  })
+  }
+  return transact(session, inner, durability)
 }
 
 /** Stands between the id of a run and that of its action; sorts before every digit and letter. */
@@ -62,9 +64,58 @@ const placeOfRun = (writer: Writer, run: RunId): number | null =>
     )
     .get(...idsOfRun(run))?.seq ?? null
 
+/** A run that made a version, and what its step is called. */
+export interface RunMaking {
+  readonly run: RunId
+  readonly label: string
+}
+
+interface Named {
+  readonly row: number
+  readonly id: string
+  readonly label: string
+  readonly at: string
+}
+
+/**
+ * Finds the run whose import made a version; null where it is not kept any more, was undone, or was no run. The list of
+ * actions is read through once, then only what came to it: an import of many files is a long one.
+ */
+export function runsMaking(reader: Reader): (version: VersionId) => RunMaking | null {
+  const known = new Map<string, Named[]>()
+  let last = 0
+  return (version) => {
+    const made = reader
+      .sql<{ readonly at: string }>('SELECT created_at AS at FROM version WHERE id = ?')
+      .get(version)
+    if (made === undefined) return null
+    const more = reader
+      .sql<Named>(
+        'SELECT rowid AS row, id, label, created_at AS at FROM action WHERE rowid > ? ORDER BY rowid',
+      )
+      .all(last)
+    for (const named of more) {
+      known.set(named.at, [...(known.get(named.at) ?? []), named])
+      last = named.row
+    }
+    const found = known.get(made.at)?.find(({ id }) => id.includes(OF_RUN) && holds(reader, id, version))
+    if (found === undefined) return null
+    return { run: found.id.slice(0, found.id.indexOf(OF_RUN)) as RunId, label: found.label }
+  }
+}
+
+const holds = (reader: Reader, action: string, version: VersionId): boolean =>
+  reader
+    .sql('SELECT 1 FROM action WHERE id = ? AND undone_at IS NULL AND instr(changes, ?) > 0')
+    .get(action, JSON.stringify(version)) !== undefined
+
 /** A transaction that is no step of undo: a working copy saved as one types, an entry of verify. */
-export function writeQuietly<T>(session: Session, body: (writer: Writer) => T): T {
-  return transact(session, ({ writer }) => body(writer))
+export function writeQuietly<T>(
+  session: Session,
+  body: (writer: Writer) => T,
+  durability: Durability = 'durable',
+): T {
+  return transact(session, ({ writer }) => body(writer), durability)
 }
 
 export interface ActionRow {
@@ -95,7 +146,9 @@ function replayStep(session: Session, find: string, kind: Direction): string | n
     const [first] = actions
     if (first === undefined) return null
     const sources = replay(writer, kind, actions, () => true)
-    return actions.length === 1 ? first.label : `Import of ${String(sources.length)} sources`
+    return actions.length === 1 || sources.length < 2
+      ? first.label
+      : `Import of ${String(sources.length)} sources`
   })
 }
 

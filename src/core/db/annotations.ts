@@ -5,7 +5,7 @@ import {
   type Segment,
 } from '../../shared/contract/annotations.ts'
 import { actorNamed, addActorRole, topicNamed } from './actors.ts'
-import { statusOf } from './anchoring.ts'
+import { isWaiting, statusOf } from './anchoring.ts'
 import type { AnchorId, AnnotationId, RowId, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 import { anchor, anchorSegment, annotation, annotationTag, attribution } from './schema/annotations.ts'
@@ -126,11 +126,14 @@ export function listTags(reader: Reader): string[] {
     .map(({ name }) => name)
 }
 
-/** Gives an annotation a newer place; the older ones stay as they are. */
-export function appendAnchor(writer: Writer, id: AnnotationId, place: NewAnchor): AnchorId {
+/**
+ * Gives an annotation a newer place; the older ones stay as they are. `at` is when: a place that was found again has the
+ * time of its version, whenever it was found, and one that a person chose its own.
+ */
+export function appendAnchor(writer: Writer, id: AnnotationId, place: NewAnchor, at?: string): AnchorId {
   const made = writer.ids.next('anc')
   const { version, segments, exact, prefix, suffix } = place
-  writer.insert(anchor, { id: made, annotationId: id, versionId: version, exact, prefix, suffix })
+  writer.insert(anchor, { id: made, annotationId: id, versionId: version, exact, prefix, suffix }, at)
   for (const [position, { start, end }] of segments.entries()) {
     writer.insert(anchorSegment, { id: writer.ids.next('row'), anchorId: made, position, start, end })
   }
@@ -163,6 +166,22 @@ const anchorRow = ({ segments, ...row }: StoredAnchor): AnchorRow => ({
 export function listAnchors(reader: Reader, id: string): AnchorRow[] {
   return reader.sql<StoredAnchor>(`${ANCHORS} AND a.annotation_id = ? ORDER BY a.id`).all(id).map(anchorRow)
 }
+
+/** The newest of an annotation's anchors; null where it has none. */
+export function newestAnchor(reader: Reader, id: string): AnchorRow | null {
+  const row = reader
+    .sql<StoredAnchor>(`${ANCHORS} AND a.annotation_id = ? ORDER BY a.id DESC LIMIT 1`)
+    .get(id)
+  return row === undefined ? null : anchorRow(row)
+}
+
+/** The id of that one alone. */
+export const newestAnchorId = (reader: Reader, id: string): AnchorId | null =>
+  reader
+    .sql<{ readonly id: AnchorId }>(
+      'SELECT id FROM anchor WHERE annotation_id = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT 1',
+    )
+    .get(id)?.id ?? null
 
 /** The anchors of a source's annotations, by annotation, each oldest first; in one reading. */
 export const anchorsOfSource = (
@@ -292,6 +311,7 @@ function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[])
     tags: JSON.parse(row.tags) as string[],
     colour: row.colour,
     attribution: row.attribution === null ? null : (JSON.parse(row.attribution) as Attribution),
+    ...(isWaiting(row, newest, current) ? { waiting: true as const } : {}),
     ...(old ? { old: { version: numberOf(old.version), ...spanOf(old), exact: old.exact } } : {}),
   }
 }

@@ -37,13 +37,24 @@ export interface Transaction {
 const CHANGES_KEPT = 10_000
 
 /**
+ * `durable`: on the disk when it is done. `repeatable`: whole or not at all, but a power cut may take it back together
+ * with what came after; for work that is found undone and done again. It waits for no disk.
+ */
+export type Durability = 'durable' | 'repeatable'
+
+/**
  * One transaction, begun with the write lock (a lock taken later would fail at
  * once where another writer came between). `body` is synchronous; when it
  * throws, nothing is kept. The derived tables follow before the commit.
  */
-export function transact<T>(session: Session, body: (transaction: Transaction) => T): T {
+export function transact<T>(
+  session: Session,
+  body: (transaction: Transaction) => T,
+  durability: Durability = 'durable',
+): T {
   const { connection, path } = session
   if (connection.inTransaction) throw new Error('A write within a write')
+  connection.pragma(`synchronous = ${durability === 'durable' ? 'FULL' : 'NORMAL'}`)
   guarded(path, () => connection.exec('BEGIN IMMEDIATE'))
   let result: T
   try {

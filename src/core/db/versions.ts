@@ -90,6 +90,27 @@ export function findVersionById(reader: Reader, id: string): VersionRow | null {
   return row ? (listVersions(reader, row.source).find((found) => found.id === id) ?? null) : null
 }
 
+/** The id of a source's current version alone. */
+export const currentVersionId = (reader: Reader, source: SourceId): VersionId | null =>
+  reader
+    .sql<{ readonly id: VersionId }>(
+      `SELECT id FROM version WHERE source_id = ? AND deleted_at IS NULL
+       ORDER BY imported_at DESC, id DESC LIMIT 1`,
+    )
+    .get(source)?.id ?? null
+
+/** The hash of a version's text, also of one that was taken back; null where there is no such version. */
+export const textOfVersion = (reader: Reader, id: VersionId): Sha256 | null =>
+  reader.sql<{ readonly text: Sha256 }>('SELECT text_sha256 AS text FROM version WHERE id = ?').get(id)
+    ?.text ?? null
+
+/** When a version's row was made: with the import, even where an older version has a later time of import. */
+export function createdAtOf(reader: Reader, id: VersionId): string {
+  const row = reader.sql<{ readonly at: string }>('SELECT created_at AS at FROM version WHERE id = ?').get(id)
+  if (row === undefined) throw new Error(`There is no version ${id}`)
+  return row.at
+}
+
 /** All versions of all sources, those of sources in the trash too, in the order of their import. */
 export function* eachVersion(reader: Reader): Iterable<VersionRow> {
   const ids = reader

@@ -61,7 +61,8 @@ export interface Writer extends Reader {
   /** The time of this transaction: one for all of its rows. */
   readonly now: string
   readonly who: string
-  readonly insert: <T extends RowTable>(table: T, row: NewRow<T>) => void
+  /** `at` is when it was made, where that is not the time of the transaction. */
+  readonly insert: <T extends RowTable>(table: T, row: NewRow<T>, at?: string) => void
   /** For rows whose id is the hash of what they hold: the second time nothing happens. */
   readonly insertOnce: <T extends RowTable>(table: T, row: NewRow<T>) => void
   /** Writes only the columns that differ; true when any did. */
@@ -97,9 +98,9 @@ export function writerOver(context: WriterContext): Writer {
   const { reader, connection, now, device } = context
   const changes: RowChange[] = []
   const statements = keptStatements(connection)
-  const add = (table: RowTable, row: object, once: boolean): void => {
+  const add = (table: RowTable, row: object, once: boolean, at: string): void => {
     const columns = columnsOf(table, row)
-    const all = { ...columns, created_at: now, updated_at: now, device_id: device }
+    const all = { ...columns, created_at: at, updated_at: now, device_id: device }
     const names = Object.keys(all)
     const sql = `INSERT INTO ${getTableName(table)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})${once ? ' ON CONFLICT (id) DO NOTHING' : ''}`
     const { changes: written } = statements(sql).run(...Object.values(all))
@@ -118,8 +119,8 @@ export function writerOver(context: WriterContext): Writer {
     who: context.who,
     changes,
     carryBrief: context.carryBrief,
-    insert: (table, row) => add(table, row, false),
-    insertOnce: (table, row) => add(table, row, true),
+    insert: (table, row, at = now) => add(table, row, false, at),
+    insertOnce: (table, row) => add(table, row, true, now),
     update: (table, id, values) => set(getTableName(table), id, columnsOf(table, values)),
     rewrite: (table, id, after) => void set(table, id, after),
     remove: (table, id) => void set(getTableName(table), id, { deleted_at: now }),

@@ -50,12 +50,13 @@ const tagsOf = (writer: Writer, { id }: SourceRow): readonly string[] => getSour
 /** With all that its import wrote: facts of the source, places of highlights, tags. */
 function takeVersionBack(writer: Writer, source: SourceRow, version: VersionRow): void {
   const made = changesMaking(writer, 'version', version.id)
-  if (made === null) removeVersion(writer, version.id)
-  else
+  if (made !== null)
     takeChangesBack(
       writer,
       made.filter((change) => ownerOf(writer, change) === source.id),
     )
+  // The places of highlights were found in it afterwards.
+  removeVersion(writer, version.id)
   const detail = { action: 'keep a version as its own source' }
   recordCustody(writer, { kind: 'undo', source: source.id, version: version.id, detail })
 }

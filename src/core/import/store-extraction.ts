@@ -1,6 +1,5 @@
 import type { ImportOutcome, Kept, Source } from '../../shared/contract/sources.ts'
 import { refused } from '../../shared/contract/failures.ts'
-import { reanchorSource } from '../annotations/reanchor.ts'
 import type { RunId, Sha256, SourceId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import type { SourceFacts } from '../db/source-facts.ts'
@@ -56,7 +55,7 @@ export type Stored = Pick<ImportOutcome, 'status' | 'source'>
  * Puts an original and what it gave into the library: first the blobs, then
  * one transaction. The same bytes read the same way are a `duplicate`, whose
  * source gets the tags; other content of a known page or file is a
- * `new-version`; facts that a person set stay. A source that was known from a
+ * `new-version`, in which the source's annotations are looked for afterwards; facts that a person set stay. A source that was known from a
  * bibliography only gets its text, and keeps what the bibliography said.
  */
 export async function storeExtraction(library: Library, original: ReadOriginal): Promise<Stored> {
@@ -70,7 +69,9 @@ export async function storeExtraction(library: Library, original: ReadOriginal):
   }
   await workAhead(extraction.text)
   const version = versionOf(original, file, images)
-  const stored = library.write(original.label, (writer) => store(writer, original, version), original.run)
+  // What is found again of its highlights afterwards is of the same run, and is taken back with it.
+  const run = original.run ?? library.newRun()
+  const stored = library.write(original.label, (writer) => store(writer, original, version), run)
   // The trash may have been emptied in between, of a source that had the same bytes.
   if (!library.blobs.has(sha256)) await library.blobs.keep(bytes)
   await again()
@@ -132,7 +133,6 @@ function store(writer: Writer, original: ReadOriginal, version: NewVersion): Sto
   if (known === null) return storeOwn(writer, original, version)
   const id = known.id as SourceId
   addVersion(writer, id, version)
-  reanchorSource(writer, id)
   const first = known.versions === 0
   const facts = first
     ? missingFacts({ ...known, doi: null }, original.extraction.metadata, null)

@@ -5,6 +5,7 @@ import type { Doomed } from '../db/erasure.ts'
 import type { LibraryId, RunId, SourceId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import type { TakenBack } from '../db/runs.ts'
+import type { Durability } from '../db/transaction.ts'
 import type { Writer } from '../db/writer.ts'
 
 /** An open library. It holds no lock between writes; reading goes on beside any writer. */
@@ -27,7 +28,7 @@ export interface Library {
    * takes everything back. Waits 5 seconds for another writer, then throws
    * Failure LIBRARY `in-use`. All writes of a `run` together are one step.
    */
-  readonly write: <T>(label: string, body: (writer: Writer) => T, run?: RunId) => T
+  readonly write: <T>(label: string, body: (writer: Writer) => T, run?: RunId, durability?: Durability) => T
   /** The id of a new run; nothing is written. */
   readonly newRun: () => RunId
   /** Takes a run back, whatever was done since; null where there is nothing of it to take back. */
@@ -35,7 +36,7 @@ export interface Library {
   /** Does again what was taken back of a run; the sources that came back. */
   readonly doAgain: (run: string) => readonly SourceId[] | null
   /** A transaction that is no step of undo: a working copy saved as one types, a custody entry of verify. */
-  readonly writeQuietly: <T>(body: (writer: Writer) => T) => T
+  readonly writeQuietly: <T>(body: (writer: Writer) => T, durability?: Durability) => T
   /**
    * Erases for good what `find` names of the trash, and frees the files that
    * nothing speaks of any more: no step of undo. Gives the bytes of those files.

@@ -3,6 +3,7 @@ import { DropFrame } from '../features/import/DropFrame.tsx'
 import { ImportDialog } from '../features/import/ImportDialog.tsx'
 import { WithImport } from '../features/import/import-run.tsx'
 import { WithTrash } from '../features/trash/with-trash.tsx'
+import { WithMigrating } from '../features/versions/migrating.tsx'
 import { WithChanges } from './changes.tsx'
 import { useFocusOnTheWay } from './focus.ts'
 import { Keys } from './Keys.tsx'
@@ -52,18 +53,20 @@ function Library() {
         <WithJourney>
           <WithLayout>
             <WithMessages>
-              <WithImport>
-                <Keys />
-                <WithBriefs>
-                  <WithTrash>
-                    <Content />
-                  </WithTrash>
-                </WithBriefs>
-                <ImportDialog />
-                <DropFrame />
-                <Lost lost={core.kind === 'lost'} />
-                {core.kind === 'unopened' && <UnopenedBeneath message={core.message} />}
-              </WithImport>
+              <WithMigrating>
+                <WithImport>
+                  <Keys />
+                  <WithBriefs>
+                    <WithTrash>
+                      <Content />
+                    </WithTrash>
+                  </WithBriefs>
+                  <ImportDialog />
+                  <DropFrame />
+                  <Lost lost={core.kind === 'lost'} />
+                  {core.kind === 'unopened' && <UnopenedBeneath message={core.message} />}
+                </WithImport>
+              </WithMigrating>
             </WithMessages>
           </WithLayout>
         </WithJourney>

@@ -2,6 +2,7 @@ import { useTrashed } from '../features/trash/useTrashed.ts'
 import { useImport } from '../features/import/import-run.tsx'
 import { ImportRing } from '../features/import/ImportRing.tsx'
 import { shareOf } from '../features/import/progress.ts'
+import { MigratingLine } from '../features/versions/MigratingLine.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { nameOf } from './keys.ts'
 import { libraryName } from './library-name.ts'
@@ -36,6 +37,7 @@ export function Sidebar() {
         ))}
         <TrashEntry />
       </div>
+      <MigratingLine rail={rail} />
       <Foot />
     </>
   )

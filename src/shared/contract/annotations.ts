@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures } from './failures.ts'
 
@@ -43,6 +43,8 @@ export const Annotation = z.object({
   old: z
     .object({ version: z.number().int(), start: z.number().int(), end: z.number().int(), exact: z.string() })
     .optional(),
+  /** It was not looked for yet in the source's current version: `orphaned` until then. */
+  waiting: z.literal(true).optional(),
 })
 export type Annotation = z.infer<typeof Annotation>
 
@@ -158,10 +160,22 @@ export const Migration = z.object({
   /** The source's current version, and the one before it; null where there is none. */
   version: z.number().int(),
   before: z.number().int().nullable(),
+  /** How many were not looked for yet in the current version; nothing is told of the others until there are none. */
+  waiting: z.number().int(),
   /** In the order of the older text. Annotations that were made in the current version are none of them. */
   annotations: z.array(Migrated),
 })
 export type Migration = z.infer<typeof Migration>
+
+/** How far the annotations of new versions are. */
+export const MigrationProgress = z.object({
+  /** Annotations that were looked for by this call, and all that it knows of. */
+  done: z.number().int(),
+  all: z.number().int(),
+  /** The id of a source whose annotations were all looked for now, or null. */
+  source: z.string().nullable(),
+})
+export type MigrationProgress = z.infer<typeof MigrationProgress>
 
 /**
  * `take`: the place in the current version is right, and the quotes in briefs move to it. `keep`: the older version
@@ -220,6 +234,11 @@ export const annotations = {
     .errors(failures)
     .input(z.object({ source: z.string() }))
     .output(Migration),
+  /**
+   * Looks for every annotation that waits in its source's current version, source by source, with other calls between.
+   * It ends when none waits; when it is broken off, those that were found stay found, and the next call goes on.
+   */
+  migrate: oc.errors(failures).input(z.object({})).output(eventIterator(MigrationProgress)),
   /** A person's decision on annotations of an older version, as one step of undo. `REFUSED`: `no-place`, `no-older-version`. */
   settle: oc.errors(failures).input(Settling).output(Settled),
   update: oc.errors(failures).input(AnnotationChange).output(Annotation),

@@ -129,6 +129,7 @@ export const annotations = {
   noSpeaker: 'No speaker',
   moved: 'The words changed in the newest version.',
   orphaned: 'The passage is gone from the newest version.',
+  waiting: 'It is still to be found in the newest version.',
   before: (words: string): string => `Before: ${words}`,
   pick: (words: string): string => `Pick “${words}”`,
   pickHint: 'Pick, to merge with others',

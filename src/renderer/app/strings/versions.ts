@@ -7,6 +7,15 @@ export const versions = {
   briefsShow: (version: number): string => `Your briefs still show version ${number(version)}.`,
   briefsShowOlder: 'Your briefs still show older versions.',
   changed: (version: number): string => `Version ${number(version)} of this source is here.`,
+  looking: (done: number, all: number): string =>
+    `Finding highlights in new versions: ${number(done)} of ${number(all)}`,
+  stopLooking: 'Stop finding highlights',
+  waiting: (count: number, version: number): string =>
+    counted(count, {
+      one: `# highlight is still to be found in version ${number(version)}. Until then your briefs show the older one.`,
+      other: `# highlights are still to be found in version ${number(version)}. Until then your briefs show the older one.`,
+    }),
+  goOn: 'Find them now',
   review: 'Review',
   title: 'Review the new version',
   back: 'Back to the source',

@@ -138,8 +138,9 @@ function Said({ annotation: { attribution } }: { readonly annotation: Annotation
   )
 }
 
-function Status({ annotation: { status, old } }: { readonly annotation: Annotation }) {
+function Status({ annotation: { status, old, waiting } }: { readonly annotation: Annotation }) {
   if (status === 'anchored') return null
+  if (waiting === true) return <p className="cm dim">{t.annotations.waiting}</p>
   return (
     <>
       <p className="cm warn">

@@ -19,7 +19,7 @@ import { InAndOut } from './InAndOut.tsx'
 import './annotations.css'
 
 const CARD = 110
-const TABLES = ['annotation', 'annotation_tag', 'anchor', 'attribution', 'version', 'source']
+const TABLES = ['annotation', 'annotation_tag', 'anchor', 'anchoring', 'attribution', 'version', 'source']
 
 /** Every highlight of the library, over all its sources. */
 export function AnnotationsView() {

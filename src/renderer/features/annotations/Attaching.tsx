@@ -25,7 +25,7 @@ export function Attaching({ annotation, work }: { readonly annotation: Annotatio
 
 function Candidates({ annotation, work }: { readonly annotation: Annotation; readonly work: Work }) {
   const { annotating, setAttaching } = work
-  const found = useLive(`candidates ${annotation.id}`, ['version', 'anchor'], (core) =>
+  const found = useLive(`candidates ${annotation.id}`, ['version', 'anchor', 'anchoring'], (core) =>
     core.annotations.candidates({ annotation: annotation.id }),
   )
   const attach = async (start: number, end: number): Promise<void> => {

@@ -25,7 +25,7 @@ export interface Work {
   readonly removeAnyway: () => void
 }
 
-const USED_BY = ['brief', 'annotation', 'anchor', 'version']
+const USED_BY = ['brief', 'annotation', 'anchor', 'anchoring', 'version']
 const NONE: readonly Use[] = []
 
 /** Where the work on one source's highlights stands; another source's begins anew. */

@@ -34,7 +34,7 @@ export function useBriefs(): Briefs {
 }
 
 /** What verdicts and passages rest on. */
-const JUDGED_BY = ['source', 'version', 'annotation', 'anchor', 'attribution', 'actor']
+const JUDGED_BY = ['source', 'version', 'annotation', 'anchor', 'anchoring', 'attribution', 'actor']
 
 /** Keeps the brief that is worked on open while other views are shown, so that the reader can quote into it. */
 export function WithBriefs({ children }: { readonly children: ReactNode }) {

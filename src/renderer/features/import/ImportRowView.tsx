@@ -53,7 +53,7 @@ function nameOf({ name, state }: ImportRow): string {
 function Stayed({ row: { state } }: { readonly row: ImportRow }) {
   const source = state.kind === 'done' ? (state.outcome.source?.id ?? '') : ''
   const migration = valueOf(useMigration(source))
-  if (migration === null || migration.annotations.length === 0) return null
+  if (migration === null || migration.annotations.length + migration.waiting === 0) return null
   return sentenceOfMigration(migration)
 }
 

@@ -18,7 +18,7 @@ import { SourceList } from './SourceList.tsx'
 import { Start } from './Start.tsx'
 
 const SOURCE_TABLES = ['source', 'version', 'source_author', 'source_tag', 'story_said']
-const ANNOTATION_TABLES = ['annotation', 'annotation_tag', 'anchor', 'attribution', 'version']
+const ANNOTATION_TABLES = ['annotation', 'annotation_tag', 'anchor', 'anchoring', 'attribution', 'version']
 const NONE: readonly Annotation[] = []
 
 /** The library's sources, the one that is read, and its highlights. */

@@ -20,8 +20,10 @@ export function ChoosePassage({
   readonly annotation: string
   readonly choose: (segment: Segment) => void
 }) {
-  const candidates = useLive(`candidates ${annotation} ${String(version)}`, ['version', 'anchor'], (core) =>
-    core.annotations.candidates({ annotation }),
+  const candidates = useLive(
+    `candidates ${annotation} ${String(version)}`,
+    ['version', 'anchor', 'anchoring'],
+    (core) => core.annotations.candidates({ annotation }),
   )
   const found = valueOf(candidates) ?? []
   return (

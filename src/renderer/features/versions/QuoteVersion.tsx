@@ -11,7 +11,7 @@ export function QuoteVersion({ passage, node }: { readonly passage: Passage; rea
   const { editor, checking } = useSession()
   const { annotation, source, version, versions, inTrash } = passage
   const newest = valueOf(
-    useLive(`newest ${annotation}`, ['anchor', 'version', 'annotation'], async (core) => {
+    useLive(`newest ${annotation}`, ['anchor', 'anchoring', 'version', 'annotation'], async (core) => {
       const [found] = await core.briefs.passages({ quotes: [{ annotation }] })
       return found ?? null
     }),

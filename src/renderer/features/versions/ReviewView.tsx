@@ -68,11 +68,11 @@ function ReviewBar({ source, title }: { readonly source: string; readonly title:
 }
 
 function Review({ source, migration }: { readonly source: Source; readonly migration: Migration }) {
-  const { version, before, annotations } = migration
+  const { version, before, annotations, waiting } = migration
   const settle = useSettling()
   const work = useWork(source.id)
   const listed = valueOf(
-    useLive(`annotations of ${source.id}`, ['annotation', 'anchor', 'version'], (core) =>
+    useLive(`annotations of ${source.id}`, ['annotation', 'anchor', 'anchoring', 'version'], (core) =>
       core.annotations.list({ source: source.id }),
     ),
   )
@@ -102,7 +102,7 @@ function Review({ source, migration }: { readonly source: Source; readonly migra
           </button>
         )}
         <h2>{t.versions.highlights}</h2>
-        {changed.length === 0 && <p className="dim">{t.versions.none}</p>}
+        {changed.length === 0 && waiting === 0 && <p className="dim">{t.versions.none}</p>}
         {changed.length > 0 && !annotations.some(isOpen) && <p className="dim">{t.versions.allDecided}</p>}
         <ol className="decisions" aria-label={t.versions.highlights}>
           {changed.map((migrated) => (

@@ -2,7 +2,7 @@ import type { Migrated, Migration } from '../../../shared/contract/annotations.t
 import { useLive, type Live } from '../../app/live.ts'
 import { t } from '../../app/strings/catalogue.ts'
 
-const TABLES = ['annotation', 'anchor', 'version', 'brief', 'source']
+const TABLES = ['annotation', 'anchor', 'anchoring', 'version', 'brief', 'source']
 
 /** What became of a source's highlights in its newest version. */
 export const useMigration = (source: string): Live<Migration> =>
@@ -12,7 +12,8 @@ const countOf = (annotations: readonly Migrated[], outcome: Migrated['outcome'])
   annotations.filter((each) => each.outcome === outcome).length
 
 /** “9 of 11 highlights stayed, 1 moved, 1 lost its passage. Your briefs still show version 1.” */
-export function sentenceOfMigration({ annotations }: Migration): string {
+export function sentenceOfMigration({ annotations, version, waiting }: Migration): string {
+  if (waiting > 0) return t.versions.waiting(waiting, version)
   const moved = countOf(annotations, 'moved')
   const lost = countOf(annotations, 'lost')
   const told = t.versions.told([
