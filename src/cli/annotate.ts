@@ -7,7 +7,7 @@ export const annotate: Command = {
   name: 'annotate',
   usage:
     'SOURCE (--quote TEXT [--prefix P] [--suffix S] | --start N --end N) [--comment C] [--tag T]… ' +
-    '[--colour C] [--speaker NAME] [--role R] [--stance S] [--topic T]',
+    '[--colour C] [--speaker NAME] [--role R] [--stance S] [--topic T] [--date D] [--place P]',
   about:
     'Marks a passage of a source’s current version. --quote finds it by its words, white space and the look of\n' +
     'quotation marks and dashes aside; where they stand several times, --prefix or --suffix says which.\n' +
@@ -28,15 +28,19 @@ export const annotate: Command = {
     role: { kind: 'text', value: 'R', help: 'as what the speaker spoke' },
     stance: { kind: 'text', value: 'S', help: 'for, against, or as you name it' },
     topic: { kind: 'text', value: 'T', help: 'what it is about' },
+    date: { kind: 'text', value: 'D', help: 'when it was said: 2024, 2024-03 or 2024-03-14' },
+    place: { kind: 'text', value: 'P', help: 'where it was said' },
   },
   words: { least: 1, most: 1 },
   run: async ({ given, out, library }) => {
+    const placeSaid = given.text('place')?.trim() ?? ''
     const request: NewAnnotation = {
       source: given.words[0] ?? '',
       place: placeOf(given),
       tags: given.filled('tag'),
       colour: given.choice('colour', COLOURS) ?? 'yellow',
-      ...filled(given, ['comment', 'speaker', 'role', 'stance', 'topic']),
+      ...filled(given, ['comment', 'speaker', 'role', 'stance', 'topic', 'date']),
+      ...(placeSaid === '' ? {} : { placeSaid }),
     }
     const annotation = await (await library()).annotations.create(request)
     out.result(annotation, () => annotationFacts(annotation, out))
@@ -81,6 +85,8 @@ export function annotationFacts(annotation: Annotation, out: Output): string {
     ['Role', attribution?.role ?? null],
     ['Stance', attribution?.stance ?? null],
     ['Topic', attribution?.topic ?? null],
+    ['Said on', attribution?.date ?? null],
+    ['Said in', attribution?.place ?? null],
     ['Comment', comment],
     ['Tags', tags.join(', ')],
     ['Colour', annotation.colour],
