@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Annotation } from '../../shared/contract/annotations.ts'
 import { createCore, type Core } from '../core.ts'
 import { forkedParserHost } from '../import/parser/forked-host.ts'
+import { foundAgain } from './fixtures/found-again.ts'
 
 const TEXT =
   'The port of Lessing\n\nMarrow said the port is “open to all” who pay. Nobody answered her in the hall.\n\n' +
@@ -14,10 +15,11 @@ const TEXT =
 let folder: string
 let core: Core
 let source: string
+let file: string
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-merge-'))
-  const file = join(folder, 'port.txt')
+  file = join(folder, 'port.txt')
   writeFileSync(file, TEXT)
   core = createCore({
     path: join(folder, 'L.verbatim'),
@@ -63,6 +65,25 @@ test('several are one: passages, comments and tags together, one step of undo', 
   })
   expect(await all()).toEqual([one])
   expect(await library.undo({})).toEqual({ undone: 'merge annotations' })
+  expect(await all()).toEqual(before)
+})
+
+test('of one whose words changed in a new version and another, the one is still said to have moved', async () => {
+  const { annotations, library } = core.client
+  const first = await mark('the port is')
+  const tariff = await mark('set the tariff for the ferry')
+  writeFileSync(file, TEXT.replace('set the tariff', 'set the new tariff'))
+  for await (const _ of await core.client.sources.import({ paths: [file] })) continue
+  await foundAgain(core.client)
+  const before = await all()
+  expect(before.map(({ status }) => status)).toEqual(['anchored', 'moved'])
+  const merged = await annotations.merge({ annotations: [first.id, tariff.id] })
+  expect(merged).toMatchObject({
+    id: tariff.id,
+    status: 'moved',
+    old: { version: 1, exact: 'set the tariff for the ferry' },
+  })
+  await library.undo({})
   expect(await all()).toEqual(before)
 })
 

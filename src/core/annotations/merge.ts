@@ -12,7 +12,7 @@ import { annotationNamed } from './known.ts'
 
 /**
  * Makes one annotation of several of a source. The one that briefs quote stays, with its older anchors for them, else
- * the first in the text. Throws `REFUSED`: `unknown-annotation`, `one-annotation`, `two-sources`, `orphaned`, `quoted`.
+ * one that moved, else the first in the text; it is `moved` where any of them is. Throws `REFUSED`: `unknown-annotation`, `one-annotation`, `two-sources`, `orphaned`, `quoted`.
  */
 export function mergeAnnotations(
   library: Library,
@@ -28,7 +28,9 @@ export function mergeAnnotations(
       merged.flatMap(({ segments }) => segments),
     )
     appendAnchor(writer, id, anchorOf(current, ranges))
-    setAnchoring(writer, id, current.version.id, 'anchored')
+    // Nobody said yet that changed words are right: they go on being told of.
+    const moved = merged.some(({ status }) => status === 'moved')
+    setAnchoring(writer, id, current.version.id, moved ? 'moved' : 'anchored')
     updateAnnotation(writer, id, besideAll(merged))
     for (const { id: gone } of merged) if (gone !== kept.id) removeAnnotation(writer, gone as AnnotationId)
     return annotationNamed(writer, id)
@@ -67,7 +69,7 @@ function keptOf(reader: Reader, merged: readonly [Annotation, ...Annotation[]]):
         merged.map(({ id }) => id),
       ),
     )
-  return kept ?? merged[0]
+  return kept ?? merged.find(({ status }) => status === 'moved') ?? merged[0]
 }
 
 const quoted = (affected: readonly unknown[]): Failure =>

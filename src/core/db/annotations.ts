@@ -295,7 +295,7 @@ function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[])
   const current = versions.find((version) => version.current)?.id
   const status = statusOf(row, anchors, current)
   const segments = status === 'orphaned' ? [] : newest.segments
-  const old = status === 'moved' ? anchors.at(-2) : undefined
+  const old = status === 'moved' ? anchors.findLast(({ version }) => version !== newest.version) : undefined
   return {
     id: row.id,
     source: row.source,

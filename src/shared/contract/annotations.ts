@@ -209,7 +209,7 @@ export const annotations = {
     .output(Annotation),
   /**
    * Makes one annotation of several of a source: their passages together, their comments, tags and attributions joined.
-   * It is the one that briefs quote, else the first in the text. One step of undo. Throws `REFUSED`: `quoted` when
+   * It is the one that briefs quote, else one that moved, else the first in the text, and `moved` where any is. One step of undo. Throws `REFUSED`: `quoted` when
    * briefs quote more than one of them, `two-sources`, `orphaned`.
    */
   merge: oc

@@ -7,6 +7,9 @@ export const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { verbatim: TERMS }]
 export const ANNOTATION_IRI = 'urn:verbatim:annotation:'
 export const SOURCE_IRI = 'urn:verbatim:source:'
 
+/** What may stand as an address: what a person typed as one need not be one. */
+const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i
+
 /** An annotation with what a stranger needs to find its words. */
 export interface Annotated {
   readonly annotation: Annotation
@@ -70,7 +73,7 @@ const quote = (exact: string, prefix: string, suffix: string) => ({
 function targetsOf({ annotation, citekey, url, codePoints }: Annotated): Record<string, unknown>[] {
   const source = {
     type: 'SpecificResource',
-    source: url ?? `${SOURCE_IRI}${annotation.source}`,
+    source: url !== null && IRI.test(url) ? url : `${SOURCE_IRI}${annotation.source}`,
     'verbatim:source': annotation.source,
     'verbatim:citekey': citekey,
   }
