@@ -32,7 +32,7 @@ export function pairTokens(both: Both): Int32Array {
     if (inner.from === inner.to || inner.at === inner.till) continue
     const marks = sizeOf(inner) > SMALL ? runsOfBoth(both, inner) : []
     if (marks.length === 0) pairByEdits(both, inner, pairs)
-    else open.push(...boxesBetween(inner, marks, pairs))
+    else for (const part of boxesBetween(inner, marks, pairs)) open.push(part)
   }
   slideInsertions(both.other, pairs)
   return slideDeletions(both.one, pairs)

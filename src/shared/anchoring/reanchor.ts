@@ -28,6 +28,8 @@ const SURE = 0.62
 /** A place this near to the stored one needs a little less. */
 const NEAR = 1000
 const NEARNESS = 0.05
+/** Of a place's words so many come from elsewhere in the passage's own text: it belongs to those, however alike it is. */
+const FOREIGN = 0.6
 /** Two places this much alike are told apart by nothing: the nearer one is taken. */
 const ALIKE = 0.02
 /** Same words at more places than this are looked at only where context agrees most. */
@@ -46,22 +48,40 @@ export function reanchor(
 ): Reanchored {
   const context = contextOf(passage.prefix, passage.suffix)
   const same = sameWords(text, passage, context, hint)
-  const sure = inOrder(same, hint, context) ?? same.find(({ agreed }) => agreed.whole) ?? null
+  const sure = whereItWas(same, hint, context) ?? same.find(({ agreed }) => agreed.whole) ?? null
   if (sure !== null) return { status: 'anchored', ...rangeOf(sure.occurrence) }
   if (passage.exact.trim().length < SHORTEST_FUZZY) return shortPassage(same, hint, context)
   const best = bestOf(placesFor(text, passage, same), text, hint)
-  if (best === null) return ORPHANED
+  if (best === null) return same.length > 0 && !hint.repeated() ? ORPHANED : byOrder(text, passage, hint)
   const there = best.occurrence ?? same.find(({ occurrence }) => meet(occurrence.folded, best))?.occurrence
   if (there !== undefined) return { status: 'anchored', ...rangeOf(there) }
   const range = withOuterMarks(text, rawRange(text, best.start, best.end), passage.exact)
   return { status: 'moved', ...range }
 }
 
-/** Of words that stood several times those in the same place of the order; their context need not be whole. */
-function inOrder(same: readonly Same[], hint: Hint, context: Context): Same | null {
-  if (same.length < 2 || !hint.sure || !hint.repeated()) return null
+/** Where letters are too few or too many changed to tell a place, the order of the words that are left still may. */
+function byOrder(text: PreparedText, { exact }: Passage, hint: Hint): Reanchored {
+  const range = hint.follow()
+  return range === null ? ORPHANED : { status: 'moved', ...withOuterMarks(text, range, exact) }
+}
+
+/**
+ * The same words in the same place of the order; their context need not be whole. Words that stood once and stand once,
+ * all that was around them with them, need no comparing of the texts.
+ */
+function whereItWas(same: readonly Same[], hint: Hint, context: Context): Same | null {
+  if (!hint.ordered) return null
+  const [only] = same
+  if (
+    same.length === 1 &&
+    only !== undefined &&
+    only.agreed.whole &&
+    unitsOf(context) > 0 &&
+    !hint.repeated()
+  )
+    return only
   const least = Math.min(SURE_CONTEXT, unitsOf(context))
-  return same.find(({ occurrence, agreed }) => isAtPlace(occurrence, hint) && agreed.units >= least) ?? null
+  return same.find(({ occurrence, agreed }) => agreed.units >= least && isAtPlace(occurrence, hint)) ?? null
 }
 
 const unitsOf = ({ before, after }: Context): number => before.text.length + after.text.length
@@ -120,15 +140,11 @@ interface Same {
 function sameWords(text: PreparedText, passage: Passage, context: Context, hint: Hint): Same[] {
   const all = unitsOf(context)
   const find = passage.exact.trim().length < GRAM * 2 ? readThrough : placesOf
-  return occurrencesOf(text, passage.exact, cutsOf(passage), find)
-    .filter(({ start }) => !hint.taken.includes(start))
-    .map((occurrence) => {
-      const units = agreement(text, occurrence.folded, context)
-      return {
-        occurrence,
-        agreed: { units, whole: units >= all && (all > 0 || isAtPlace(occurrence, hint)) },
-      }
-    })
+  const found = occurrencesOf(text, passage.exact, cutsOf(passage), find)
+  const free = hint.repeated() ? found.filter(({ start }) => !hint.taken().includes(start)) : found
+  if (free.length === 1) return free.map((occurrence) => sameAt(text, occurrence, context, all, hint))
+  return free
+    .map((occurrence) => sameAt(text, occurrence, context, all, hint))
     .toSorted(
       (one, other) =>
         other.agreed.units - one.agreed.units ||
@@ -137,8 +153,15 @@ function sameWords(text: PreparedText, passage: Passage, context: Context, hint:
     )
 }
 
-const isAtPlace = (occurrence: Occurrence, { start, sure }: Hint): boolean =>
-  sure && occurrence.start === start
+function sameAt(text: PreparedText, occurrence: Occurrence, context: Context, all: number, hint: Hint): Same {
+  const units = agreement(text, occurrence.folded, context)
+  return { occurrence, agreed: { units, whole: units >= all && (all > 0 || isAtPlace(occurrence, hint)) } }
+}
+
+function isAtPlace(occurrence: Occurrence, hint: Hint): boolean {
+  const { at, sure } = hint.place()
+  return sure && occurrence.start === at
+}
 
 function shortPassage([best]: readonly Same[], hint: Hint, context: Context): Reanchored {
   if (best === undefined) return ORPHANED
@@ -147,7 +170,7 @@ function shortPassage([best]: readonly Same[], hint: Hint, context: Context): Re
   return { status: 'anchored', ...rangeOf(best.occurrence) }
 }
 
-const distance = (one: Range, other: Pick<Range, 'start'>): number => Math.abs(one.start - other.start)
+const distance = (one: Range, hint: Hint): number => Math.abs(one.start - hint.place().at)
 
 /** A passage that was marked by offsets may begin or end inside a word; only then may it again. */
 function cutsOf({ prefix, exact, suffix }: Passage): Cuts {
@@ -193,15 +216,20 @@ const contextIn = ({ units }: Pattern, start: number, end: number): Pattern => (
 
 /** The place that is most alike, if that is no chance. */
 function bestOf(places: readonly Place[], text: PreparedText, hint: Hint): Place | null {
-  const startOf = (place: Place): number => rawRange(text, place.start, place.end).start
-  const near = (place: Place): number => Math.abs(startOf(place) - hint.start)
+  const rawOf = (place: Place): Range => rawRange(text, place.start, place.end)
+  const near = (place: Place): number => distance(rawOf(place), hint)
   const sure = places.filter(
     (place) =>
       place.end > place.start &&
       place.left &&
       place.likeness + (near(place) <= NEAR ? NEARNESS : 0) >= SURE &&
-      !hint.taken.includes(startOf(place)),
+      !hint.taken().includes(rawOf(place).start) &&
+      (isSame(place) || hint.foreign(rawOf(place)) < FOREIGN),
   )
+  // Words that stood once and stand once are not to be had from a place that is only like them.
+  const [once, another] = places.filter(isSame)
+  if (hint.ordered && once !== undefined && another === undefined && !hint.repeated() && sure.includes(once))
+    return once
   const most = Math.max(...sure.map(({ likeness }) => likeness))
   const [best] = sure
     .filter(({ likeness }) => likeness >= most - ALIKE)
