@@ -18,6 +18,8 @@ function ours() {
       prepared = prepare(text)
       own = old
       map = mapOffsets(old, text)
+      // The texts are compared when it first matters.
+      map.lead(0)
     },
     find: (passage) => {
       const found = reanchor(prepared, passage, hintOf(map, own, passage))

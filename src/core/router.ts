@@ -139,8 +139,12 @@ const annotating = (os: ReturnType<typeof implementing>, services: Services) => 
     names: os.annotations.names.handler(() => knownNames(library)),
     export: os.annotations.export.handler(({ input }) => exportAnnotations(library, input)),
     exportFile: os.annotations.exportFile.handler(({ input }) => writeAnnotations(library, input)),
-    importFile: os.annotations.importFile.handler(({ input }) => readAnnotations(library, input)),
-    import: os.annotations.import.handler(({ input }) => importAnnotations(library, input)),
+    importFile: os.annotations.importFile.handler(({ input, signal }) =>
+      streamed(readAnnotations(library, input, signal), services),
+    ),
+    import: os.annotations.import.handler(({ input, signal }) =>
+      streamed(importAnnotations(library, input, signal), services),
+    ),
     list: os.annotations.list.handler(({ input }) => listAnnotations(library, input)),
   } as const
 }

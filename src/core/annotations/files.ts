@@ -35,11 +35,12 @@ export async function writeAnnotations(
  * Takes in a file of annotations. Throws `REFUSED`: `not-readable`, `too-large`, and what the taking in of its text
  * throws.
  */
-export async function readAnnotations(
+export async function* readAnnotations(
   library: Library,
   { path }: { readonly path: string },
-): Promise<AnnotationImport[]> {
-  return importAnnotations(library, { json: await textOf(path) })
+  signal?: AbortSignal,
+): AsyncGenerator<AnnotationImport, void, undefined> {
+  yield* importAnnotations(library, { json: await textOf(path) }, signal)
 }
 
 async function textOf(path: string): Promise<string> {

@@ -4,14 +4,20 @@ import { Failure, refused } from '../../shared/contract/failures.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import { inOrder, type Range } from '../../shared/anchoring/passage.ts'
 import { codePointsOf, type CodePoints } from '../../shared/web-annotation/code-points.ts'
-import { readWebAnnotations, type ReadAnnotation, type ReadItem } from '../../shared/web-annotation/read.ts'
 import {
+  annotationsIn,
+  readWebAnnotation,
+  type ReadAnnotation,
+  type ReadItem,
+} from '../../shared/web-annotation/read.ts'
+import {
+  annotationsById,
   createAnnotation,
   findAnnotation,
   listAnnotations,
   type NewAnnotationRow,
 } from '../db/annotations.ts'
-import type { SourceId, VersionId } from '../db/ids.ts'
+import type { RunId, SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findSource, findSourcesByUrl } from '../db/sources.ts'
 import { findVersion, readText } from '../db/versions.ts'
@@ -19,22 +25,66 @@ import type { Library } from '../library/library.ts'
 import { anchorOf } from './current-text.ts'
 import { placeSelected } from './place-selected.ts'
 
+/** Milliseconds that annotations are placed at a time; storing them takes about as long again. */
+const SLICE_MS = 15
+
 /**
- * Annotations of other programs, or of our own export, put where their words stand in the library's sources. Each is
- * reported by itself; those that can be placed are one step of undo. Throws `REFUSED` `not-json` or `no-annotations`
- * for what is no file of annotations.
+ * Annotations of other programs, or of our own export, put where their words stand in the library's sources, some at a
+ * time, so that other calls have their turn. Each is reported by itself; those that can be placed are one step of undo.
+ * Stops when `signal` aborts; what was imported is kept. Throws `REFUSED` `not-json` or `no-annotations` for what is no
+ * file of annotations.
  */
-export function importAnnotations(library: Library, { json }: { readonly json: string }): AnnotationImport[] {
-  const items = readWebAnnotations(parsed(json))
+export async function* importAnnotations(
+  library: Library,
+  { json }: { readonly json: string },
+  signal?: AbortSignal,
+): AsyncGenerator<AnnotationImport, void, undefined> {
+  const items = annotationsIn(parsed(json))
   if (items === null) throw noAnnotations()
   const shelf = new Shelf(library.reader)
-  const planned = items.map((item) => plan(item, shelf))
-  if (!planned.some(({ kind }) => kind === 'new'))
-    return planned.map((each, index) => reported(each, index, null))
-  return library.write('import annotations', (writer) =>
-    planned.map((each, index) => {
-      const made = each.kind === 'new' ? findAnnotation(writer, createAnnotation(writer, each.row)) : null
-      return reported(each, index, made)
+  const run = library.newRun()
+  for (let next = 0; next < items.length;) {
+    if (signal?.aborted === true) return
+    const planned = planSome(items, next, shelf)
+    const made = storeSome(library, planned, run)
+    for (const [at, each] of planned.entries()) yield reported(each, next + at, made.get(each) ?? null)
+    next += planned.length
+    await new Promise(setImmediate)
+  }
+}
+
+/** As many as a slice has time for, one at least. */
+function planSome(items: readonly unknown[], first: number, shelf: Shelf): readonly Planned[] {
+  const planned: Planned[] = []
+  const started = performance.now()
+  for (let at = first; at < items.length && planned.length < MOST_AT_ONCE; at += 1) {
+    planned.push(plan(readWebAnnotation(items[at]), shelf))
+    if (performance.now() - started >= SLICE_MS) break
+  }
+  return planned
+}
+
+/** Where placing them takes hardly any time, storing them is what others wait for. */
+const MOST_AT_ONCE = 50
+
+function storeSome(
+  library: Library,
+  planned: readonly Planned[],
+  run: RunId,
+): ReadonlyMap<Planned, AnnotationImport['annotation']> {
+  const fresh = planned.filter((each) => each.kind === 'new')
+  if (fresh.length === 0) return new Map()
+  const ids = library.write(
+    'import annotations',
+    (writer) => fresh.map(({ row }) => createAnnotation(writer, row)),
+    run,
+  )
+  const made = new Map(annotationsById(library.reader, ids).map((annotation) => [annotation.id, annotation]))
+  return new Map(
+    fresh.map((each, at) => {
+      const annotation = made.get(ids[at] ?? '') ?? null
+      each.twins.set(keyOf(each.row), annotation)
+      return [each, annotation]
     }),
   )
 }
@@ -59,7 +109,7 @@ const noAnnotations = (): Failure =>
   )
 
 type Planned = { readonly id: string | null } & (
-  | { readonly kind: 'new'; readonly row: NewAnnotationRow }
+  | { readonly kind: 'new'; readonly row: NewAnnotationRow; readonly twins: Twins }
   | { readonly kind: 'duplicate'; readonly annotation: AnnotationImport['annotation'] }
   | { readonly kind: 'failed'; readonly error: NonNullable<AnnotationImport['error']> }
 )
@@ -94,7 +144,7 @@ function plan(item: ReadItem, shelf: Shelf): Planned {
     const twin = held.twins.get(keyOf(row))
     if (twin !== undefined) return { id, kind: 'duplicate', annotation: twin }
     held.twins.set(keyOf(row), null)
-    return { id, kind: 'new', row }
+    return { id, kind: 'new', row, twins: held.twins }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'LIBRARY') throw error
     return { id, kind: 'failed', error: { code: error.reason, message: error.message } }
@@ -142,13 +192,16 @@ const keyOf = ({
 }: Pick<NewAnnotationRow, 'segments' | 'comment' | 'tags'>): string =>
   JSON.stringify([segments.map(({ start, end }) => [start, end]), comment, [...tags].toSorted()])
 
+/** What stands on a text already, by place and what is beside it; null while it is not stored yet. */
+type Twins = Map<string, AnnotationImport['annotation']>
+
 /** A source's current text, ready to be searched, and the annotations that stand on it. */
 interface HeldText {
   readonly source: Source
   readonly version: VersionId
   readonly text: PreparedText
   readonly codePoints: CodePoints
-  readonly twins: Map<string, AnnotationImport['annotation']>
+  readonly twins: Twins
 }
 
 /** The sources that a file of annotations names; each is read once. */

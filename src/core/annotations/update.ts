@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationChange, Attribution } from '../../shared/contract/annotations.ts'
-import { updateAnnotation as write } from '../db/annotations.ts'
+import { updateAnnotation as write } from '../db/annotation-changes.ts'
 import type { AnnotationId } from '../db/ids.ts'
 import type { Library } from '../library/library.ts'
 import { checkedDate } from '../sources/checked-date.ts'

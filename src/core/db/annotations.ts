@@ -6,7 +6,7 @@ import {
 } from '../../shared/contract/annotations.ts'
 import { actorNamed, addActorRole, topicNamed } from './actors.ts'
 import { isWaiting, statusOf } from './anchoring.ts'
-import type { AnchorId, AnnotationId, RowId, SourceId, VersionId } from './ids.ts'
+import type { AnchorId, AnnotationId, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 import { anchor, anchorSegment, annotation, annotationTag, attribution } from './schema/annotations.ts'
 import type { VersionRow } from './versions.ts'
@@ -48,7 +48,8 @@ export function createAnnotation(writer: Writer, made: NewAnnotationRow): Annota
   return id
 }
 
-function attribute(writer: Writer, id: AnnotationId, said: Partial<Attribution>): void {
+/** Says who said it, beside what was said before. */
+export function attribute(writer: Writer, id: AnnotationId, said: Partial<Attribution>): void {
   const named = (name: string | null | undefined) => (name ? actorNamed(writer, name) : null)
   const speaker = named(said.speaker)
   if (speaker && said.role) addActorRole(writer, speaker, said.role)
@@ -65,55 +66,6 @@ function attribute(writer: Writer, id: AnnotationId, said: Partial<Attribution>)
     quotedBy: named(said.quotedBy),
   })
 }
-
-export interface AnnotationChanges {
-  readonly colour?: Annotation['colour']
-  readonly comment?: string | null
-  readonly tags?: readonly string[]
-  /** What is said now, in place of all that was said before; null says nothing. */
-  readonly attribution?: Partial<Attribution> | null
-}
-
-/** Changes what stands beside a passage; the passage itself never changes. */
-export function updateAnnotation(writer: Writer, id: AnnotationId, changes: AnnotationChanges): void {
-  const { colour, comment, tags, attribution: said } = changes
-  writer.update(annotation, id, {
-    ...(colour === undefined ? {} : { colour }),
-    ...(comment === undefined ? {} : { comment }),
-  })
-  if (tags !== undefined) retag(writer, id, tags)
-  if (said === undefined) return
-  for (const row of rowsOf(writer, 'attribution', id)) writer.remove(attribution, row.id)
-  if (said !== null) attribute(writer, id, said)
-}
-
-/** When they are the same tags in the same order, nothing is written. */
-function retag(writer: Writer, id: AnnotationId, tags: readonly string[]): void {
-  const wanted = [...new Set(tags)]
-  const rows = rowsOf(writer, 'annotation_tag', id)
-  if (rows.length === wanted.length && rows.every(({ name }, at) => name === wanted[at])) return
-  for (const row of rows) writer.remove(annotationTag, row.id)
-  for (const name of wanted) {
-    writer.insert(annotationTag, { id: writer.ids.next('row'), annotationId: id, name })
-  }
-}
-
-interface ChildRow {
-  readonly id: RowId
-  readonly name: string | null
-}
-
-const rowsOf = (
-  reader: Reader,
-  table: 'attribution' | 'annotation_tag',
-  id: AnnotationId,
-): readonly ChildRow[] =>
-  reader
-    .sql<ChildRow>(
-      `SELECT id, ${table === 'annotation_tag' ? 'name' : 'NULL'} AS name FROM ${table}
-       WHERE annotation_id = ? AND deleted_at IS NULL ORDER BY id`,
-    )
-    .all(id)
 
 /** Every tag that an annotation or a source carries, by name. */
 export function listTags(reader: Reader): string[] {
@@ -207,6 +159,9 @@ export const anchorsOfAnnotations = (
       .all(JSON.stringify(ids)),
   )
 
+const allAnchors = (reader: Reader): ReadonlyMap<string, readonly AnchorRow[]> =>
+  byAnnotation(reader.sql<StoredAnchor>(`${ANCHORS} ORDER BY a.id`).all())
+
 function byAnnotation(rows: readonly StoredAnchor[]): ReadonlyMap<string, readonly AnchorRow[]> {
   const found = new Map<string, AnchorRow[]>()
   for (const row of rows.map(anchorRow)) {
@@ -258,37 +213,52 @@ export function listAnnotations(
     source === undefined
       ? reader.sql<Row>(`${SELECT} AND s.deleted_at IS NULL ORDER BY n.id`).all()
       : reader.sql<Row>(`${SELECT} AND n.source_id = ? ORDER BY n.id`).all(source)
-  return readEach(reader, rows).flatMap(({ made }) => made ?? [])
+  const anchors = source === undefined ? allAnchors(reader) : anchorsOfSource(reader, source)
+  return readEach(reader, rows, anchors).flatMap(({ made }) => made ?? [])
+}
+
+/** Those of some ids, in the order of their making; a damaged one is left out. */
+export function annotationsById(reader: Reader, ids: readonly AnnotationId[]): Annotation[] {
+  const chosen = JSON.stringify(ids)
+  const rows = reader
+    .sql<Row>(`${SELECT} AND n.id IN (SELECT value FROM json_each(?)) ORDER BY n.id`)
+    .all(chosen)
+  const anchors = anchorsOfAnnotations(reader, ids)
+  return readEach(reader, rows, anchors).flatMap(({ made }) => made ?? [])
 }
 
 /** Annotations, also of sources in the trash, whose rows do not make one. */
 export function damagedAnnotations(reader: Reader): AnnotationId[] {
   const rows = reader.sql<Row>(`${SELECT} ORDER BY n.id`).all()
-  return readEach(reader, rows).flatMap(({ id, made }) => (made === null ? id : []))
+  return readEach(reader, rows, allAnchors(reader)).flatMap(({ id, made }) => (made === null ? id : []))
 }
 
 function readEach(
   reader: Reader,
   rows: readonly Row[],
+  anchors: ReadonlyMap<string, readonly AnchorRow[]>,
 ): { readonly id: AnnotationId; readonly made: Annotation | null }[] {
   const known = new Map<SourceId, readonly VersionRow[]>()
   return rows.map((row) => {
     const versions = known.get(row.source) ?? listVersions(reader, row.source)
     known.set(row.source, versions)
-    return { id: row.id, made: annotationOf(reader, row, versions) }
+    return { id: row.id, made: annotationOf(row, versions, anchors.get(row.id) ?? []) }
   })
 }
 
 /** An annotation, that of a source in the trash too; null also where its rows are damaged. */
 export function findAnnotation(reader: Reader, id: string): Annotation | null {
   const row = reader.sql<Row>(`${SELECT} AND n.id = ?`).get(id)
-  return row ? annotationOf(reader, row, listVersions(reader, row.source)) : null
+  return row ? annotationOf(row, listVersions(reader, row.source), listAnchors(reader, row.id)) : null
 }
 
 /** Null where the rows do not make an annotation: no anchor, no words, a colour that there is none of. */
-function annotationOf(reader: Reader, row: Row, versions: readonly VersionRow[]): Annotation | null {
+function annotationOf(
+  row: Row,
+  versions: readonly VersionRow[],
+  anchors: readonly AnchorRow[],
+): Annotation | null {
   const numberOf = (id: VersionId): number => versions.find((version) => version.id === id)?.number ?? 0
-  const anchors = listAnchors(reader, row.id)
   const newest = anchors.at(-1)
   const standsIn = newest === undefined ? 0 : numberOf(newest.version)
   if (!newest || newest.segments.length === 0 || standsIn === 0 || !isColour(row.colour)) return null

@@ -66,7 +66,9 @@ test('a page writes and reads annotations where it was granted to, once', async 
   grants.add('out', out)
   await annotations.exportFile({ format: 'jsonld', out: 'out' })
   grants.add('in', out)
-  expect(await annotations.importFile({ path: 'in' })).toMatchObject([{ status: 'duplicate' }])
+  expect(await Array.fromAsync(await annotations.importFile({ path: 'in' }))).toMatchObject([
+    { status: 'duplicate' },
+  ])
   for (const path of ['in', out])
     await expect(annotations.importFile({ path })).rejects.toMatchObject({
       data: { reason: 'unknown-grant' },

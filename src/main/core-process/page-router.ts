@@ -35,8 +35,11 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
       exportFile: os.annotations.exportFile.handler(({ input }) =>
         client.annotations.exportFile({ ...input, out: granted(() => grants.take(input.out)) }),
       ),
-      importFile: os.annotations.importFile.handler(({ input }) =>
-        client.annotations.importFile({ path: granted(() => grants.take(input.path)) }),
+      importFile: os.annotations.importFile.handler(({ input, signal }) =>
+        client.annotations.importFile(
+          { path: granted(() => grants.take(input.path)) },
+          signal === undefined ? {} : { signal },
+        ),
       ),
     },
     briefs: {

@@ -267,17 +267,17 @@ export const annotations = {
     .output(z.object({ path: z.string(), bytes: z.number().int() })),
   /**
    * Annotations from a JSON text: W3C Web Annotations or what Hypothesis exports. All that can be placed are stored as
-   * one step of undo; every other one says why not.
+   * one step of undo; every other one says why not. Broken off, it keeps what was stored.
    */
   import: oc
     .errors(failures)
     .input(z.object({ json: z.string() }))
-    .output(z.array(AnnotationImport)),
+    .output(eventIterator(AnnotationImport)),
   /** The same from the file at `path`. */
   importFile: oc
     .errors(failures)
     .input(z.object({ path: z.string() }))
-    .output(z.array(AnnotationImport)),
+    .output(eventIterator(AnnotationImport)),
   list: oc
     .errors(failures)
     .input(z.object({ source: z.string().optional() }))

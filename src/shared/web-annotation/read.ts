@@ -29,22 +29,16 @@ export type ReadItem =
 
 /**
  * The annotations in a JSON value: a W3C Web Annotation, an AnnotationPage or AnnotationCollection of them, a list, or
- * what Hypothesis' API (`rows`) or its own export (`annotations`) gives. Null where it is none of these. Each item is
- * read by itself, so that a malformed one costs itself alone.
+ * what Hypothesis' API (`rows`) or its own export (`annotations`) gives; none is read yet. Null where it is none of these.
  */
-export function readWebAnnotations(value: unknown): readonly ReadItem[] | null {
-  const items = itemsIn(value)
-  return items === null ? null : items.map(readItem)
-}
-
-function itemsIn(value: unknown): readonly unknown[] | null {
+export function annotationsIn(value: unknown): readonly unknown[] | null {
   if (Array.isArray(value)) return value as unknown[]
   if (!isRecord(value)) return null
   for (const key of ['items', 'rows', 'annotations', '@graph']) {
     const list = value[key]
     if (Array.isArray(list)) return list as unknown[]
   }
-  if (isRecord(value['first'])) return itemsIn(value['first'])
+  if (isRecord(value['first'])) return annotationsIn(value['first'])
   return 'target' in value ? [value] : null
 }
 
@@ -92,7 +86,8 @@ const Item = z.looseObject({
 })
 type Item = z.output<typeof Item>
 
-function readItem(value: unknown): ReadItem {
+/** One of them; each is read by itself, so that a malformed one costs itself alone. */
+export function readWebAnnotation(value: unknown): ReadItem {
   const parsed = Item.safeParse(value)
   const id = isRecord(value) && typeof value['id'] === 'string' ? value['id'] : null
   if (!parsed.success) return { kind: 'malformed', id, why: whyNot(parsed.error) }

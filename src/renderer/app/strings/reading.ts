@@ -130,6 +130,9 @@ export const annotations = {
   moved: 'The words changed in the newest version.',
   orphaned: 'The passage is gone from the newest version.',
   waiting: 'It is still to be found in the newest version.',
+  importedSoFar: (count: number): string =>
+    counted(count, { one: '# annotation read so far.', other: '# annotations read so far.' }),
+  stopImport: 'Stop',
   before: (words: string): string => `Before: ${words}`,
   pick: (words: string): string => `Pick “${words}”`,
   pickHint: 'Pick, to merge with others',

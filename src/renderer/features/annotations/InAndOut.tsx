@@ -4,6 +4,7 @@ import type { Source } from '../../../shared/contract/sources.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useCore } from '../../app/surroundings.tsx'
+import type { CoreClient } from '../../app/transport/transport.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { ImportReport } from './ImportReport.tsx'
@@ -70,7 +71,7 @@ function useFiles(source: Source | null, setReport: (report: Report) => void) {
     try {
       const { chosen } = await shell.chooseSources({ folder: false })
       for (const { token, name } of chosen) {
-        const outcomes = await core.annotations.importFile({ path: token })
+        const outcomes = await readFile(core, token, say)
         const imported = outcomes.filter(({ status }) => status === 'imported').length
         if (imported > 0) did(t.annotations.report.summary(imported, outcomes.length))
         setReport({ file: name, outcomes })
@@ -80,4 +81,26 @@ function useFiles(source: Source | null, setReport: (report: Report) => void) {
     }
   }
   return { write, read }
+}
+
+/** Milliseconds between two tellings of how many were read. */
+const TOLD_EVERY = 1000
+
+/** What became of each annotation of a file; of a large one it is told meanwhile, with a way to stop. */
+async function readFile(
+  core: CoreClient,
+  path: string,
+  say: ReturnType<typeof useMessages>['say'],
+): Promise<AnnotationImport[]> {
+  const outcomes: AnnotationImport[] = []
+  const stopping = new AbortController()
+  let told = performance.now()
+  for await (const outcome of await core.annotations.importFile({ path }, { signal: stopping.signal })) {
+    outcomes.push(outcome)
+    if (performance.now() - told < TOLD_EVERY) continue
+    told = performance.now()
+    const stop = { label: t.annotations.stopImport, run: () => stopping.abort() }
+    say(t.annotations.importedSoFar(outcomes.length), stop)
+  }
+  return outcomes
 }
