@@ -17,7 +17,7 @@ import {
   listAnnotations,
   type NewAnnotationRow,
 } from '../db/annotations.ts'
-import type { RunId, SourceId, VersionId } from '../db/ids.ts'
+import type { AnnotationId, RunId, SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findSource, findSourcesByUrl } from '../db/sources.ts'
 import { findVersion, readText } from '../db/versions.ts'
@@ -83,7 +83,7 @@ function storeSome(
   return new Map(
     fresh.map((each, at) => {
       const annotation = made.get(ids[at] ?? '') ?? null
-      each.twins.set(keyOf(each.row), annotation)
+      each.twins.set(keyOf(each.row), ids[at] ?? null)
       return [each, annotation]
     }),
   )
@@ -142,7 +142,8 @@ function plan(item: ReadItem, shelf: Shelf): Planned {
     const segments = annotation.segments.map((selected) => placeSelected(held, selected))
     const row = rowOf(annotation, held, segments)
     const twin = held.twins.get(keyOf(row))
-    if (twin !== undefined) return { id, kind: 'duplicate', annotation: twin }
+    if (twin !== undefined)
+      return { id, kind: 'duplicate', annotation: twin === null ? null : shelf.made(twin) }
     held.twins.set(keyOf(row), null)
     return { id, kind: 'new', row, twins: held.twins }
   } catch (error) {
@@ -193,7 +194,7 @@ const keyOf = ({
   JSON.stringify([segments.map(({ start, end }) => [start, end]), comment, [...tags].toSorted()])
 
 /** What stands on a text already, by place and what is beside it; null while it is not stored yet. */
-type Twins = Map<string, AnnotationImport['annotation']>
+type Twins = Map<string, AnnotationId | null>
 
 /** A source's current text, ready to be searched, and the annotations that stand on it. */
 interface HeldText {
@@ -219,6 +220,10 @@ class Shelf {
     return ours === null ? null : findAnnotation(this.#reader, ours)
   }
 
+  made(id: AnnotationId): AnnotationImport['annotation'] {
+    return findAnnotation(this.#reader, id)
+  }
+
   textOf({ sources }: ReadAnnotation): HeldText {
     const source = sources.map((name) => this.#source(name)).find((found) => found !== null)
     if (source === undefined || source === null) throw unknownSource(sources)
@@ -234,7 +239,7 @@ class Shelf {
       version: version.id,
       text: prepare(raw),
       codePoints: codePointsOf(raw),
-      twins: new Map(twins.map((annotation) => [keyOf(annotation), annotation])),
+      twins: new Map(twins.map((annotation) => [keyOf(annotation), annotation.id as AnnotationId])),
     }
     this.#texts.set(source.id, held)
     return held
