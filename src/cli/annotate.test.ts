@@ -19,16 +19,6 @@ afterAll(() => bench.close())
 const text = async (): Promise<string> => (await bench.run('show', key, '--text')).stdout
 
 describe('annotate', () => {
-  test('says when and where it was said, and refuses a day that is none', async () => {
-    const words = ['annotate', key, '--quote', 'The union said the board was late']
-    const made = await bench.json<Annotation>(...words, '--date', '2024-03-14', '--place', 'Lessing')
-    expect(made.attribution).toMatchObject({ date: '2024-03-14', place: 'Lessing' })
-    expect((await bench.run(...words, '--date', '2024', '--place', 'Lessing')).stdout).toMatch(
-      /Said on +2024\n.*Said in +Lessing/,
-    )
-    expect((await bench.run(...words, '--date', 'in May')).code).toBe(1)
-  })
-
   test('marks a quote and says who speaks', async () => {
     const quote = 'would not close the quay'
     const made = await bench.json<Annotation>(
@@ -168,5 +158,15 @@ describe('annotate', () => {
   test('refuses an unknown source', async () => {
     expect((await bench.run('annotate', 'nobody', '--quote', 'words')).code).toBe(1)
     expect((await bench.run('annotations', '--source', 'nobody')).code).toBe(1)
+  })
+
+  test('says when and where it was said, and refuses a day that is none', async () => {
+    const words = ['annotate', key, '--quote', 'The union said the board was late']
+    const made = await bench.json<Annotation>(...words, '--date', '2024-03-14', '--place', 'Lessing')
+    expect(made.attribution).toMatchObject({ date: '2024-03-14', place: 'Lessing' })
+    const { stdout } = await bench.run(...words, '--date', '2024', '--place', 'Lessing')
+    expect(stdout).toMatch(/Said on +2024/)
+    expect(stdout).toMatch(/Said in +Lessing/)
+    expect((await bench.run(...words, '--date', 'in May')).code).toBe(2)
   })
 })
