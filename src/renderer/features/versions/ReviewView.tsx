@@ -3,8 +3,10 @@ import type { Source } from '../../../shared/contract/sources.ts'
 import { sentenceOf } from '../../app/fault.ts'
 import { useLive, valueOf } from '../../app/live.ts'
 import { Panes } from '../../app/Panes.tsx'
+import { useMessages } from '../../app/messages.tsx'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
+import { useCore } from '../../app/surroundings.tsx'
 import { useTitle } from '../../app/title.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { HighlightImpact } from '../annotations/HighlightImpact.tsx'
@@ -71,15 +73,13 @@ function Review({ source, migration }: { readonly source: Source; readonly migra
   const { version, before, annotations, waiting } = migration
   const settle = useSettling()
   const work = useWork(source.id)
-  const listed = valueOf(
-    useLive(`annotations of ${source.id}`, ['annotation', 'anchor', 'anchoring', 'version'], (core) =>
-      core.annotations.list({ source: source.id }),
-    ),
-  )
+  const core = useCore()
+  const { fault } = useMessages()
   const changed = annotations.filter(({ outcome }) => outcome !== 'stayed')
   const stayed = annotations.filter((each) => each.outcome === 'stayed' && isOpen(each))
-  const letGo = (id: string): void => {
-    const annotation = listed?.find((each) => each.id === id)
+  const letGo = async (id: string): Promise<void> => {
+    const listed = await core.annotations.list({ source: source.id })
+    const annotation = listed.find((each) => each.id === id)
     if (annotation !== undefined) work.remove(annotation)
   }
   return (
@@ -111,7 +111,7 @@ function Review({ source, migration }: { readonly source: Source; readonly migra
               source={source.id}
               version={version}
               migrated={migrated}
-              letGo={() => letGo(migrated.annotation)}
+              letGo={() => void letGo(migrated.annotation).catch(fault)}
             />
           ))}
         </ol>
