@@ -59,12 +59,13 @@ test.each<[string, string, readonly (readonly [LintRule, string | null])[]]>([
   expect(found(markdown)).toEqual(expected)
 })
 
+const second = (row: CheckedQuotation): CheckedQuotation => ({
+  ...row,
+  source: 'wire',
+  warnings: [{ code: 'secondary', message: '' }],
+})
+
 test('words at second hand are told with their source', () => {
-  const second = (row: CheckedQuotation): CheckedQuotation => ({
-    ...row,
-    source: 'wire',
-    warnings: [{ code: 'secondary', message: '' }],
-  })
   expect(found('They said “we will never close the weir” [@wire].', second)).toEqual([['secondary', 'wire']])
 })
 
