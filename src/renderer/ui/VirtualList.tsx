@@ -14,6 +14,8 @@ interface Props<T> {
   readonly role: 'list' | 'listbox'
   /** Key of the row that is chosen; it is brought into sight. */
   readonly chosen?: string | null
+  /** False where the focus goes to something in a row first. */
+  readonly first?: boolean
   readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void
   readonly children: (item: T, index: number) => ReactNode
 }
@@ -25,7 +27,7 @@ const rowId = (key: string): string => `row-${key}`
  * focus itself and names the row that is chosen.
  */
 export function VirtualList<T>(props: Props<T>) {
-  const { items, keyOf, label, role, chosen = null, onKeyDown } = props
+  const { items, keyOf, label, role, chosen = null, first: isFirst = true, onKeyDown } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { keys, tops, measure } = useTops(props)
   const sight = useInSight(scroller)
@@ -44,7 +46,7 @@ export function VirtualList<T>(props: Props<T>) {
       role={role}
       aria-label={label}
       tabIndex={0}
-      data-first-focus
+      {...(isFirst ? { 'data-first-focus': '' } : {})}
       {...(names ? { 'aria-activedescendant': rowId(chosen) } : {})}
       {...(onKeyDown === undefined ? {} : { onKeyDown })}
     >

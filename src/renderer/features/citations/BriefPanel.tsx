@@ -5,7 +5,9 @@ import { t } from '../../app/strings/catalogue.ts'
 import { number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tabs } from '../../ui/Segments.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
 import { CheckCard } from '../check/CheckCard.tsx'
+import type { DraftQuotation } from '../editor/places.ts'
 import { useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
 import { matches, needsLook } from '../editor/verdict.tsx'
@@ -136,22 +138,30 @@ function useFollowed(current: string | null) {
   return list
 }
 
+const idOf = ({ id }: DraftQuotation): string => id
+
+/** Cards of those in sight only: a long draft has hundreds. The card of the quotation at the caret comes into sight. */
 function Citations({ onlyNeed }: { readonly onlyNeed: boolean }) {
   const session = useSession()
   const { quotations, at } = useStore(session.checking.checked)
   const current = useStore(session.current)
   const open = useStore(session.open)
-  const list = useFollowed(open ?? current)
   const shown = onlyNeed ? quotations.filter(({ row }) => needsLook(row)) : quotations
   if (at !== null && shown.length === 0) {
     return <p className="quiet-note">{quotations.length === 0 ? t.citations.empty : t.citations.noneHere}</p>
   }
   return (
-    <ol ref={list} className="scroll clip" aria-label={t.citations.label}>
-      {shown.map((quotation) => (
-        <CitationCard key={quotation.id} quotation={quotation} />
-      ))}
-    </ol>
+    <VirtualList
+      items={shown}
+      keyOf={idOf}
+      estimate={96}
+      label={t.citations.label}
+      role="list"
+      chosen={open ?? current}
+      first={open === null}
+    >
+      {(quotation) => <CitationCard quotation={quotation} />}
+    </VirtualList>
   )
 }
 

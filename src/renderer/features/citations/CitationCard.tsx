@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Passage } from '../../../shared/contract/briefs.ts'
 import type { CheckedQuotation } from '../../../shared/contract/check.ts'
 import { t } from '../../app/strings/catalogue.ts'
@@ -8,7 +9,7 @@ import { marksNow } from '../editor/nodes/marks.ts'
 import type { DraftQuotation } from '../editor/places.ts'
 import { goTo } from '../editor/ranges.ts'
 import { useSession } from '../editor/session-context.tsx'
-import { useStore } from '../editor/store.ts'
+import { useSelected } from '../editor/store.ts'
 import { VerdictWord } from '../editor/verdict.tsx'
 import { PutBack } from '../trash/PutBack.tsx'
 import { QuoteVersion } from '../versions/QuoteVersion.tsx'
@@ -16,15 +17,19 @@ import { Peek } from './Peek.tsx'
 import { useCited } from './useCited.ts'
 
 /** A quotation in the panel: who, verdict, words and source; open, with its passage. */
-export function CitationCard({ quotation }: { readonly quotation: DraftQuotation }) {
+export const CitationCard = memo(function CitationCard({
+  quotation,
+}: {
+  readonly quotation: DraftQuotation
+}) {
   const session = useSession()
-  const open = useStore(session.open) === quotation.id
-  const current = useStore(session.current) === quotation.id
+  const open = useSelected(session.open, (now) => now === quotation.id)
+  const current = useSelected(session.current, (now) => now === quotation.id)
   const cited = useCited(quotation)
   const { row, place } = quotation
   const marks = marksNow()
   return (
-    <li
+    <div
       className={open ? 'card open' : 'card'}
       data-quotation={quotation.id}
       {...(open || current ? { 'aria-current': true } : {})}
@@ -63,9 +68,9 @@ export function CitationCard({ quotation }: { readonly quotation: DraftQuotation
         <QuoteVersion passage={cited.passage} node={place.key} />
       )}
       {open && place?.kind === 'quote' && <QuoteActs node={place.key} passage={cited.passage} row={row} />}
-    </li>
+    </div>
   )
-}
+})
 
 function QuoteActs({
   node,

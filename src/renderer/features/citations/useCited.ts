@@ -1,5 +1,4 @@
 import { around } from '../../../shared/anchoring/around.ts'
-import { linkedQuotes } from '../../../shared/brief/counts.ts'
 import type { Passage } from '../../../shared/contract/briefs.ts'
 import type { Found } from '../../../shared/contract/check.ts'
 import { useLive, valueOf } from '../../app/live.ts'
@@ -7,7 +6,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import type { DraftQuotation } from '../editor/places.ts'
 import { useSession } from '../editor/session-context.tsx'
 import type { BriefSession } from '../editor/session.ts'
-import { useStore } from '../editor/store.ts'
+import { useSelected } from '../editor/store.ts'
 
 export interface Cited {
   readonly speaker: string | null
@@ -18,19 +17,13 @@ export interface Cited {
 }
 
 /** The passage of a linked quote's own anchor. */
-export function passageOf(session: BriefSession, { place, row }: DraftQuotation): Passage | null {
-  if (place?.kind !== 'quote' || row.annotation === null) return null
-  const { passages } = session.checking.checked.get()
-  const { state, nodes } = session.sheet()
-  const quote = linkedQuotes(state).find((each) => nodes.get(each as never)?.getKey() === place.key)
-  return quote === undefined ? null : (passages.get(quote.anchor) ?? null)
-}
+export const passageOf = (session: BriefSession, { anchor }: DraftQuotation): Passage | null =>
+  anchor === null ? null : (session.checking.checked.get().passages.get(anchor) ?? null)
 
 /** Who said a quotation and where it stands, as far as it is known. */
 export function useCited(quotation: DraftQuotation): Cited {
   const session = useSession()
-  useStore(session.checking.checked)
-  const passage = passageOf(session, quotation)
+  const passage = useSelected(session.checking.checked, () => passageOf(session, quotation))
   const { row } = quotation
   const citekey = row.source ?? row.cited
   if (passage === null) return { speaker: row.speaker, place: citekey, passage }

@@ -2,13 +2,13 @@ import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { DraftQuotation } from './places.ts'
 import { useSession } from './session-context.tsx'
-import { useStore } from './store.ts'
+import { useSelected } from './store.ts'
 import { LOOKS, needsLook } from './verdict.tsx'
 
 /** The small mark behind a quotation: its verdict and number, with the word when it needs a look. It opens the card. */
 export function QuotationMark({ quotation }: { readonly quotation: DraftQuotation }) {
   const session = useSession()
-  const open = useStore(session.open) === quotation.id
+  const open = useSelected(session.open, (now) => now === quotation.id)
   const { number, row } = quotation
   const { icon, hue } = LOOKS[row.verdict]
   const bad = needsLook(row)

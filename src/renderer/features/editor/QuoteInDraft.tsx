@@ -7,7 +7,7 @@ import { marksNow } from './nodes/marks.ts'
 import { QuotationMark } from './QuotationMark.tsx'
 import { selectQuote } from './ranges.ts'
 import { useQuotationOf, useSession } from './session-context.tsx'
-import { useStore } from './store.ts'
+import { useSelected } from './store.ts'
 import { LOOKS, needsLook } from './verdict.tsx'
 
 /** A linked quote on the sheet: its words in the brief's marks, then the mark of its verdict. */
@@ -22,14 +22,14 @@ export function QuoteInDraft({
 }) {
   const session = useSession()
   const quotation = useQuotationOf(nodeKey)
-  const current = useStore(session.current)
-  const opened = useStore(session.open)
-  const { passages } = useStore(session.checking.checked)
+  const id = quotation?.id ?? null
+  const current = useSelected(session.current, (now) => now !== null && now === id)
+  const opened = useSelected(session.open, (now) => now !== null && now === id)
+  const passage = useSelected(session.checking.checked, ({ passages }) => passages.get(quote.anchor))
   const described = useId()
-  const passage = passages.get(quote.anchor)
   const row = quotation?.row ?? null
   const bad = row !== null && needsLook(row)
-  const now = quotation !== null && (current === quotation.id || opened === quotation.id)
+  const now = current || opened
   const classes = ['q', bad ? `bad ${LOOKS[row.verdict].hue}` : '', now ? 'now' : ''].join(' ')
   const verdict = row === null ? t.check.checking : t.check.words[row.verdict]
   const { open, close } = marksNow()

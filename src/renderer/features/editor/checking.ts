@@ -11,6 +11,8 @@ const SOON = 400
 
 export interface Checked {
   readonly quotations: readonly DraftQuotation[]
+  /** The linked ones, by the key of their node. */
+  readonly byNode: ReadonlyMap<string, DraftQuotation>
   /** The passages of the draft's quotes, by anchor. */
   readonly passages: ReadonlyMap<string, Passage>
   /** The brief's text that the verdicts' offsets count in. */
@@ -20,7 +22,14 @@ export interface Checked {
   readonly failed: unknown
 }
 
-const NOTHING: Checked = { quotations: [], passages: new Map(), text: '', at: null, failed: null }
+const NOTHING: Checked = {
+  quotations: [],
+  byNode: new Map(),
+  passages: new Map(),
+  text: '',
+  at: null,
+  failed: null,
+}
 
 /** Holds every quotation of a sheet against the library, again whenever either changes. */
 export class Checking {
@@ -87,8 +96,14 @@ export class Checking {
         unknown.length === 0 ? [] : this.#core().briefs.passages({ quotes: unknown }),
       ])
       if (this.#ended) return
+      const quotations = placed(rows, draft.spans, nodes, this.checked.get().quotations)
       this.checked.set({
-        quotations: placed(rows, draft.spans, nodes),
+        quotations,
+        byNode: new Map(
+          quotations.flatMap((each): [string, DraftQuotation][] =>
+            each.place?.kind === 'quote' ? [[each.place.key, each]] : [],
+          ),
+        ),
         passages: new Map([
           ...quotes.flatMap(({ anchor }): [string, Passage][] => {
             const passage = known.get(anchor)

@@ -5,12 +5,13 @@ import { ListExtension } from '@lexical/list'
 import { ReactExtension } from '@lexical/react/ReactExtension'
 import { ReactProviderExtension } from '@lexical/react/ReactProviderExtension'
 import { RichTextExtension } from '@lexical/rich-text'
-import { configExtension, type LexicalEditorWithDispose, type LexicalNode } from 'lexical'
-import type { Block, Inline, RootNode } from '../../../shared/brief/nodes.ts'
+import { configExtension, type LexicalEditorWithDispose } from 'lexical'
+import type { RootNode } from '../../../shared/brief/nodes.ts'
 import { BriefClipboardExtension } from './clipboard/clipboard.ts'
+import { LongDraftExtension } from './long-draft.ts'
 import { BRIEF_NODES } from './nodes/registered.ts'
 import { SelectedQuoteExtension } from './selected-quote.ts'
-import { $written } from './written.ts'
+import { SheetWriter, type WrittenSheet } from './sheet-writer.ts'
 
 const NAMES = {
   paragraph: 'para',
@@ -26,6 +27,7 @@ const SheetExtension = defineExtension({
     ListExtension,
     LinkExtension,
     SelectedQuoteExtension,
+    LongDraftExtension,
     BriefClipboardExtension,
     configExtension(HistoryExtension, { delay: 800 }),
     ReactProviderExtension,
@@ -46,12 +48,11 @@ export function openSheet(root: RootNode): LexicalEditorWithDispose {
   return editor
 }
 
-/** What is on the sheet, in the stored form; and by which of the editor's nodes each part is shown. */
-export function sheetOf(editor: LexicalEditorWithDispose): {
-  readonly root: RootNode
-  readonly nodes: ReadonlyMap<Block | Inline, LexicalNode>
-} {
-  const nodes = new Map<Block | Inline, LexicalNode>()
-  const root = editor.read(() => $written((written, from) => nodes.set(written, from)))
-  return { root, nodes }
+const WRITERS = new WeakMap<LexicalEditorWithDispose, SheetWriter>()
+
+/** What is on an editor's sheet now. */
+export function sheetOf(editor: LexicalEditorWithDispose): WrittenSheet {
+  const writer = WRITERS.get(editor) ?? new SheetWriter(editor)
+  WRITERS.set(editor, writer)
+  return writer.sheet()
 }

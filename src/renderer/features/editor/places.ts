@@ -21,32 +21,63 @@ export interface DraftQuotation {
   /** Counts from 1 in the order of the draft. */
   readonly number: number
   readonly row: CheckedQuotation
+  /** Id of the anchor that a linked quote is pinned to; null for typed words. */
+  readonly anchor: string | null
   readonly place: QuotationPlace | null
 }
 
 /** The id of the quotation that a quote's node is. */
 export const idOfQuote = (key: NodeKey): string => `quote-${key}`
 
-/** The places of checked quotations on the sheet they were written from. */
+/**
+ * The places of checked quotations on the sheet they were written from. One that
+ * is as it was in `before` is the same object, so that what shows it can stay.
+ */
 export function placed(
   rows: readonly CheckedQuotation[],
   spans: readonly TextSpan[],
   nodes: ReadonlyMap<Block | Inline, LexicalNode>,
+  before: readonly DraftQuotation[] = [],
 ): readonly DraftQuotation[] {
+  const known = new Map(before.map((each) => [each.id, each]))
   const ordered = rows.toSorted((one, other) => one.start - other.start || one.end - other.end)
   return ordered.map((row, index) => {
-    const place = placeOf(row, spans, nodes)
+    const span = row.linked ? quoteSpan(row.start, spans) : null
+    const place = span === null ? wordsAt(row, spans, nodes) : placeOfSpan(span, nodes)
     const id = place?.kind === 'quote' ? idOfQuote(place.key) : `words-${String(index)}`
-    return { id, number: index + 1, row, place }
+    const anchor = span === null || span.node.type === 'text' ? null : span.node.anchor
+    const made: DraftQuotation = { id, number: index + 1, row, anchor, place }
+    const same = known.get(id)
+    return same !== undefined && isSame(same, made) ? same : made
   })
 }
 
-function placeOf(
-  { start, end, linked }: CheckedQuotation,
-  spans: readonly TextSpan[],
+const isSame = (one: DraftQuotation, other: DraftQuotation): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** The stretch of a quote's words that holds a UTF-16 offset; stretches are in order. */
+function quoteSpan(at: number, spans: readonly TextSpan[]): TextSpan | null {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? Infinity) < at) low = middle + 1
+    else high = middle
+  }
+  for (let index = low; index < spans.length; index += 1) {
+    const span = spans[index]
+    if (span === undefined || span.start > at) return null
+    if (span.node.type !== 'text') return span
+  }
+  return null
+}
+
+function placeOfSpan(
+  { node }: TextSpan,
   nodes: ReadonlyMap<Block | Inline, LexicalNode>,
-): QuotationPlace | null {
-  return linked ? quoteAt(start, spans, nodes) : wordsAt({ start, end }, spans, nodes)
+): Extract<QuotationPlace, { kind: 'quote' }> | null {
+  const key = node.type === 'text' ? undefined : nodes.get(node)?.getKey()
+  return key === undefined ? null : { kind: 'quote', key }
 }
 
 /** The quote whose words hold a UTF-16 offset of the brief's text. */
@@ -55,9 +86,8 @@ export function quoteAt(
   spans: readonly TextSpan[],
   nodes: ReadonlyMap<Block | Inline, LexicalNode>,
 ): Extract<QuotationPlace, { kind: 'quote' }> | null {
-  const span = spans.find(({ node, start, end }) => node.type !== 'text' && start <= at && at <= end)
-  const key = span && nodes.get(span.node)?.getKey()
-  return key === undefined ? null : { kind: 'quote', key }
+  const span = quoteSpan(at, spans)
+  return span === null ? null : placeOfSpan(span, nodes)
 }
 
 /** Written words, by UTF-16 offsets into the brief's text. */

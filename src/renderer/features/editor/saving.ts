@@ -28,6 +28,7 @@ export class Saving {
   readonly #core: () => CoreClient
   readonly #state: () => BriefState
   #stored: string
+  #storedState: BriefState | null = null
   /** What a save asked for whose answer never came: the core may have stored it before it ended. */
   #doubtful: string | null = null
   #revised = true
@@ -87,6 +88,7 @@ export class Saving {
         revision,
       })
       this.#stored = content
+      this.#storedState = state
       this.#revised = revision
       this.brief.set(brief)
       this.#settle()
@@ -107,13 +109,21 @@ export class Saving {
 
   /** All is stored, unless more was written meanwhile. */
   #settle(): void {
-    if (JSON.stringify(this.#state()) === this.#stored) {
+    if (this.#isStored()) {
       this.#firstUnstored = null
       this.status.set({ kind: 'saved' })
     } else {
       this.status.set({ kind: 'waiting' })
       this.#in(WITHIN)
     }
+  }
+
+  /** The same object is the same brief: it need not be written out to be compared. */
+  #isStored(): boolean {
+    const state = this.#state()
+    if (state !== this.#storedState && JSON.stringify(state) !== this.#stored) return false
+    this.#storedState = state
+    return true
   }
 
   #failed(error: unknown): void {

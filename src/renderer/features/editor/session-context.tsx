@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { BriefSession } from './session.ts'
-import { useStore } from './store.ts'
+import { useSelected } from './store.ts'
 import type { DraftQuotation } from './places.ts'
 
 export const SessionContext = createContext<BriefSession | null>(null)
@@ -14,6 +14,5 @@ export function useSession(): BriefSession {
 
 /** The quotation that a quote node was checked as; null until it was. */
 export function useQuotationOf(nodeKey: string): DraftQuotation | null {
-  const { quotations } = useStore(useSession().checking.checked)
-  return quotations.find(({ place }) => place?.kind === 'quote' && place.key === nodeKey) ?? null
+  return useSelected(useSession().checking.checked, ({ byNode }) => byNode.get(nodeKey) ?? null)
 }

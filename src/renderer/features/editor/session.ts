@@ -1,4 +1,4 @@
-import type { EditorState, LexicalEditorWithDispose } from 'lexical'
+import type { LexicalEditorWithDispose } from 'lexical'
 import type { BriefState } from '../../../shared/brief/state.ts'
 import type { OpenBrief } from '../../../shared/contract/briefs.ts'
 import { t } from '../../app/strings/catalogue.ts'
@@ -31,7 +31,7 @@ export class BriefSession {
   readonly altering = new Store<string | null>(null)
   #scroll = 0
   readonly #opened: BriefState
-  #sheet: { readonly of: EditorState; readonly title: string; readonly sheet: Sheet } | null = null
+  #sheet: Sheet | null = null
   readonly #stop: () => void
 
   constructor(core: () => CoreClient, { brief, state }: OpenBrief) {
@@ -77,13 +77,11 @@ export class BriefSession {
 
   /** The brief as it stands in the window. */
   sheet(): Sheet {
-    const of = this.editor.getEditorState()
-    const title = this.title.get()
-    if (this.#sheet?.of === of && this.#sheet.title === title) return this.#sheet.sheet
     const { root, nodes } = sheetOf(this.editor)
-    const sheet: Sheet = { state: { ...this.#opened, title, root }, nodes }
-    this.#sheet = { of, title, sheet }
-    return sheet
+    const title = this.title.get()
+    if (this.#sheet?.state.root === root && this.#sheet.state.title === title) return this.#sheet
+    this.#sheet = { state: { ...this.#opened, title, root }, nodes }
+    return this.#sheet
   }
 
   /** Lets go of the editor, and with it of what is not stored. */

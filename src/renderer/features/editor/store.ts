@@ -24,4 +24,8 @@ export class Store<T> {
   }
 }
 
+/** What `select` makes of a value: whoever uses it is drawn anew only when that changes. It must give equal things for equal values. */
+export const useSelected = <T, S>(store: Store<T>, select: (value: T) => S): S =>
+  useSyncExternalStore(store.subscribe, () => select(store.get()))
+
 export const useStore = <T>(store: Store<T>): T => useSyncExternalStore(store.subscribe, store.get)

@@ -9,7 +9,6 @@ import {
   type TableRowNode as LexicalRow,
 } from '@lexical/table'
 import {
-  $getRoot,
   $isElementNode,
   $isLineBreakNode,
   $isParagraphNode,
@@ -27,7 +26,6 @@ import {
   type LineBreakNode,
   type ListItemNode,
   type ParagraphNode,
-  type RootNode,
   type TableCellNode,
   type TableRowNode,
   type TextNode,
@@ -44,20 +42,14 @@ import { SetAsideNode } from './nodes/set-aside.ts'
 export type Noted = (written: Block | Inline, from: LexicalNode) => void
 
 /**
- * The sheet in the brief's stored form. Whatever a paste may have brought that
- * briefs do not have (colours, alignment, an unknown node's dress) is left out;
- * its words are kept. Call it inside a read or an update.
+ * A block of the sheet in the brief's stored form. Whatever a paste may have
+ * brought that briefs do not have (colours, alignment, an unknown node's dress)
+ * is left out; its words are kept. Call it inside a read or an update.
  */
-export function $written(note: Noted): RootNode {
-  const children = $getRoot()
-    .getChildren()
-    .flatMap((node): readonly (Block | StoredFootnote)[] =>
-      node instanceof FootnoteNode
-        ? [{ ...element, type: 'footnote', label: node.getLabel(), children: blocks(node, note) }]
-        : block(node, note),
-    )
-  return { ...element, type: 'root', children }
-}
+export const $writtenBlock = (node: LexicalNode, note: Noted): readonly (Block | StoredFootnote)[] =>
+  node instanceof FootnoteNode
+    ? [{ ...element, type: 'footnote', label: node.getLabel(), children: blocks(node, note) }]
+    : block(node, note)
 
 const blocks = (parent: ElementNode, note: Noted): readonly Block[] =>
   parent.getChildren().flatMap((node) => block(node, note))
