@@ -7,14 +7,17 @@ import { verdictCounts } from './verdicts.ts'
 
 export const briefExport: Command = {
   name: 'brief export',
-  usage: 'BRIEF --to FORMAT --out PATH [--force] [--strict]',
+  usage: 'BRIEF --to FORMAT --out PATH [--style CSL] [--force] [--strict]',
   about:
     'Writes a brief to a file: md (Markdown with a footnote for each quote), verbatim (Verbatim Markdown, which\n' +
-    '“brief import” reads again) or pdf. A brief with faults is written with a warning; --strict refuses it.',
+    '“brief import” reads again) or pdf. Citations and the notes of quotes stand in the brief’s citation style, or in\n' +
+    'that of --style: a name (one that is not there lists them all) or the path of a .csl file. A brief with faults is\n' +
+    'written with a warning; --strict refuses it.',
   example: 'verbatim brief export br_0190a3c5d2e77b6a8f1e2d3c4b5a6978 --to pdf --out brief.pdf',
   options: {
     to: { kind: 'value', value: 'FORMAT', help: EXPORT_FORMATS.join(', ') },
     out: { kind: 'value', value: 'PATH', help: 'the file to write' },
+    style: { kind: 'value', value: 'CSL', help: 'a citation style by its name, or the path of a .csl file' },
     force: { kind: 'flag', help: 'write over a file that is there' },
     strict: { kind: 'flag', help: 'write nothing when a quotation has a fault' },
   },
@@ -35,6 +38,7 @@ export const briefExport: Command = {
         out: resolve(path),
         force: given.flag('force'),
         strict: given.flag('strict'),
+        ...styleOf(given.text('style')),
       }),
     )
     const { faults } = written
@@ -49,6 +53,13 @@ export const briefExport: Command = {
     out.result(written, () => describe(written))
     return 0
   },
+}
+
+/** What looks like a path is one: names of styles have no separator and no extension. */
+function styleOf(given: string | undefined): { style?: string; styleFile?: string } {
+  if (given === undefined) return {}
+  const isPath = /\.csl$/iu.test(given) || (/[/\\]/u.test(given) && !/^https?:/iu.test(given))
+  return isPath ? { styleFile: resolve(given) } : { style: given }
 }
 
 function describe({ path, bytes: size, pages }: Omit<Exported, 'warnings'>): string {

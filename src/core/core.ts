@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
 import { carryBrief, digestBrief } from './briefs/digest.ts'
+import type { Citations } from './citations/citations.ts'
 import type { Clock } from './db/clock.ts'
 import type { Ids } from './db/ids.ts'
 import { createParserPool } from './import/parser/pool.ts'
@@ -22,6 +24,8 @@ export interface CoreOptions {
   readonly standardInput: () => Promise<Uint8Array>
   /** Absolute path of the folder of bundled fonts. */
   readonly fonts: string
+  /** Absolute path of the folder of bundled citation styles; unless given, `citation` beside the fonts. */
+  readonly citation?: string
   readonly log: Log
   /** Who works with the library, for its custody log. */
   readonly who?: string
@@ -56,7 +60,11 @@ export function createCore(options: CoreOptions): Core {
     ...(who === undefined ? {} : { who }),
   })
   const parser = createParserPool(parserHost, processes ?? Math.min(availableParallelism(), MOST_PARSERS))
-  const router = createRouter({ library, parser, standardInput, fonts, log })
+  const folder = options.citation ?? join(dirname(fonts), 'citation')
+  let loading: Promise<Citations> | null = null
+  const citations = () =>
+    (loading ??= import('./citations/citations.ts').then((loaded) => new loaded.Citations(library, folder)))
+  const router = createRouter({ library, parser, standardInput, fonts, citations, log })
   return {
     router,
     client: clientOf(router),

@@ -30,6 +30,9 @@ import { removeBrief, restoreBrief } from './briefs/remove.ts'
 import { suggestPassages } from './briefs/suggest.ts'
 import { usesOfSource } from './briefs/uses.ts'
 import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
+import { addStyle } from './citations/add-style.ts'
+import { removeStyle } from './citations/remove-style.ts'
+import { renderCitations } from './citations/render.ts'
 import { pasteSource } from './import/paste.ts'
 import { libraryInfo } from './library-info.ts'
 import { rereadSource } from './import/reread.ts'
@@ -108,6 +111,12 @@ export function createRouter(services: Services) {
     },
     annotations: annotating(os, services),
     briefs: aboutBriefs(os, services),
+    citations: {
+      styles: os.citations.styles.handler(async () => (await services.citations()).styles.list()),
+      addStyle: os.citations.addStyle.handler(({ input }) => addStyle(services, input.path)),
+      removeStyle: os.citations.removeStyle.handler(({ input }) => removeStyle(services, input.style)),
+      render: os.citations.render.handler(({ input }) => renderCitations(services, input)),
+    },
     check: {
       brief: os.check.brief.handler(async ({ input }) => {
         await makeWordCodes(library)

@@ -1,3 +1,4 @@
+import type { Citations } from './citations/citations.ts'
 import type { Parser } from './import/parser/parser.ts'
 import type { Library } from './library/library.ts'
 import type { Log } from './log.ts'
@@ -10,5 +11,7 @@ export interface Services {
   readonly standardInput: () => Promise<Uint8Array>
   /** Absolute path of the folder of bundled fonts. */
   readonly fonts: string
+  /** Loaded when first needed: most of what is done with a library cites nothing. */
+  readonly citations: () => Promise<Citations>
   readonly log: Log
 }

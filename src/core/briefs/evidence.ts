@@ -1,20 +1,21 @@
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import { quoteWords } from '../../shared/brief/quote-words.ts'
 import { findAnchor, findAnnotation, type AnchorRow } from '../db/annotations.ts'
+import { locatorOfQuote } from './locator.ts'
 import type { Sha256 } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findKeptSource } from '../db/sources.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 import type { Evidence, QuoteEvidence } from '../export/evidence.ts'
 import type { Library } from '../library/library.ts'
-import { pagesOfVersion } from '../sources/pages.ts'
+import type { Works } from '../citations/works.ts'
 import { passageWords } from '../../shared/verdict/passage-words.ts'
 
 /** What an export needs to know, re-read from the library. `language` is the brief's. */
-export function evidenceFrom({ reader, blobs }: Library, language: string | null): Evidence {
+export function evidenceFrom({ reader, blobs }: Library, language: string | null, works: Works): Evidence {
   return {
     quote: (quote) => quoteEvidence(reader, quote, language),
-    source: (citekey) => findKeptSource(reader, citekey),
+    work: (citekey) => works.find(citekey),
     image: (blob) => (blobs.has(blob as Sha256) ? blobs.read(blob as Sha256) : null),
   }
 }
@@ -30,7 +31,7 @@ function quoteEvidence(reader: Reader, quote: LinkedQuote, briefLanguage: string
     original: quote.translation === null || !anchor ? null : { words: wordsOf(reader, anchor), language },
     source,
     attribution: annotation?.attribution ?? null,
-    locator: anchor && source ? locatorOf(reader, anchor) : null,
+    locator: source ? locatorOfQuote(reader, quote) : null,
   }
 }
 
@@ -40,19 +41,4 @@ function wordsOf(reader: Reader, { version, segments, exact }: AnchorRow): strin
   if (row === null) return exact
   const text = readText(reader, row)
   return passageWords(text, segments)
-}
-
-/**
- * The page or pages of a passage where its version has some, else the paragraph that
- * it begins in: as `check` counts them, a line of the text each, from 1.
- */
-function locatorOf(reader: Reader, { version, segments }: AnchorRow): string | null {
-  const row = findVersionById(reader, version)
-  const start = segments[0]?.start
-  if (row === null || start === undefined) return null
-  const pageAt = pagesOfVersion(reader, row)
-  const first = pageAt?.(start) ?? null
-  const last = pageAt?.((segments.at(-1)?.end ?? start + 1) - 1) ?? null
-  if (first !== null) return last === null || last === first ? `p. ${first}` : `pp. ${first}–${last}`
-  return `para. ${readText(reader, row).slice(0, start).split('\n').length}`
 }

@@ -2,6 +2,10 @@ import type { Exported, ExportFormat } from '../../shared/contract/briefs.ts'
 import { FAULTS } from '../../shared/contract/check.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import { checkState } from '../check/check-brief.ts'
+import type { BriefState } from '../../shared/brief/state.ts'
+import { DEFAULT_STYLE } from '../citations/default-style.ts'
+import { readStyleFile, tryStyle } from '../citations/style-file.ts'
+import type { UsableStyle } from '../citations/styles.ts'
 import type { Services } from '../services.ts'
 import { openBrief } from './briefs.ts'
 import { evidenceFrom } from './evidence.ts'
@@ -15,26 +19,57 @@ export interface ExportInput {
   readonly force: boolean
   /** Write nothing when a quotation has a fault. */
   readonly strict: boolean
+  /** A citation style by its id, instead of the brief's own. */
+  readonly style?: string | undefined
+  /** The same by the absolute path of a `.csl` file. */
+  readonly styleFile?: string | undefined
 }
 
 /**
  * Checks a brief and writes it to a file. Throws `REFUSED`: `unknown-brief`,
- * `faults` with `strict`, and what the writing throws.
+ * `unknown-style`, those of a style's file (`style-file.ts`), `faults` with `strict`,
+ * and what the writing throws.
  */
-export async function exportBrief({ library, fonts }: Services, input: ExportInput): Promise<Exported> {
+export async function exportBrief(services: Services, input: ExportInput): Promise<Exported> {
+  const { library, fonts } = services
   const { row, state } = openBrief(library, input.brief)
+  const { style, warnings: unknown } = await styleFor(services, state, input)
   const faults = checkState(library.reader, state).filter(({ verdict }) => FAULTS.has(verdict))
   if (input.strict && faults.length > 0) throw faulty(faults.length, faults)
   const { format, out, force } = input
   const printed = format === 'verbatim' ? nameOlderVersions(library.reader, state) : state
-  const evidence = evidenceFrom(library, state.language)
+  const { open, works } = await services.citations()
+  const evidence = evidenceFrom(library, state.language, works())
+  const citing = open(style, state.language)
   // Printers and their fonts are loaded only when something is printed.
   const { exportBrief: write } = await import('../export/export-brief.ts')
   const { warnings, ...written } = await write(
-    { state: printed, evidence, updatedAt: row.updatedAt, format, out, force },
+    { state: printed, evidence, citing, updatedAt: row.updatedAt, format, out, force },
     { fonts },
   )
-  return { ...written, faults, warnings: [...warnings] }
+  return { ...written, faults, warnings: [...(format === 'verbatim' ? [] : unknown), ...warnings] }
+}
+
+/** The style that was asked for, else the brief's own, else the default, with a warning where the brief's is not here. */
+async function styleFor(
+  { citations }: Services,
+  state: BriefState,
+  { style, styleFile }: ExportInput,
+): Promise<{ readonly style: UsableStyle; readonly warnings: Exported['warnings'] }> {
+  const { styles, bundled } = await citations()
+  if (styleFile !== undefined) {
+    const { style: read } = await readStyleFile(styleFile)
+    const usable = styles.usable(read.id, read, true)
+    tryStyle(read.title, usable.tree, bundled)
+    return { style: usable, warnings: [] }
+  }
+  if (style !== undefined) return { style: styles.named(style), warnings: [] }
+  const own = state.citationStyle === null ? null : styles.find(state.citationStyle)
+  if (own !== null || state.citationStyle === null)
+    return { style: own ?? styles.named(DEFAULT_STYLE), warnings: [] }
+  const fallback = styles.named(DEFAULT_STYLE)
+  const message = `This library has no citation style “${state.citationStyle}”, which the brief names; its citations are set in ${fallback.title}.`
+  return { style: fallback, warnings: [{ code: 'unknown-style', message }] }
 }
 
 const faulty = (count: number, faults: unknown) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createAnnotation } from '../annotations/create.ts'
+import { Works } from '../citations/works.ts'
 import { evidenceFrom } from '../briefs/evidence.ts'
 import { listAnchors } from '../db/annotations.ts'
 import { column, makePdf } from '../import/importers/pdf/fixtures/make-pdf.ts'
@@ -78,7 +79,7 @@ test.each([
   const { source } = await withPdf(library)
   const { id } = createAnnotation(library, { source, place: { quote }, tags: [], colour: 'yellow' })
   const anchor = listAnchors(library.reader, id).at(-1)?.id ?? ''
-  const evidence = evidenceFrom(library, 'en').quote({
+  const evidence = evidenceFrom(library, 'en', new Works(library.reader)).quote({
     version: 1,
     annotation: id,
     anchor,

@@ -24,9 +24,6 @@ export const BUNDLED = [
   'iso690-numeric-en',
 ] as const
 
-/** What a brief is set in that names no style: each quote has its source in a note of its own. */
-export const DEFAULT_STYLE = 'chicago-fullnote-bibliography'
-
 /** Styles and locales of a folder (`resources/citation`), each read when it is first asked for. */
 export class BundledCitation {
   private readonly folder: string

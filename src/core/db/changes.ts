@@ -152,3 +152,11 @@ function changesAfter(reader: Reader, after: number): { readonly changes: Change
     last: rows.at(-1)?.seq ?? after,
   }
 }
+
+/** Moves with each change of a row in these tables, by whatever process. */
+export const lastChangeIn = (reader: Reader, tables: readonly string[]): number =>
+  reader
+    .sql<{ readonly last: number | null }>(
+      `SELECT max(seq) AS last FROM change WHERE table_name IN (${tables.map(() => '?').join(', ')})`,
+    )
+    .get(...tables)?.last ?? 0

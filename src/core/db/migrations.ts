@@ -2,6 +2,7 @@ import { first, TRIGGERS } from './migrations/0001-first.ts'
 import { doi } from './migrations/0002-doi.ts'
 import { momentsAndStories } from './migrations/0003-moments-and-stories.ts'
 import { wordCodes } from './migrations/0004-word-codes.ts'
+import { citationStyles } from './migrations/0005-citation-styles.ts'
 
 /** One step from a schema to the next. SQL only, and additive. */
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, doi, momentsAndStories, wordCodes]
+export const MIGRATIONS: readonly Migration[] = [first, doi, momentsAndStories, wordCodes, citationStyles]
 
 /** Made anew after every step, since rebuilding a table takes its triggers away. */
 export const GUARDS = TRIGGERS

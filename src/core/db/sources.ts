@@ -88,13 +88,21 @@ export function findSource(reader: Reader, key: string): Source | null {
 
 /** The same of a source in the trash too: briefs that quote it still say where their words are from. */
 export function findKeptSource(reader: Reader, key: string): Source | null {
-  const found = reader
-    .sql<Row>(
-      `${SELECT} WHERE (s.id = ? OR s.citekey = ?) AND (s.deleted_at IS NULL OR (${IN_TRASH}))
-       ORDER BY s.deleted_at IS NOT NULL, s.id <> ?, s.created_at, s.id LIMIT 1`,
-    )
-    .get(key, key, key)
-  return found === undefined ? null : product(sourceRow(found))
+  const found = findKeptRow(reader, key)
+  return found === null ? null : product(found)
+}
+
+/** The source that a citation names: by its citekey or id, in the trash too. */
+export const findCitedRow = (reader: Reader, citekey: string): SourceRow | null =>
+  findKeptRow(reader, citekey)
+
+const KEPT = `${SELECT} WHERE (s.id = ? OR s.citekey = ?) AND (s.deleted_at IS NULL OR (${IN_TRASH}))
+ ORDER BY s.deleted_at IS NOT NULL, s.id <> ?, s.created_at, s.id LIMIT 1`
+
+/** The same with all that is known of it. */
+function findKeptRow(reader: Reader, key: string): SourceRow | null {
+  const found = reader.sql<Row>(KEPT).get(key, key, key)
+  return found === undefined ? null : sourceRow(found)
 }
 
 /** Sources, newest first; with a query those that have its words in title, text, authors or tags, best first. */

@@ -7,6 +7,7 @@ import type { Reader, SqlValue } from './reader.ts'
 import type * as actors from './schema/actors.ts'
 import type * as annotations from './schema/annotations.ts'
 import type * as briefs from './schema/briefs.ts'
+import type * as citations from './schema/citations.ts'
 import type * as library from './schema/library.ts'
 import type * as log from './schema/log.ts'
 import type * as sources from './schema/sources.ts'
@@ -38,6 +39,7 @@ export type RowTable =
   | typeof actors.topic
   | typeof briefs.brief
   | typeof briefs.briefRevision
+  | typeof citations.citationStyle
   | typeof log.custody
 
 type Stamps = 'createdAt' | 'updatedAt' | 'deletedAt' | 'deviceId'

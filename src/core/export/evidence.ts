@@ -1,3 +1,4 @@
+import type { CslItem } from '../../shared/citations/csl-item.ts'
 import type { Attribution } from '../../shared/contract/annotations.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
@@ -21,10 +22,18 @@ export interface QuoteEvidence {
   readonly locator: string | null
 }
 
+/** A source as citations name it. */
+export interface CitedWork {
+  readonly item: CslItem
+  /** As it is now. */
+  readonly citekey: string
+}
+
 /** Answers of the library that an export needs. Synchronous and the same each time it is asked. */
 export interface Evidence {
   readonly quote: (quote: LinkedQuote) => QuoteEvidence
-  readonly source: (citekey: string) => Source | null
+  /** The work that a citekey or the id of a source names; null when nothing has it. */
+  readonly work: (citekey: string) => CitedWork | null
   /** The bytes of an image of the library; null when it is gone. */
   readonly image: (blob: string) => Uint8Array | null
 }

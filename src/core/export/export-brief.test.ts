@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Alignment, Block, FootnoteNode, Inline, LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import type { Source } from '../../shared/contract/sources.ts'
+import { bundledCiting, citedWork } from '../citations/fixtures/bundled-citing.ts'
 import type { Evidence } from './evidence.ts'
 import { exportBrief } from './export-brief.ts'
 import { readPdf } from './fixtures/read-pdf.ts'
@@ -100,20 +101,35 @@ const evidence: Evidence = {
     attribution: annotation === 'gone' ? null : attribution,
     locator: annotation === 'gone' ? null : 'para. 4',
   }),
-  source: (citekey) => (citekey === SOURCE.citekey ? SOURCE : null),
+  work: (key) => (key === SOURCE.citekey || key === SOURCE.id ? citedWork(SOURCE) : null),
   image: () => null,
 }
 
-const write = (brief: BriefState, format: 'md' | 'pdf' | 'verbatim', force = false) =>
+const write = (
+  brief: BriefState,
+  format: 'md' | 'pdf' | 'verbatim',
+  { force = false, style = undefined as string | undefined } = {},
+) =>
   exportBrief(
-    { state: brief, evidence, updatedAt: '2024-03-20T10:00:00Z', format, out: join(folder, 'out'), force },
+    {
+      state: brief,
+      evidence,
+      citing: bundledCiting(style, brief.language ?? 'en-US'),
+      updatedAt: '2024-03-20T10:00:00Z',
+      format,
+      out: join(folder, 'out'),
+      force,
+    },
     { fonts: FONTS },
   )
 const written = () => readFileSync(join(folder, 'out'), 'utf8')
 
+const ADDRESS = '<https://courier.example/a_b?x=1>'
+const TAG = '<!--source: marrow2024port-->'
 const WHOLE =
-  'Jo Hale (mayor; Port Sel, 2024-03-12): Ana Marrow, *Port strike ends*, The Courier, 2024-03-14, para. 4.' +
-  ' <https://courier.example/a_b?x=1>'
+  'Jo Hale (mayor; Port Sel, 2024-03-12): Ana Marrow, “Port Strike Ends,” *The Courier*, March 14, 2024, para. 4, ' +
+  `${ADDRESS}.${TAG}`
+const BIBLIOGRAPHY = `## Bibliography\n\nMarrow, Ana. “Port Strike Ends.” *The Courier*, March 14, 2024. ${ADDRESS}.${TAG}`
 
 test('Markdown has a note for each quote and citation', async () => {
   const { bytes, pages } = await write(
@@ -121,9 +137,8 @@ test('Markdown has a note for each quote and citation', async () => {
     'md',
   )
   expect(written()).toBe(
-    '# Walls\n\nSo “We [will] hold the wall.\nAll of it.”[^1].[^2]\n\n' +
-      `[^1]: ${WHOLE}\n\n[^2]: see Ana Marrow, *Port strike ends*, The Courier, 2024-03-14, p. 3` +
-      ' <https://courier.example/a_b?x=1>; @nobody.\n',
+    `# Walls\n\nSo “We [will] hold the wall.\nAll of it.”[^1].[^2]\n\n${BIBLIOGRAPHY}\n\n` +
+      `[^1]: ${WHOLE}\n\n[^2]: see Marrow, 3. [@nobody?]\n`,
   )
   expect(bytes).toBe(Buffer.byteLength(written()))
   expect(pages).toBeUndefined()
@@ -153,7 +168,7 @@ test('the author’s own notes are kept, also one that nothing refers to', async
     state('en', paragraph(text('a'), reference, reference), footnote('lost'), footnote('mine')),
     'md',
   )
-  expect(written()).toContain('a[^1][^1]\n\n[^1]: Body of mine“We [will] hold the wall.')
+  expect(written()).toContain(`a[^1][^1]\n\n${BIBLIOGRAPHY}\n\n[^1]: Body of mine“We [will] hold the wall.`)
   expect(written()).toContain('[^3]: Body of lost')
 })
 
@@ -171,7 +186,7 @@ test('PDF holds each quote, and says how many pages it has', async () => {
   expect(pages).toBe(1)
   expect(warnings).toEqual([])
   expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain('“We [will] hold the wall. All of it.”')
-  expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain('The Courier, 2024-03-14, para. 4.')
+  expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain('The Courier, March 14, 2024, para. 4, https')
 })
 
 test('Verbatim Markdown is the brief itself', async () => {
@@ -183,7 +198,7 @@ test.each(['md', 'pdf', 'verbatim'] as const)('%s never replaces a file unasked'
   writeFileSync(join(folder, 'out'), 'old')
   await expect(write(state('en'), format)).rejects.toMatchObject({ kind: 'REFUSED', reason: 'exists' })
   expect(written()).toBe('old')
-  await write(state('en'), format, true)
+  await write(state('en'), format, { force: true })
   expect(written()).not.toBe('old')
   expect(readdirSync(folder)).toEqual(['out'])
 })
@@ -206,7 +221,7 @@ test('puts no box at an item between tasks that is none', async () => {
   const list: Block = { ...element, type: 'list', listType: 'check', start: 1, tag: 'ul', children }
   await write(state('en', list), 'md')
   expect(written()).toContain('- plain\n- [ ] open\n- [x] done')
-  await write(state('en', list), 'pdf', true)
+  await write(state('en', list), 'pdf', { force: true })
   const page = (await readPdf(readFileSync(join(folder, 'out')))).text.replaceAll(/\s+/g, ' ')
   expect(page).toContain('• plain ☐ open ☑ done')
 })
@@ -233,4 +248,76 @@ test('parts the numbers of two notes at one word', async () => {
   await write(state('en', paragraph(text('So '), quote('an_1'), citation, text('.'))), 'pdf')
   const page = (await readPdf(readFileSync(join(folder, 'out')))).text.replaceAll(/[\s\u2060]+/g, '')
   expect(page).toContain('”1,2.')
+})
+
+const cite = (citekey: string, more = {}): Inline => ({
+  type: 'citation',
+  version: 1,
+  items: [{ citekey, locator: null, prefix: '', suffix: '', suppressAuthor: false, ...more }],
+})
+
+test('a style without notes has its citations in the text, and a note for who speaks', async () => {
+  await write(
+    state('en', paragraph(text('So '), quote('an_1'), text('. Jobs '), cite('marrow2024port'))),
+    'md',
+    {
+      style: 'apa',
+    },
+  )
+  expect(written()).toContain(
+    'So “We [will] hold the wall.\nAll of it.”[^1] (Marrow, 2024, para. 4). Jobs (Marrow, 2024)',
+  )
+  expect(written()).toContain('[^1]: Jo Hale (mayor; Port Sel, 2024-03-12).')
+  expect(written()).toContain(
+    '## Bibliography\n\nMarrow, A. (2024, March 14). Port strike ends. *The Courier*.',
+  )
+})
+
+test('the author’s citation right after a quote stands for that of the quote', async () => {
+  const own = cite('marrow2024port', { locator: 'p. 9' })
+  await write(state('en', paragraph(quote('an_1'), text(' '), own)), 'md', { style: 'apa' })
+  expect(written()).toContain('All of it.”[^1] (Marrow, 2024, p. 9)')
+})
+
+test('numbers stand in brackets or raised, as the style has them', async () => {
+  const brief = state('en', paragraph(text('Jobs '), cite('marrow2024port'), text('.')))
+  await write(brief, 'md', { style: 'ieee' })
+  expect(written()).toContain('Jobs [1].\n\n## Bibliography\n\n[1] A. Marrow, “Port strike ends,”')
+  await write(brief, 'md', { style: 'nature', force: true })
+  expect(written()).toContain('Jobs<sup>1</sup>.\n\n## Bibliography\n\n1\\. Marrow, A. Port strike ends.')
+  await write(brief, 'pdf', { style: 'nature', force: true })
+  const page = (await readPdf(readFileSync(join(folder, 'out')))).text.replaceAll(/[\s\u2060]+/g, ' ')
+  expect(page).toMatch(/Jobs ?1 ?\..*Bibliography 1\. Marrow, A\./u)
+})
+
+test('a citation inside a note stands in that note, and counts where the note is referred to', async () => {
+  const reference: Inline = { type: 'footnote-reference', version: 1, label: 'mine' }
+  const mine: FootnoteNode = {
+    ...element,
+    type: 'footnote',
+    label: 'mine',
+    children: [paragraph(text('More in '), cite('marrow2024port'))],
+  }
+  await write(state('en', paragraph(text('a'), reference, text(' b '), cite('marrow2024port')), mine), 'md')
+  expect(written()).toContain('[^1]: More in Ana Marrow, “Port Strike Ends,” *The Courier*')
+  expect(written()).toContain('[^2]: Marrow.')
+})
+
+test('a bibliography stands under a heading in the brief’s language', async () => {
+  await write(state('de', paragraph(cite('marrow2024port'))), 'md', { style: 'apa' })
+  expect(written()).toContain('## Literaturverzeichnis\n\nMarrow, A. (2024, März 14).')
+})
+
+test('no style touches the words of a quote', async () => {
+  for (const style of [
+    'apa',
+    'ieee',
+    'nature',
+    'vancouver',
+    'modern-language-association',
+    'iso690-note-fr',
+  ]) {
+    await write(state('en', paragraph(quote('an_1'))), 'md', { style, force: true })
+    expect(written()).toContain('“We [will] hold the wall.\nAll of it.”')
+  }
 })

@@ -2,6 +2,8 @@ import type { ExportFormat } from '../../shared/contract/briefs.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { printBrief } from '../../shared/brief/print.ts'
 import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
+import type { Citing } from '../../shared/citations/citing.ts'
+import { citedBrief } from './cited-brief.ts'
 import type { Evidence, ExportWarning } from './evidence.ts'
 import { layOut } from './lay-out.ts'
 import { printMarkdown } from './markdown.ts'
@@ -15,6 +17,8 @@ export interface ExportDeps {
 export interface ExportRequest {
   readonly state: BriefState
   readonly evidence: Evidence
+  /** A citation processor of this export's own. */
+  readonly citing: Citing
   /** When the brief was last changed, ISO 8601: the only date an export carries. */
   readonly updatedAt: string
   readonly format: ExportFormat
@@ -50,9 +54,13 @@ interface Printed {
   readonly warnings: readonly ExportWarning[]
 }
 
-async function print({ state, evidence, updatedAt, format }: ExportRequest, fonts: string): Promise<Printed> {
+async function print(
+  { state, evidence, citing, updatedAt, format }: ExportRequest,
+  fonts: string,
+): Promise<Printed> {
   if (format === 'verbatim') return printed(printBrief(state))
-  const brief = layOut(state, evidence, quotationMarks(state.language), updatedAt)
+  const cited = citedBrief(state, evidence, citing)
+  const brief = layOut(state, evidence, cited, quotationMarks(state.language), updatedAt)
   switch (format) {
     case 'md':
       return printed(printMarkdown(brief))

@@ -1,25 +1,34 @@
 import type { AlignType, BlockContent, PhrasingContent } from 'mdast'
 import type {
   Block,
+  CitationNode,
   FootnoteNode,
   Inline,
+  LinkedQuoteBlockNode,
+  LinkedQuoteNode,
   ListItemNode,
   ListNode,
   TableCellNode,
   TableNode,
 } from '../../shared/brief/nodes.ts'
 import type { MarkPair } from '../../shared/brief/quotation-marks.ts'
+import { bibliographyHeading } from '../../shared/citations/headings.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
-import type { Evidence } from './evidence.ts'
+import type { CitedBrief, CitedEntry } from './cited-brief.ts'
+import type { Evidence, QuoteEvidence } from './evidence.ts'
 import type { Piece } from './formats.ts'
 import { nestFormats } from './formats.ts'
 import { NoteNumbers } from './notes.ts'
 import type { PrintedBrief, PrintedNote } from './printed-brief.ts'
+import { citedWords, isRaised } from './printed-runs.ts'
 import { quoteBlock, quoteSpan } from './quoted.ts'
-import { citationNote, quoteNote } from './source-note.ts'
+import { quoteNote, speakerNote } from './source-note.ts'
 
 interface Layout {
   readonly evidence: Evidence
+  readonly cited: CitedBrief
+  /** What is laid out is a note's body. */
+  readonly inNote: boolean
   readonly marks: MarkPair
   readonly notes: NoteNumbers
   readonly footnotes: ReadonlyMap<string, FootnoteNode>
@@ -27,11 +36,13 @@ interface Layout {
 
 /**
  * Resolves a brief into words and notes: each linked quote becomes the words of its
- * evidence with a note, each citation a note. `updatedAt` is ISO 8601.
+ * evidence with its citation, in a note or right there as the style has it, and the
+ * bibliography stands at the end. `updatedAt` is ISO 8601.
  */
 export function layOut(
   state: BriefState,
   evidence: Evidence,
+  cited: CitedBrief,
   marks: MarkPair,
   updatedAt: string,
 ): PrintedBrief {
@@ -41,8 +52,8 @@ export function layOut(
     if (node.type === 'footnote') footnotes.set(node.label, node)
     else body.push(node)
   }
-  const layout = { evidence, marks, notes: new NoteNumbers(), footnotes }
-  const blocks = blocksOf(body, layout)
+  const layout = { evidence, cited, inNote: false, marks, notes: new NoteNumbers(), footnotes }
+  const blocks = [...blocksOf(body, layout), ...bibliographyOf(cited.bibliography, state.language)]
   return {
     title: state.title,
     language: state.language,
@@ -50,6 +61,18 @@ export function layOut(
     blocks,
     notes: allNotes(layout),
   }
+}
+
+function bibliographyOf(entries: readonly CitedEntry[], language: string | null): BlockContent[] {
+  if (entries.length === 0) return []
+  const heading = { type: 'text', value: bibliographyHeading(language) } as const
+  return [
+    { type: 'heading', depth: 2, children: [heading] },
+    ...entries.map(({ citekey, margin, runs }): BlockContent => {
+      const space = margin.length === 0 ? [] : [{ text: ' ', styles: [], url: null }]
+      return { type: 'paragraph', children: citedWords([...margin, ...space, ...runs], [citekey]) }
+    }),
+  ]
 }
 
 /** A footnote that nothing refers to comes last: it is the author's text all the same. */
@@ -78,7 +101,7 @@ function blockOf(block: Block, layout: Layout): BlockContent {
       return { type: 'blockquote', children: blocksOf(block.children, layout) }
     case 'linked-quote-block': {
       const quoted = layout.evidence.quote(block)
-      return quoteBlock(quoted, block.emphasis, noteOf(quoteNote(quoted), layout))
+      return quoteBlock(quoted, block.emphasis, afterQuote(block, quoted, layout))
     }
     case 'table':
       return tableOf(block, layout)
@@ -188,12 +211,17 @@ function tableOf(table: TableNode, layout: Layout): BlockContent {
 const alignOf = ({ children: [paragraph] }: TableCellNode): AlignType => paragraph?.format || null
 
 const spansOf = (nodes: readonly Inline[], layout: Layout): PhrasingContent[] =>
-  nestFormats(nodes.map(besideNote).flatMap((node) => piecesOf(node, layout)))
+  nestFormats(
+    nodes
+      .map((node, at) => besideNote(node, nodes[at + 1], layout))
+      .flatMap((node) => piecesOf(node, layout)),
+  )
 
-/** A citation is typed after a space; the note that it becomes stands right after the word. */
-function besideNote(node: Inline, index: number, nodes: readonly Inline[]): Inline {
-  if (node.type !== 'text' || nodes[index + 1]?.type !== 'citation') return node
-  return { ...node, text: node.text.trimEnd() }
+/** A citation is typed after a space; the note, or the raised number, that it becomes stands right after the word. */
+function besideNote(node: Inline, next: Inline | undefined, { cited, inNote }: Layout): Inline {
+  if (node.type !== 'text' || next?.type !== 'citation') return node
+  const standsRightAfter = cited.isNote ? !inNote : isRaised(cited.of(next)?.runs ?? [])
+  return standsRightAfter ? { ...node, text: node.text.trimEnd() } : node
 }
 
 function piecesOf(node: Inline, layout: Layout): readonly Piece[] {
@@ -222,15 +250,36 @@ function piecesOf(node: Inline, layout: Layout): readonly Piece[] {
     case 'footnote-reference':
       return plain(footnoteReference(node.label, layout))
     case 'citation':
-      return plain(noteOf(citationNote(node, layout.evidence.source), layout))
+      return plain(...citationSpan(node, layout))
     case 'linked-quote': {
       const quoted = layout.evidence.quote(node)
-      const note = noteOf(quoteNote(quoted), layout)
-      return plain(...quoteSpan(quoted, node.emphasis, layout.marks, note))
+      return plain(...quoteSpan(quoted, node.emphasis, layout.marks, afterQuote(node, quoted, layout)))
     }
     default:
       return assertNever(node)
   }
+}
+
+/** A citation as the style has it: a note, the words themselves inside a note, or words in the text. */
+function citationSpan(node: CitationNode, layout: Layout): PhrasingContent[] {
+  const { runs, citekeys } = layout.cited.of(node) ?? { runs: [], citekeys: [] }
+  const words = citedWords(runs, citekeys)
+  return layout.cited.isNote && !layout.inNote ? [noteOf(words, layout)] : words
+}
+
+/** Where a quote's words are from, and who said them. */
+function afterQuote(
+  node: LinkedQuoteNode | LinkedQuoteBlockNode,
+  quoted: QuoteEvidence,
+  layout: Layout,
+): readonly PhrasingContent[] {
+  const cited = layout.cited.of(node)
+  if (layout.cited.isNote) return [noteOf(quoteNote(quoted, cited), layout)]
+  const words = citedWords(cited?.runs ?? [], cited?.citekeys ?? [])
+  const space =
+    words.length === 0 || isRaised(cited?.runs ?? []) ? [] : [{ type: 'text', value: ' ' } as const]
+  const said = speakerNote(quoted)
+  return [...(said.length === 0 ? [] : [noteOf(said, layout)]), ...space, ...words]
 }
 
 const plain = (...nodes: readonly PhrasingContent[]): readonly Piece[] =>
@@ -243,7 +292,7 @@ const noteOf = (children: PhrasingContent[], { notes }: Layout): PhrasingContent
 function footnoteReference(label: string, layout: Layout): PhrasingContent {
   const footnote = layout.footnotes.get(label)
   if (footnote === undefined) return { type: 'text', value: `[^${label}]` }
-  return layout.notes.addLabelled(label, () => blocksOf(footnote.children, layout))
+  return layout.notes.addLabelled(label, () => blocksOf(footnote.children, { ...layout, inNote: true }))
 }
 
 function assertNever(value: never): never {

@@ -1,7 +1,9 @@
 import type { BlockContent, FootnoteDefinition, PhrasingContent, Root, Table } from 'mdast'
+import { sourceTag } from '../../shared/quotations/source-tag.ts'
 import { nestFormats } from './formats.ts'
-import type { PrintedBrief } from './printed-brief.ts'
+import type { CitedWords, DressedWords, PrintedBrief } from './printed-brief.ts'
 import { noteLabel } from './printed-brief.ts'
+import { holdsMarks } from './printed-runs.ts'
 
 /** The brief as plain mdast: quoted words are texts, notes are footnote definitions at the end. */
 export function markdownTree(brief: PrintedBrief): Root {
@@ -84,6 +86,10 @@ function plainSpan(span: PhrasingContent): PhrasingContent[] {
   switch (span.type) {
     case 'quotedWords':
       return span.children.flatMap(plainSpan)
+    case 'citedWords':
+      return taggedSpans(span)
+    case 'dressedWords':
+      return dressedSpans(span)
     case 'emphasis':
     case 'strong':
     case 'delete':
@@ -96,4 +102,23 @@ function plainSpan(span: PhrasingContent): PhrasingContent[] {
     default:
       return [span]
   }
+}
+
+/**
+ * Words that the citation style made hold a source's title, as a rule between
+ * quotation marks. A comment that no reader shows says so to `check`, with the
+ * citekeys; where nothing could be taken for a quotation there is none.
+ */
+function taggedSpans({ citekeys, children }: CitedWords): PhrasingContent[] {
+  const words = children.flatMap(plainSpan)
+  if (citekeys.length === 0 || !holdsMarks(children)) return words
+  return [...words, { type: 'html', value: sourceTag(citekeys) }]
+}
+
+/** GitHub's Markdown shows these two tags; small capitals and underlining it has no mark for. */
+function dressedSpans({ dress, children }: DressedWords): PhrasingContent[] {
+  const words = children.flatMap(plainSpan)
+  if (dress !== 'superscript' && dress !== 'subscript') return words
+  const tag = dress === 'superscript' ? 'sup' : 'sub'
+  return [{ type: 'html', value: `<${tag}>` }, ...words, { type: 'html', value: `</${tag}>` }]
 }

@@ -33,7 +33,7 @@ const picture = (bytes: Uint8Array | null): Evidence => ({
   quote: () => {
     throw new Error('no quotes here')
   },
-  source: () => null,
+  work: () => null,
   image: () => bytes,
 })
 const print = (printed: PrintedBrief, bytes: Uint8Array | null = null) =>

@@ -28,12 +28,30 @@ export interface QuotedWords extends Parent {
   children: PhrasingContent[]
 }
 
+/** What the citation style made of sources: Verbatim's own words, in which nobody is quoted. */
+export interface CitedWords extends Parent {
+  type: 'citedWords'
+  citekeys: string[]
+  children: PhrasingContent[]
+}
+
+/** Words in a dress that Markdown has no mark for. */
+export interface DressedWords extends Parent {
+  type: 'dressedWords'
+  dress: 'superscript' | 'subscript' | 'small-caps' | 'underline'
+  children: PhrasingContent[]
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     quotedWords: QuotedWords
+    citedWords: CitedWords
+    dressedWords: DressedWords
   }
   interface RootContentMap {
     quotedWords: QuotedWords
+    citedWords: CitedWords
+    dressedWords: DressedWords
   }
   interface BlockquoteData {
     /** Set on a linked quote: BCP 47 of its words, or null. */

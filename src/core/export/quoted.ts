@@ -4,27 +4,27 @@ import type { MarkPair } from '../../shared/brief/quotation-marks.ts'
 import type { QuoteEvidence } from './evidence.ts'
 import { nestFormats } from './formats.ts'
 
-/** An inline quote between the brief's quotation marks; its note follows the closing one. */
+/** An inline quote between the brief's quotation marks; its citation and note follow the closing one. */
 export function quoteSpan(
   evidence: QuoteEvidence,
   emphasis: readonly Emphasis[],
   marks: MarkPair,
-  note: PhrasingContent,
+  after: readonly PhrasingContent[],
 ): PhrasingContent[] {
   const children = emphasised(evidence.words, 0, evidence.words.length, emphasis)
   return [
     text(marks.open),
     { type: 'quotedWords', language: evidence.language, children },
     text(marks.close),
-    note,
+    ...after,
   ]
 }
 
-/** A block quote, a paragraph for each line of its words; its note stands at the end. */
+/** A block quote, a paragraph for each line of its words; its citation and note stand at the end. */
 export function quoteBlock(
   evidence: QuoteEvidence,
   emphasis: readonly Emphasis[],
-  note: PhrasingContent,
+  after: readonly PhrasingContent[],
 ): BlockContent {
   const paragraphs: PhrasingContent[][] = []
   let start = 0
@@ -32,7 +32,7 @@ export function quoteBlock(
     paragraphs.push(emphasised(evidence.words, start, start + line.length, emphasis))
     start += line.length + 1
   }
-  paragraphs.at(-1)?.push(note)
+  paragraphs.at(-1)?.push(...after)
   return {
     type: 'blockquote',
     data: { language: evidence.language },

@@ -33,6 +33,7 @@ export type TypstSpan =
   | { readonly t: 'may' }
   | { readonly t: 'mark'; readonly v: string }
   | { readonly t: 'em' | 'strong' | 'del' | 'span'; readonly c: readonly TypstSpan[] }
+  | { readonly t: 'sup' | 'sub' | 'caps' | 'under'; readonly c: readonly TypstSpan[] }
   | { readonly t: 'code'; readonly v: string }
   | { readonly t: 'br' }
   | { readonly t: 'link'; readonly u: string; readonly c: readonly TypstSpan[] }

@@ -44,10 +44,16 @@ function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Se
     }
     case 'quotedWords':
       return setQuoted(span, place, setting)
+    case 'citedWords':
+      return { t: 'span', c: setSpans(span.children, place, setting) }
+    case 'dressedWords':
+      return { t: DRESSES[span.dress], c: setSpans(span.children, place, setting) }
     default:
       throw new Error(`A brief holds no ${span.type}.`)
   }
 }
+
+const DRESSES = { superscript: 'sup', subscript: 'sub', 'small-caps': 'caps', underline: 'under' } as const
 
 /**
  * Words in their own language. Where they run against their line, a mark of their

@@ -126,6 +126,10 @@ export const TEMPLATE = String.raw`
   else if kind == "em" { emph(all(it.c)) }
   else if kind == "strong" { strong(all(it.c)) }
   else if kind == "del" { strike(all(it.c)) }
+  else if kind == "sup" { super(all(it.c)) }
+  else if kind == "sub" { sub(all(it.c)) }
+  else if kind == "caps" { smallcaps(all(it.c)) }
+  else if kind == "under" { underline(all(it.c)) }
   else if kind == "code" { raw(it.v) }
   else if kind == "br" { linebreak() }
   else if kind == "link" { link(it.u, all(it.c)) }

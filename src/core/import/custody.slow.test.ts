@@ -107,6 +107,7 @@ describe('the custody log', () => {
         parser,
         standardInput: () => Promise.resolve(new Uint8Array()),
         fonts: '',
+        citations: () => Promise.reject(new Error('nothing is cited here')),
         log: { error: () => undefined },
       },
       { source: first?.source?.id ?? '', encoding: 'windows-1252' },

@@ -24,6 +24,7 @@ beforeEach(() => {
     ),
     standardInput: () => Promise.reject(new Error('nothing is read here')),
     fonts: folder,
+    citation: fileURLToPath(new URL('../../../resources/citation', import.meta.url)),
     log: { error: (what, thrown) => console.error(what, thrown) },
   })
 })
@@ -110,6 +111,26 @@ test('a brief is exported to a granted place only', async () => {
   await expect(exported(out)).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
   grants.add('token', out)
   expect(await exported('token')).toMatchObject({ path: out })
+})
+
+test('a page adds a citation style, and takes one for an export, where it was granted', async () => {
+  const style = join(folder, 'mine.csl')
+  writeFileSync(
+    style,
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><id>mine</id><title>M</title></info>' +
+      '<citation><layout><text variable="title"/></layout></citation></style>',
+  )
+  const { briefs, citations } = pageClient()
+  for (const path of [style, '/etc/passwd'])
+    await expect(citations.addStyle({ path })).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
+  grants.add('style', style)
+  expect(await citations.addStyle({ path: 'style' })).toMatchObject({ id: 'mine', added: true })
+  const { id } = await briefs.import({ markdown: 'Words.\n', name: 'Brief' })
+  grants.add('out', join(folder, 'brief.md'))
+  const asked = { brief: id, format: 'md', out: 'out', styleFile: style } as const
+  await expect(briefs.export(asked)).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
+  grants.add('style', style)
+  expect(await briefs.export({ ...asked, styleFile: 'style' })).toMatchObject({ faults: [] })
 })
 
 test('everything else is the core’s own', async () => {

@@ -45,8 +45,18 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
     briefs: {
       ...router.briefs,
       import: os.briefs.import.handler(({ input }) => client.briefs.import({ ...input, folder: null })),
-      export: os.briefs.export.handler(({ input }) =>
-        client.briefs.export({ ...input, out: granted(() => grants.take(input.out)) }),
+      export: os.briefs.export.handler(({ input: { styleFile, ...input } }) =>
+        client.briefs.export({
+          ...input,
+          ...(styleFile === undefined ? {} : { styleFile: granted(() => grants.take(styleFile)) }),
+          out: granted(() => grants.take(input.out)),
+        }),
+      ),
+    },
+    citations: {
+      ...router.citations,
+      addStyle: os.citations.addStyle.handler(({ input }) =>
+        client.citations.addStyle({ path: granted(() => grants.take(input.path)) }),
       ),
     },
   }

@@ -50,7 +50,7 @@ function ODD() {
     id: 'src_2',
     citekey: 'odd',
     title: '',
-    authors: [],
+    authors: [] as string[],
     publication: null,
     published: null,
     archivedAt: null,
@@ -58,7 +58,7 @@ function ODD() {
     language: 'de',
     type: 'article',
     doi: null,
-  } as const
+  }
 }
 const known = (citekey: string): CslItem | null => WORKS[citekey] ?? null
 

@@ -28,7 +28,8 @@ test('reads a dependent style, which has a parent and nothing else', () => {
 
 const macro = (name: string, ...called: string[]) =>
   `<macro name="${name}">${called.map((each) => `<text macro="${each}"/>`).join('')}</macro>`
-const doubling = Array.from({ length: 40 }, (_, at) => macro(`m${at}`, `m${at + 1}`, `m${at + 1}`)).join('')
+const doubling =
+  Array.from({ length: 40 }, (_, at) => macro(`m${at}`, `m${at + 1}`, `m${at + 1}`)).join('') + macro('m40')
 
 const REFUSED: readonly (readonly [string, string, string])[] = [
   ['words', 'no XML at all', 'not-xml'],
@@ -51,6 +52,7 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
     style(CITATION.replace('variable="title"', 'macro="a"') + macro('a', 'a')),
     'endless',
   ],
+  ['a macro that is not there', style(CITATION.replace('variable="title"', 'macro="a"')), 'incomplete'],
   ['macros that double', style(CITATION.replace('variable="title"', 'macro="m0"') + doubling), 'too-large'],
   ['size', style(`<!--${'x'.repeat(1_000_000)}-->${CITATION}`), 'too-large'],
 ]

@@ -38,7 +38,7 @@ export function readStyle(text: string): Style | StyleFault {
     const layout = childOf(root, 'citation')?.children.some((child) => isNamed(child, 'layout'))
     if (layout !== true || !/^(?:note|in-text)$/u.test(root.attrs['class'] ?? '')) return 'incomplete'
     const size = expandedSize(root)
-    if (size === null) return 'endless'
+    if (typeof size === 'string') return size
     if (size > MOST_NODES) return 'too-large'
   }
   return {
@@ -74,8 +74,8 @@ function parentOf(info: XmlNode): string | null {
 /** Nodes with every macro written out at each of its calls. */
 const MOST_NODES = 200_000
 
-/** How much the processor builds of a style; null where a macro calls itself. */
-function expandedSize(root: XmlNode): number | null {
+/** How much the processor builds of a style; a fault where a macro calls itself, or one that is not there. */
+function expandedSize(root: XmlNode): number | StyleFault {
   const macros = new Map(
     root.children
       .filter((child): child is XmlNode => isNamed(child, 'macro'))
@@ -87,8 +87,8 @@ function expandedSize(root: XmlNode): number | null {
     const known = sizes.get(name)
     if (known !== undefined) return known
     const macro = macros.get(name)
-    if (macro === undefined) return 1
-    if (open.has(name) || open.size > 200) throw new Endless()
+    if (macro === undefined) throw new Unbuildable('incomplete')
+    if (open.has(name) || open.size > 200) throw new Unbuildable('endless')
     open.add(name)
     const size = ofNode(macro)
     open.delete(name)
@@ -104,9 +104,16 @@ function expandedSize(root: XmlNode): number | null {
   try {
     return root.children.reduce((sum, child) => (isNamed(child, 'macro') ? sum : sum + ofNode(child)), 0)
   } catch (error) {
-    if (error instanceof Endless) return null
+    if (error instanceof Unbuildable) return error.fault
     throw error
   }
 }
 
-class Endless extends Error {}
+class Unbuildable extends Error {
+  readonly fault: StyleFault
+
+  constructor(fault: StyleFault) {
+    super(fault)
+    this.fault = fault
+  }
+}

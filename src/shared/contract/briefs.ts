@@ -26,6 +26,10 @@ const ExportInput = z.object({
   force: z.boolean().default(false),
   /** Refuse a brief with faults. */
   strict: z.boolean().default(false),
+  /** A citation style by its id, instead of the brief’s own. */
+  style: z.string().optional(),
+  /** The same by the absolute path of a `.csl` file, which is read for this export alone. */
+  styleFile: z.string().optional(),
 })
 
 export const Exported = z.object({

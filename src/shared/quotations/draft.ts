@@ -47,6 +47,13 @@ export type PlaceNode =
   | { readonly kind: 'set-aside'; readonly start: number; readonly end: number }
   /** Struck out: no words of a quotation that goes on around it. */
   | { readonly kind: 'struck'; readonly start: number; readonly end: number }
+  /** What a citation style made of sources (`source-tag.ts`). */
+  | {
+      readonly kind: 'source'
+      readonly start: number
+      readonly end: number
+      readonly citekeys: readonly string[]
+    }
   | LinkedRange
 
 /** A linked quote's words, without enclosing marks. */

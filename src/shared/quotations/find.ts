@@ -9,6 +9,7 @@ import { isEmpty, trimmed, wordsOf } from './part.ts'
 import type { Quotation } from './quotation.ts'
 import type { Found } from './typed.ts'
 import { isLinkedAlready, isSetAside, setAsidePart, typedQuotations } from './typed.ts'
+import { taggedSources } from './source-tag.ts'
 import { speakersNear } from './speakers.ts'
 
 /** Every quotation of a draft by position: linked, typed, block, set aside, and marks without a partner. */
@@ -73,7 +74,10 @@ const behind = (found: Found): Part => {
 }
 
 function typedQuotation(found: Found, spans: readonly Span[], citations: Citations): Quotation {
+  const place = found.parts.length === 1 ? found.parts[0]?.place : undefined
+  const madeOf = place === undefined ? [] : taggedSources(place, found.start, found.end)
   return {
+    ...(madeOf.length === 0 ? {} : { madeOf }),
     ...wordsOf(found.parts),
     form: 'inline',
     state: found.state,

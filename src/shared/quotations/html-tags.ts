@@ -1,4 +1,5 @@
 import type { Place, PlaceNode } from './draft.ts'
+import { sourceNodes } from './source-tag.ts'
 
 /** A tag with its attributes, or a comment: raw HTML stays text, but its attributes quote nobody. */
 const TAG =
@@ -11,5 +12,10 @@ export function withoutTags(place: Place): Place {
     return { kind: 'code', start: found.index, end: found.index + found[0].length }
   })
   if (tags.length === 0) return place
-  return { ...place, nodes: [...place.nodes, ...tags].toSorted((one, two) => one.start - two.start) }
+  return {
+    ...place,
+    nodes: [...place.nodes, ...tags, ...sourceNodes(place.text)].toSorted(
+      (one, two) => one.start - two.start,
+    ),
+  }
 }

@@ -20,6 +20,8 @@ export interface Quotation {
   readonly note: string | null
   /** Names the draft gives as speaker near the quotation ("X said", "according to X", "X:"). */
   readonly speakers: readonly string[]
+  /** Citekeys of the sources that a citation style made these words of, as the draft's tags say; absent where it has none. */
+  readonly madeOf?: readonly string[]
 }
 
 /** A linked quote: its annotation, and the version it is pinned to (null: the current one). */

@@ -5,6 +5,7 @@ import { scratch } from '../../library/fixtures/scratch.ts'
 import * as actors from './actors.ts'
 import * as annotations from './annotations.ts'
 import * as briefs from './briefs.ts'
+import * as citations from './citations.ts'
 import * as derived from './derived.ts'
 import * as library from './library.ts'
 import * as log from './log.ts'
@@ -19,7 +20,7 @@ interface Column {
   readonly notnull: number
 }
 
-const tables = [actors, annotations, briefs, derived, library, log, sources, stories, versions]
+const tables = [actors, annotations, briefs, citations, derived, library, log, sources, stories, versions]
   .flatMap((nouns) => Object.values<unknown>(nouns))
   .filter((value): value is SQLiteTable => is(value, SQLiteTable))
 

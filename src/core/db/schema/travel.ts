@@ -26,6 +26,7 @@ export const TRAVEL = {
   topic: 'synced',
   brief: 'synced',
   brief_revision: 'synced',
+  citation_style: 'synced',
   custody: 'synced',
   action: 'device',
   change: 'device',
