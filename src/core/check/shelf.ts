@@ -9,7 +9,7 @@ import {
 } from '../db/candidates.ts'
 import type { SourceId, VersionId } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
-import { getSourceRow } from '../db/sources.ts'
+import { findCitedRow } from '../db/sources.ts'
 import { pagesOfVersion } from '../sources/pages.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 import { resemblance, type Resemblance } from './resembling.ts'
@@ -75,13 +75,13 @@ function witnessOf(reader: Reader, candidate: VersionCandidate): Witness {
 
 /** A source that is known from a bibliography: only its title can be quoted. It has no version, so that is 0. */
 function withoutText(reader: Reader, citekey: string): Witness[] {
-  const source = getSourceRow(reader, citekey)
-  if (source?.citekey !== citekey || source.versions > 0) return []
+  const source = findCitedRow(reader, citekey)
+  if (source === null || source.id === citekey || source.versions > 0) return []
   const { id: sourceId, title, publication, story } = source
   return [
     {
       sourceId,
-      citekey,
+      citekey: source.citekey,
       version: 0,
       current: true,
       inTrash: false,

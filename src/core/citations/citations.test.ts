@@ -10,6 +10,7 @@ import { checkDraft } from '../check/check-draft.ts'
 import { digestBrief } from '../briefs/digest.ts'
 import { exportBrief } from '../briefs/export.ts'
 import { importBrief } from '../briefs/import.ts'
+import { citekeysLike } from '../db/sources.ts'
 import { removeSource } from '../db/trash.ts'
 import { importText, scratch, type Scratch } from '../library/fixtures/scratch.ts'
 import type { Library } from '../library/library.ts'
@@ -214,5 +215,47 @@ describe('an export', () => {
     const text = 'He said “We will close the port.”<!--source: marrow2024port-->\n'
     const found = checkDraft(library, { text, format: 'markdown' })
     expect(found.map(({ verdict }) => verdict)).toEqual(['altered'])
+  })
+})
+
+describe('a citekey that is changed', () => {
+  const MARKDOWN = 'He said “We will not close the port.” [@marrow2024port, p. 3]\n'
+
+  test('leaves no citation behind: the old one finds its source still', async () => {
+    const { id } = importBrief(library, { markdown: MARKDOWN, name: 'Brief' })
+    editSource(library, { source: 'marrow2024port', citekey: 'port' })
+    editSource(library, { source: 'port', citekey: 'harbour' })
+    expect(await rendered('[@marrow2024port]; [@port]; [@harbour].\n', 'apa')).toEqual(
+      Array.from({ length: 3 }, () => '(Marrow, 2024)'),
+    )
+    const out = join(folder, 'out.md')
+    await exportBrief(services, { brief: id, format: 'md', out, force: false, strict: true, style: 'apa' })
+    expect(readFileSync(out, 'utf8')).toContain('(Marrow, 2024, p. 3)')
+    const [checked] = checkDraft(library, { text: MARKDOWN, format: 'markdown' })
+    expect(checked).toMatchObject({ verdict: 'verbatim', cited: 'marrow2024port', source: 'harbour' })
+  })
+
+  test('can go back, and each change is a step of undo', async () => {
+    editSource(library, { source: 'marrow2024port', citekey: 'port' })
+    editSource(library, { source: 'port', citekey: 'marrow2024port' })
+    expect(await rendered('[@port]\n', 'apa')).toEqual(['(Marrow, 2024)'])
+    library.undo()
+    library.undo()
+    expect(await rendered('[@port]; [@marrow2024port]\n', 'apa')).toEqual(['[@port?]', '(Marrow, 2024)'])
+  })
+
+  test('is not given to another source while a brief cites by it', () => {
+    importBrief(library, { markdown: MARKDOWN, name: 'Brief' })
+    editSource(library, { source: 'marrow2024port', citekey: 'port' })
+    importText(library, 'The lake is full.', { citekey: 'lake' })
+    expect(() => editSource(library, { source: 'lake', citekey: 'marrow2024port' })).toThrow(
+      /Briefs still cite/u,
+    )
+    expect(() => editSource(library, { source: 'lake', citekey: 'free' })).not.toThrow()
+  })
+
+  test('is never given to a source that is imported', () => {
+    editSource(library, { source: 'marrow2024port', citekey: 'port' })
+    expect([...citekeysLike(library.reader, 'marrow2024port')]).toEqual(['marrow2024port'])
   })
 })

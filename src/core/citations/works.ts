@@ -57,5 +57,5 @@ export class Works {
   }
 }
 
-const TABLES = ['source', 'source_author', 'source_edited', 'version', 'custody', 'citekey_alias'] as const
+const TABLES = ['source', 'source_author', 'source_edited', 'version', 'custody', 'source_citekey'] as const
 const MOST_QUOTES = 20_000

@@ -1,3 +1,4 @@
+import { findCitedRow } from './sources.ts'
 import type { Term } from '../../shared/search/query.ts'
 import { certainTerms, ftsTerm } from '../../shared/search/query.ts'
 import type { Sha256, SourceId, VersionId } from './ids.ts'
@@ -105,9 +106,9 @@ const THESE = `SELECT ${FIELDS} FROM version v JOIN source s ON s.id = v.source_
 const candidates = (reader: Reader, match: string | null): VersionCandidate[] =>
   currentFirst(match === null ? reader.sql<Row>(EVERY).all() : reader.sql<Row>(BY_WORDS).all(match))
 
-/** All versions of the sources with that citekey, in the trash too; current ones first. */
+/** All versions of the sources with that citekey, else of the one that had it before; in the trash too, current ones first. */
 export const versionsOfCitekey = (reader: Reader, citekey: string): VersionCandidate[] =>
-  currentFirst(reader.sql<Row>(OF_CITEKEY).all(citekey))
+  currentFirst(reader.sql<Row>(OF_CITEKEY).all(findCitedRow(reader, citekey)?.citekey ?? citekey))
 
 /** The versions with these ids, as candidates, by id; those that are taken back or unknown are left out. */
 export const versionCandidates = (

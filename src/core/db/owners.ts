@@ -29,6 +29,7 @@ export function ownersOf(reader: Reader, changes: readonly RowChange[]): Owners 
         break
       case 'source_author':
       case 'source_tag':
+      case 'source_citekey':
       case 'source_edited':
         sources.add(parent<SourceId>(reader, table, 'source_id', id))
         break

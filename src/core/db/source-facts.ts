@@ -1,6 +1,7 @@
 import { recordCustody } from './custody.ts'
 import type { RowId, SourceId, VersionId } from './ids.ts'
-import { source, sourceAuthor, sourceEdited, sourceTag } from './schema/sources.ts'
+import { source, sourceAuthor, sourceCitekey, sourceEdited, sourceTag } from './schema/sources.ts'
+import { formerHolders } from './former-citekeys.ts'
 import type { SourceRow } from './sources.ts'
 import { getSourceRow } from './sources.ts'
 import type { NewVersion, StoredFile } from './versions.ts'
@@ -81,11 +82,18 @@ export function editSource(
     ([field, value]) => value !== undefined && (by === 'person' || !before.edited.has(field)),
   )
   const { authors, tags, ...columns } = inAgreement(before, Object.fromEntries(given) as Partial<SourceFacts>)
+  keepCitekey(writer, before, columns.citekey)
   writer.update(source, id, columns)
   if (authors) setAuthors(writer, id, authors)
   if (tags) setTags(writer, id, tags)
   if (by === 'person') for (const [field] of given) markEdited(writer, id, field, before.edited)
   noteEdit(writer, id, before, by)
+}
+
+/** Citations in briefs and drafts may name the source by the citekey that goes. */
+function keepCitekey(writer: Writer, { id, citekey }: SourceRow, next: string | undefined): void {
+  if (next === undefined || next === citekey || formerHolders(writer, citekey).includes(id)) return
+  writer.insert(sourceCitekey, { id: writer.ids.next('row'), sourceId: id, citekey })
 }
 
 type Publication = Pick<SourceFacts, 'published' | 'publishedAt'>

@@ -2,6 +2,7 @@ import type { Source } from '../../shared/contract/sources.ts'
 import { matchExpression } from '../../shared/search/query.ts'
 import type { Sha256, SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
+import { formerHolders } from './former-citekeys.ts'
 import { ERASED, IN_TRASH } from './trash.ts'
 
 interface Row extends Omit<Source, 'authors' | 'tags' | 'id'> {
@@ -92,9 +93,16 @@ export function findKeptSource(reader: Reader, key: string): Source | null {
   return found === null ? null : product(found)
 }
 
-/** The source that a citation names: by its citekey or id, in the trash too. */
-export const findCitedRow = (reader: Reader, citekey: string): SourceRow | null =>
-  findKeptRow(reader, citekey)
+/** The source that a citation names: by its citekey or id, else by a citekey that it had before; in the trash too. */
+export function findCitedRow(reader: Reader, citekey: string): SourceRow | null {
+  const found = findKeptRow(reader, citekey)
+  if (found !== null) return found
+  for (const id of formerHolders(reader, citekey)) {
+    const former = findKeptRow(reader, id)
+    if (former !== null) return former
+  }
+  return null
+}
 
 const KEPT = `${SELECT} WHERE (s.id = ? OR s.citekey = ?) AND (s.deleted_at IS NULL OR (${IN_TRASH}))
  ORDER BY s.deleted_at IS NOT NULL, s.id <> ?, s.created_at, s.id LIMIT 1`
@@ -168,10 +176,15 @@ const citekeys = (found: readonly { readonly citekey: string }[]): ReadonlySet<s
 export const citekeysInUse = (reader: Reader): ReadonlySet<string> =>
   citekeys(reader.sql<{ readonly citekey: string }>(TAKEN).all())
 
-/** Those of them that begin with `citekey`. Found by an index, whatever the size of the library. */
-export const citekeysLike = (reader: Reader, citekey: string): ReadonlySet<string> =>
-  citekeys(
+/** Those that begin with `citekey`, and those that sources had before. Found by an index, whatever the size of the library. */
+export function citekeysLike(reader: Reader, citekey: string): ReadonlySet<string> {
+  const range = [citekey, `${citekey}\u{10ffff}`] as const
+  return citekeys(
     reader
-      .sql<{ readonly citekey: string }>(`${TAKEN} AND citekey >= ? AND citekey < ?`)
-      .all(citekey, `${citekey}\u{10ffff}`),
+      .sql<{ readonly citekey: string }>(
+        `${TAKEN} AND citekey >= ? AND citekey < ?
+         UNION SELECT citekey FROM source_citekey WHERE deleted_at IS NULL AND citekey >= ? AND citekey < ?`,
+      )
+      .all(...range, ...range),
   )
+}

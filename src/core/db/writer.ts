@@ -21,6 +21,7 @@ export type RowTable =
   | typeof sources.source
   | typeof sources.sourceAuthor
   | typeof sources.sourceTag
+  | typeof sources.sourceCitekey
   | typeof sources.sourceEdited
   | typeof stories.storySaid
   | typeof versions.version

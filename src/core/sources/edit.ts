@@ -2,7 +2,9 @@ import { Failure, refused } from '../../shared/contract/failures.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import type { Reader } from '../db/reader.ts'
 import { editSource as write, type SourceFacts } from '../db/source-facts.ts'
-import { citekeysInUse, findSource } from '../db/sources.ts'
+import { citekeysCited } from '../db/briefs.ts'
+import { formerHolders } from '../db/former-citekeys.ts'
+import { citekeysInUse, findCitedRow, findSource } from '../db/sources.ts'
 import { instantIn } from '../import/instant.ts'
 import type { Library } from '../library/library.ts'
 import { checkedDate } from './checked-date.ts'
@@ -31,14 +33,19 @@ export function editSource(library: Library, edit: SourceEdit): Source {
   const facts = factsOf(edit)
   return library.write('edit a source', (writer) => {
     const source = sourceNamed(writer, edit.source)
-    if (facts.citekey !== undefined && facts.citekey !== source.citekey) refuseClash(writer, facts.citekey)
+    if (facts.citekey !== undefined && facts.citekey !== source.citekey)
+      refuseClash(writer, facts.citekey, source.id)
     write(writer, source.id, facts, { by: 'person' })
     return sourceNamed(writer, source.id)
   })
 }
 
-/** Sources in the trash keep their citekeys: they can come back. */
-function refuseClash(reader: Reader, citekey: string): void {
+/**
+ * Sources in the trash keep their citekeys: they can come back. One that another source had before
+ * is free where no brief cites that by it still.
+ */
+function refuseClash(reader: Reader, citekey: string, source: string): void {
+  refuseStillCited(reader, citekey, source)
   if (!citekeysInUse(reader).has(citekey)) return
   const holder = findSource(reader, citekey)
   const whose = holder === null ? 'a source in the trash' : `another source, “${holder.title}”`
@@ -46,6 +53,17 @@ function refuseClash(reader: Reader, citekey: string): void {
     'citekey-in-use',
     `The citekey ${citekey} belongs to ${whose}. Nothing was changed; choose another.`,
     { citekey, source: holder?.id ?? null },
+  )
+}
+
+function refuseStillCited(reader: Reader, citekey: string, source: string): void {
+  const [holder] = formerHolders(reader, citekey)
+  if (holder === undefined || holder === source || !citekeysCited(reader).has(citekey)) return
+  const title = findCitedRow(reader, holder)?.title ?? 'another source'
+  throw refused(
+    'citekey-in-use',
+    `Briefs still cite “${title}” by the citekey ${citekey}, which it had before. Nothing was changed; choose another.`,
+    { citekey, source: holder },
   )
 }
 

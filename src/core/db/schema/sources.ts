@@ -34,6 +34,13 @@ export const sourceTag = sqliteTable('source_tag', {
   name: text('name').notNull(),
 })
 
+/** A citekey that a source had before: citations by it still find the source. */
+export const sourceCitekey = sqliteTable('source_citekey', {
+  ...row<RowId>(),
+  sourceId: text('source_id').$type<SourceId>().notNull(),
+  citekey: text('citekey').notNull(),
+})
+
 /** A fact of a source that a person set: a later import never writes over it. */
 export const sourceEdited = sqliteTable('source_edited', {
   ...row<RowId>(),

@@ -8,6 +8,7 @@ export const TRAVEL = {
   source: 'synced',
   source_author: 'synced',
   source_tag: 'synced',
+  source_citekey: 'synced',
   source_edited: 'synced',
   story_said: 'synced',
   version: 'synced',
