@@ -51,6 +51,8 @@ export async function renderCitations(
   }
 }
 
+const isNote = ({ type }: BriefNode): boolean => type === 'footnote'
+
 /** Of each citation, and of each linked quote, which one of its kind it is. */
 function indexesOf(state: BriefState): ReadonlyMap<CitingNode, number> {
   const indexes = new Map<CitingNode, number>()
@@ -63,7 +65,6 @@ function indexesOf(state: BriefState): ReadonlyMap<CitingNode, number> {
       else if ('children' in node) walk(node.children)
     }
   }
-  const isNote = ({ type }: BriefNode) => type === 'footnote'
   walk(state.root.children.filter((node) => !isNote(node)))
   walk(state.root.children.filter(isNote))
   return indexes

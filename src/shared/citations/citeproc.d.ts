@@ -87,6 +87,7 @@ declare module 'citeproc' {
   const CSL: {
     readonly Engine: typeof Engine
     readonly NUMERIC: number
+    POSITION_TEST_VARS: readonly string[]
     readonly Output: { readonly Formats: Record<string, OutputFormat> }
     debug: (text: string) => void
     readonly getSortKeys: (this: Engine, work: object, of: 'citation_sort') => unknown

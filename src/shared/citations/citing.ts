@@ -4,7 +4,7 @@ import type { Cluster, ParsedCluster, WorkOf } from './cluster.ts'
 import { deadRuns, parseCluster } from './cluster.ts'
 import type { CslItem } from './csl-item.ts'
 import type { EngineOptions } from './engine.ts'
-import { isFirstCited, isInOrder, openEngine, sortAll } from './engine.ts'
+import { isFirstCited, isInOrder, openEngine, sortAll, watchPositions } from './engine.ts'
 import { readRendered } from './rendered.ts'
 import type { Run } from './run.ts'
 import { joinedRuns, plainRun, runsOf } from './run.ts'
@@ -99,6 +99,7 @@ export class Citing {
   }
 
   private place(wanted: readonly Wanted[]): void {
+    watchPositions(this.options.style)
     const { placed } = this
     const same = (one: Placed | undefined, other: Wanted | undefined) =>
       one !== undefined && one.key === other?.key
