@@ -101,6 +101,28 @@ describe('brief export', () => {
     expect(await readFile(bench.path('out-3.md'), 'utf8')).toBe(await readFile(first, 'utf8'))
   })
 
+  test('sets a brief in the style that is asked for, by name or from a file', async () => {
+    const { id } = await imported('styled.md', `Jobs were lost [@${key}, p. 3].\n`)
+    const out = bench.path('styled-out.md')
+    const written = async (...style: string[]) => {
+      const args = ['brief', 'export', id, '--to', 'md', '--out', out, '--force', ...style]
+      return { ...(await bench.run(...args)), text: await readFile(out, 'utf8') }
+    }
+    expect((await written()).text).toContain('[^1]')
+    expect((await written('--style', 'ieee')).text).toContain('Jobs were lost [1, p. 3].')
+    const bad = await written('--style', await bench.file('bad.csl', '<html/>'))
+    expect(bad).toMatchObject({ code: 1, text: expect.stringContaining('Jobs were lost [1, p. 3].') })
+    expect(bad.stderr).toContain('no citation style')
+    const unknown = await written('--style', 'nowhere')
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('chicago-author-date')])
+    const own = await bench.file(
+      'own.csl',
+      '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><id>own</id><title>O</title></info>' +
+        '<citation><layout prefix="(OWN " suffix=")"><text variable="locator"/></layout></citation></style>',
+    )
+    expect((await written('--style', own)).text).toContain('Jobs were lost (OWN 3).')
+  })
+
   test('names the older version that a quote stands on when its words changed since', async () => {
     const own = await Bench.open()
     const made = await own.run('--json', 'import', await own.file('wall.txt', ARTICLE))

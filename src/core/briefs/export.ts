@@ -4,7 +4,7 @@ import { refused } from '../../shared/contract/failures.ts'
 import { checkState } from '../check/check-brief.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { DEFAULT_STYLE } from '../citations/default-style.ts'
-import { readStyleFile, tryStyle } from '../citations/style-file.ts'
+import { readStyleFile } from '../citations/style-file.ts'
 import type { UsableStyle } from '../citations/styles.ts'
 import type { Services } from '../services.ts'
 import { openBrief } from './briefs.ts'
@@ -56,11 +56,11 @@ async function styleFor(
   state: BriefState,
   { style, styleFile }: ExportInput,
 ): Promise<{ readonly style: UsableStyle; readonly warnings: Exported['warnings'] }> {
-  const { styles, bundled } = await citations()
+  const { styles, tryOut } = await citations()
   if (styleFile !== undefined) {
     const { style: read } = await readStyleFile(styleFile)
     const usable = styles.usable(read.id, read, true)
-    tryStyle(read.title, usable.tree, bundled)
+    tryOut(usable)
     return { style: usable, warnings: [] }
   }
   if (style !== undefined) return { style: styles.named(style), warnings: [] }

@@ -4,15 +4,15 @@ import { addStyle as store, findAddedStyle, listAddedStyles } from '../db/citati
 import type { Reader } from '../db/reader.ts'
 import type { Services } from '../services.ts'
 import { BUNDLED } from './bundled.ts'
-import { readStyleFile, tryStyle } from './style-file.ts'
+import { readStyleFile } from './style-file.ts'
 import { shown } from './styles.ts'
 
 /** Adds a `.csl` file to the library. Throws `REFUSED`: `unreadable`, `no-style`, `unknown-parent`. */
 export async function addStyle({ library, citations }: Services, path: string): Promise<CitationStyle> {
-  const { styles, bundled } = await citations()
+  const { styles, tryOut } = await citations()
   const { style, bytes } = await readStyleFile(path)
   const usable = styles.usable(nameFor(library.reader, style), style, true)
-  tryStyle(style.title, usable.tree, bundled)
+  tryOut(usable)
   const sha256 = library.blobs.put(bytes)
   library.write(`add the citation style ${style.title}`, (writer) =>
     store(

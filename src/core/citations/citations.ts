@@ -1,6 +1,7 @@
 import { Citing } from '../../shared/citations/citing.ts'
 import type { Library } from '../library/library.ts'
 import { BundledCitation } from './bundled.ts'
+import { noStyle } from './style-file.ts'
 import type { UsableStyle } from './styles.ts'
 import { Styles } from './styles.ts'
 import { Works } from './works.ts'
@@ -42,6 +43,21 @@ export class Citations {
     const [oldest] = this.warm.keys()
     if (this.warm.size > MOST_WARM && oldest !== undefined) this.warm.delete(oldest)
     return kept.citing
+  }
+
+  /**
+   * Sets a citation and a bibliography in a style, so that one that the processor
+   * cannot use is refused now (`REFUSED` `no-style`) and not in the middle of a brief.
+   */
+  readonly tryOut = (style: UsableStyle): void => {
+    try {
+      const citing = this.open(style, null)
+      const item = { citekey: 'a', locator: 'p. 1', prefix: '', suffix: '', suppressAuthor: false }
+      const work = { id: 'a', type: 'book', title: 'A', author: [{ family: 'B', given: 'C' }] }
+      citing.render([{ items: [item], note: citing.isNote ? 1 : null }], () => work)
+    } catch {
+      throw noStyle(style.title, 'incomplete')
+    }
   }
 
   /** A processor that threw may be left in the middle of its work. */

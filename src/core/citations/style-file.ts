@@ -1,11 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Citing } from '../../shared/citations/citing.ts'
 import type { Style, StyleFault } from '../../shared/citations/style.ts'
 import { MOST_STYLE_CHARACTERS, readStyle } from '../../shared/citations/style.ts'
 import type { Failure } from '../../shared/contract/failures.ts'
 import { refused } from '../../shared/contract/failures.ts'
-import type { BundledCitation } from './bundled.ts'
 
 /** A style's file, read and found to be one. */
 export interface StyleFile {
@@ -45,21 +43,6 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
-/**
- * Sets a citation and a bibliography in a style, so that one that the processor
- * cannot use is refused now and not in the middle of a brief.
- */
-export function tryStyle(name: string, tree: string, bundled: BundledCitation): void {
-  try {
-    const citing = new Citing({ style: tree, language: 'en-US', locale: bundled.locale })
-    const item = { citekey: 'a', locator: 'p. 1', prefix: '', suffix: '', suppressAuthor: false }
-    const work = { id: 'a', type: 'book', title: 'A', author: [{ family: 'B', given: 'C' }] }
-    citing.render([{ items: [item], note: citing.isNote ? 1 : null }], () => work)
-  } catch {
-    throw noStyle(name, 'incomplete')
-  }
-}
-
 const WHY: Readonly<Record<StyleFault, string>> = {
   'not-xml': 'it is not well-formed XML without a document type',
   'not-csl': 'its root is no style of CSL',
@@ -68,7 +51,7 @@ const WHY: Readonly<Record<StyleFault, string>> = {
   'too-large': 'it is too large',
 }
 
-const noStyle = (name: string, why: StyleFault): Failure =>
+export const noStyle = (name: string, why: StyleFault): Failure =>
   refused(
     'no-style',
     `${name} is no citation style that can be used: ${WHY[why]}. Nothing was stored or written. Choose a .csl file, for instance from citationstyles.org.`,
