@@ -99,7 +99,6 @@ export class Citing {
   }
 
   private place(wanted: readonly Wanted[]): void {
-    watchPositions(this.options.style)
     const { placed } = this
     const same = (one: Placed | undefined, other: Wanted | undefined) =>
       one !== undefined && one.key === other?.key
@@ -145,6 +144,8 @@ export class Citing {
     if (wanted.length === 0) return
     this.placed = wanted.map((each) => this.next(each))
     const clusters = this.placed.map(({ cluster }) => cluster)
+    // Each is written below; what changes on the way there need not be.
+    watchPositions(null)
     this.engine.restoreProcessorState(clusters)
     const [first, ...others] = clusters
     const rest = others.map(({ citationID, properties }) => [citationID, properties.noteIndex] as const)
@@ -172,6 +173,7 @@ export class Citing {
     const at = (placed: readonly Placed[], from: number): PlacedCitation[] =>
       placed.map(({ cluster }, index) => [cluster.citationID, numbers[from + index] ?? 0])
     // Where clusters only went or moved to other notes, one that stays is written again, and the rest follows.
+    watchPositions(this.options.style)
     const touched = new Set<string>()
     const count = made.length === 0 ? 1 : made.length
     const first = made.length === 0 ? 0 : before.length
