@@ -4,6 +4,7 @@ import type { CitationItem } from '../../shared/brief/nodes.ts'
 import { Citing } from '../../shared/citations/citing.ts'
 import type { Cluster } from '../../shared/citations/cluster.ts'
 import type { CslItem } from '../../shared/citations/csl-item.ts'
+import { textOfRuns } from '../../shared/citations/run.ts'
 import { BundledCitation } from './bundled.ts'
 
 const bundled = new BundledCitation(fileURLToPath(new URL('../../../resources/citation', import.meta.url)))
@@ -60,3 +61,30 @@ test.each([
     expect(warm.render(numbered(list), lookUp)).toEqual(citing(name).render(numbered(list), lookUp))
   }
 })
+
+const yearIn = (text: string): string | undefined => /\b(\d{4}[a-z]?)\b/u.exec(text)?.[1]
+
+test.each(['apa', 'chicago-author-date', 'harvard-cite-them-right', 'iso690-author-date-en'])(
+  'in %s a citation and its entry tell works of one year apart alike',
+  (name) => {
+    const next = random(5)
+    const works = Array.from({ length: 20 }, (_, at): CslItem => ({
+      id: `s${at}`,
+      type: 'article-newspaper',
+      title: `Story ${at}`,
+      author: [{ family: `Fam${next(4)}`, given: 'Ann' }],
+      issued: { 'date-parts': [[2000 + next(2)]] },
+    }))
+    const warm = citing(name)
+    let list = Array.from({ length: 30 }, () => `s${next(20)}`)
+    for (let step = 0; step < 6; step += 1) {
+      const { clusters, bibliography } = warm.render(
+        list.map((citekey): Cluster => ({ items: [item(citekey, null, '')], note: null })),
+        (citekey) => works.find(({ id }) => id === citekey) ?? null,
+      )
+      const entries = new Map(bibliography.map(({ id, runs }) => [id, yearIn(textOfRuns(runs))]))
+      expect(clusters.map(({ runs }) => yearIn(textOfRuns(runs)))).toEqual(list.map((id) => entries.get(id)))
+      list = list.toSpliced(next(list.length), 0, `s${next(20)}`)
+    }
+  },
+)

@@ -27,6 +27,9 @@ declare module 'citeproc' {
     readonly sortedItems: SortedItems
   }
 
+  /** The clusters that read otherwise now: where each stands, what it reads, its id. */
+  export type ProcessedClusters = readonly [object, readonly (readonly [number, string, string])[]]
+
   export type SortedItems = [work: { readonly id: string }, cite: { sortkeys: unknown }][]
 
   /** A citation's id and the number of its note, 0 in the text. */
@@ -55,15 +58,15 @@ declare module 'citeproc' {
     }
     readonly bibliography: { readonly opt: Readonly<Record<string, unknown>> }
     setOutputFormat(name: string): void
-    /** Takes clusters in without writing them; each of them is sorted in place. */
-    restoreProcessorState(citations: readonly CiteCluster[]): void
+    /** Takes clusters in and writes some of them; each of them is sorted in place. */
+    restoreProcessorState(citations: readonly CiteCluster[]): ProcessedClusters
     /** Writes a cluster that was taken in. */
     process_CitationCluster(sortedItems: SortedItems, citation: CiteCluster): string
     processCitationCluster(
       citation: CiteCluster,
       before: readonly PlacedCitation[],
       after: readonly PlacedCitation[],
-    ): readonly [object, readonly (readonly [number, string, string])[]]
+    ): ProcessedClusters
     makeBibliography(section?: BibliographySection): readonly [object, readonly string[]] | false
   }
 

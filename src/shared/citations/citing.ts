@@ -1,4 +1,4 @@
-import type { CiteCluster, Engine, PlacedCitation, SortedCluster } from 'citeproc'
+import type { CiteCluster, Engine, PlacedCitation, ProcessedClusters, SortedCluster } from 'citeproc'
 import { BibliographyEntries, type BibliographyEntry } from './bibliography-entries.ts'
 import type { Cluster, ParsedCluster, WorkOf } from './cluster.ts'
 import { deadRuns, parseCluster } from './cluster.ts'
@@ -140,24 +140,27 @@ export class Citing {
 
   /** Takes all in at once and writes each once: the work grows with their number alone. */
   private placeAll(wanted: readonly Wanted[]): void {
+    watchPositions(this.options.style)
     this.forget()
     if (wanted.length === 0) return
     this.placed = wanted.map((each) => this.next(each))
     const clusters = this.placed.map(({ cluster }) => cluster)
-    // Each is written below; what changes on the way there need not be.
-    watchPositions(null)
-    this.engine.restoreProcessorState(clusters)
+    const written = new Map<string, string>()
+    const note = ([, changed]: ProcessedClusters) => {
+      for (const [, text, id] of changed) written.set(id, text)
+    }
+    note(this.engine.restoreProcessorState(clusters))
     const [first, ...others] = clusters
     const rest = others.map(({ citationID, properties }) => [citationID, properties.noteIndex] as const)
     // What tells works apart may depend on the order of cites, and that on what tells them apart.
     for (let round = 0; round < 3 && sortAll(this.engine, clusters); round += 1) {
-      if (first !== undefined) this.engine.processCitationCluster(first, [], rest)
+      written.clear()
+      if (first !== undefined) note(this.engine.processCitationCluster(first, [], rest))
     }
     for (const cluster of clusters) {
-      this.write(
-        cluster.citationID,
-        this.engine.process_CitationCluster((cluster as SortedCluster).sortedItems, cluster),
-      )
+      const { sortedItems } = cluster as SortedCluster
+      const text = written.get(cluster.citationID)
+      this.write(cluster.citationID, text ?? this.engine.process_CitationCluster(sortedItems, cluster))
     }
   }
 

@@ -47,12 +47,10 @@ const POSITIONS = ['position', 'first-reference-note-number', 'near-note'] as co
 /**
  * Says what of a cite's place is looked at when others come before it; citeproc keeps that for
  * all processors. A new note moves the number of every later one, and without this the
- * processor would write them all again for styles that never show such numbers. Null: nothing.
+ * processor would write them all again for styles that never show such numbers.
  */
-export function watchPositions(style: string | null): void {
-  CSL.POSITION_TEST_VARS = POSITIONS.filter(
-    (name) => style !== null && (name === 'position' || style.includes(name)),
-  )
+export function watchPositions(style: string): void {
+  CSL.POSITION_TEST_VARS = POSITIONS.filter((name) => name === 'position' || style.includes(name))
 }
 
 /** Puts the cites of each cluster into the style's order, which needs all works to be known; false where all stood in it. */
