@@ -10,7 +10,7 @@ import {
 } from '../../shared/lint/lint.ts'
 import { findAnnotation } from '../db/annotations.ts'
 import type { Reader } from '../db/reader.ts'
-import { findKeptSource } from '../db/sources.ts'
+import { findCitedRow } from '../db/sources.ts'
 
 export interface LintInput {
   readonly state: BriefState
@@ -31,7 +31,7 @@ export function lint(
 /** Each source and annotation is looked up once. */
 function factsFrom(reader: Reader): LintFacts {
   const source = once((key: string): LintSource | null => {
-    const found = findKeptSource(reader, key)
+    const found = findCitedRow(reader, key)
     if (found === null) return null
     const { citekey, published, story } = found
     return { citekey, published, story }

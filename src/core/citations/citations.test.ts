@@ -10,6 +10,7 @@ import { checkDraft } from '../check/check-draft.ts'
 import { digestBrief } from '../briefs/digest.ts'
 import { exportBrief } from '../briefs/export.ts'
 import { importBrief } from '../briefs/import.ts'
+import { lint } from '../briefs/lint.ts'
 import { citekeysLike } from '../db/sources.ts'
 import { removeSource } from '../db/trash.ts'
 import { importText, scratch, type Scratch } from '../library/fixtures/scratch.ts'
@@ -70,7 +71,13 @@ const file = (name: string, text: string): string => {
   writeFileSync(path, text)
   return path
 }
+const out = (): string => join(folder, 'out.md')
 const names = async (): Promise<string[]> => (await services.citations()).styles.list().map(({ id }) => id)
+
+const write = async (markdown: string, more = {}) => {
+  const { id } = importBrief(library, { markdown, name: 'Brief' })
+  return exportBrief(services, { brief: id, format: 'md', out: out(), force: true, strict: false, ...more })
+}
 
 describe('citations of a brief', () => {
   test('stand in the brief’s style, or in the one that is asked for', async () => {
@@ -171,12 +178,6 @@ describe('a style that the user adds', () => {
 })
 
 describe('an export', () => {
-  const out = () => join(folder, 'out.md')
-  const write = async (markdown: string, more = {}) => {
-    const { id } = importBrief(library, { markdown, name: 'Brief' })
-    return exportBrief(services, { brief: id, format: 'md', out: out(), force: true, strict: false, ...more })
-  }
-
   test('takes a style from a file, which is not stored', async () => {
     await write('So [@marrow2024port].\n', { styleFile: file('mine.csl', STYLE('http://example.org/mine')) })
     expect(readFileSync(out(), 'utf8')).toContain('So MINE Minister: “We will not close the port”')
@@ -228,9 +229,15 @@ describe('a citekey that is changed', () => {
     expect(await rendered('[@marrow2024port]; [@port]; [@harbour].\n', 'apa')).toEqual(
       Array.from({ length: 3 }, () => '(Marrow, 2024)'),
     )
-    const out = join(folder, 'out.md')
-    await exportBrief(services, { brief: id, format: 'md', out, force: false, strict: true, style: 'apa' })
-    expect(readFileSync(out, 'utf8')).toContain('(Marrow, 2024, p. 3)')
+    await exportBrief(services, {
+      brief: id,
+      format: 'md',
+      out: out(),
+      force: false,
+      strict: true,
+      style: 'apa',
+    })
+    expect(readFileSync(out(), 'utf8')).toContain('(Marrow, 2024, p. 3)')
     const [checked] = checkDraft(library, { text: MARKDOWN, format: 'markdown' })
     expect(checked).toMatchObject({ verdict: 'verbatim', cited: 'marrow2024port', source: 'harbour' })
   })
@@ -252,6 +259,17 @@ describe('a citekey that is changed', () => {
       /Briefs still cite/u,
     )
     expect(() => editSource(library, { source: 'lake', citekey: 'free' })).not.toThrow()
+  })
+
+  test('is no dead one to the look over a brief', () => {
+    editSource(library, { source: 'marrow2024port', citekey: 'port' })
+    const input = {
+      state: brief('So [@marrow2024port; @nobody].\n'),
+      rules: ['dead-citekey'],
+      today: '2024-04-01',
+      days: 30,
+    } as const
+    expect(lint(library.reader, input, []).map(({ citekey }) => citekey)).toEqual(['nobody'])
   })
 
   test('is never given to a source that is imported', () => {
