@@ -1,10 +1,11 @@
 import type { ExportFormat } from '../../shared/contract/briefs.ts'
+import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { printBrief } from '../../shared/brief/print.ts'
 import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Citing } from '../../shared/citations/citing.ts'
 import { citedBrief } from './cited-brief.ts'
-import type { Evidence, ExportWarning } from './evidence.ts'
+import type { Evidence, ExportWarning, QuoteEvidence } from './evidence.ts'
 import { layOut } from './lay-out.ts'
 import { printMarkdown } from './markdown.ts'
 import { refuseEarly, writeExport } from './write-export.ts'
@@ -55,10 +56,11 @@ interface Printed {
 }
 
 async function print(
-  { state, evidence, citing, updatedAt, format }: ExportRequest,
+  { state, evidence: asked, citing, updatedAt, format }: ExportRequest,
   fonts: string,
 ): Promise<Printed> {
   if (format === 'verbatim') return printed(printBrief(state))
+  const evidence = remembered(asked)
   const cited = citedBrief(state, evidence, citing)
   const brief = layOut(state, evidence, cited, quotationMarks(state.language), updatedAt)
   switch (format) {
@@ -71,6 +73,19 @@ async function print(
     }
     default:
       return assertNever(format)
+  }
+}
+
+/** Citations and layout ask for the same quotes; each reads a text. */
+function remembered(evidence: Evidence): Evidence {
+  const known = new Map<LinkedQuote, QuoteEvidence>()
+  return {
+    ...evidence,
+    quote: (quote) => {
+      const found = known.get(quote) ?? evidence.quote(quote)
+      known.set(quote, found)
+      return found
+    },
   }
 }
 
