@@ -113,13 +113,14 @@ const evidence = {
   image: () => null,
 }
 
+const citedRun = (words, styles = [], address = null) => ({ text: words, styles, url: address })
+
 /** Citations that read as the notes of the bare peer do: what they cost is measured by citations-live.mjs. */
 const cited = {
   isNote: true,
   of: ({ annotation }) => {
     const [, title, rest, url] = noteOf(Number(annotation))
-    const run = (words, styles = [], address = null) => ({ text: words, styles, url: address })
-    return { runs: [run(title, ['italic']), run(rest), run(url, [], url)], citekeys: [] }
+    return { runs: [citedRun(title, ['italic']), citedRun(rest), citedRun(url, [], url)], citekeys: [] }
   },
   bibliography: [],
 }
