@@ -177,7 +177,7 @@ test.skipIf(!smallDisk)('a disk that fills up ends with a sentence; what was sto
   for (let at = 0; at < 30; at += 1)
     put(`${String(at).padStart(2, '0')}.txt`, story(`Port ${String(at)}`, 2500))
   mkdirSync(bench.path('disk'))
-  const script = `mount -t tmpfs -o size=5m tmpfs "$DISK" && head -c 1000000 /dev/zero > "$DISK/ballast"
+  const script = `mount -t tmpfs -o size=6m tmpfs "$DISK" && head -c 2000000 /dev/zero > "$DISK/ballast"
     "$NODE" "$ENTRY" --library "$DISK/L.verbatim" --json import "$IN"; echo "import ended with $?"
     find "$DISK" -name ".tmp-*"; rm "$DISK/ballast"
     "$NODE" "$ENTRY" --library "$DISK/L.verbatim" --json verify; echo "verify ended with $?"
