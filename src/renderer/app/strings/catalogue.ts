@@ -2,6 +2,7 @@ import { alter } from './altering.ts'
 import { briefs, check, citations, editor, exporting } from './editing.ts'
 import { annotations, details, highlight, reader, uses } from './reading.ts'
 import { acts, common, connection, counts, keyNames, leaving, navigation, theme } from './shell.ts'
+import { citing } from './citing.ts'
 import { lint } from './linting.ts'
 import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
@@ -17,6 +18,7 @@ export const t = {
   briefs,
   check,
   citations,
+  citing,
   common,
   connection,
   counts,

@@ -55,6 +55,7 @@ export function WithBriefs({ children }: { readonly children: ReactNode }) {
   const changes = useChangeCount(JUDGED_BY)
   useEffect(() => {
     session?.checking.restOn(core, changes)
+    session?.citing.now()
   }, [session, changes, core])
   useEffect(() => sheets.coreIs(core), [core, sheets])
   useKeptOnLeaving(sheets)

@@ -5,11 +5,14 @@ import { t } from '../../app/strings/catalogue.ts'
 import { useTitle } from '../../app/title.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { AlterQuote } from '../alter/AlterQuote.tsx'
+import { Bibliography } from '../citing/Bibliography.tsx'
+import { CitationForms } from '../citing/CitationForm.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { BriefFoot } from './BriefFoot.tsx'
 import { NotSaved } from './NotSaved.tsx'
 import { usePastes } from './clipboard/usePastes.ts'
 import { QuotePicker } from './picker/QuotePicker.tsx'
+import { SourcePicker } from './picker/SourcePicker.tsx'
 import { useSession } from './session-context.tsx'
 import { StyleMenu } from './StyleMenu.tsx'
 import { useStore } from './store.ts'
@@ -53,11 +56,14 @@ export function BriefSheet() {
             <Draft />
             <TypedMarks />
             <QuotePicker />
+            <SourcePicker />
           </div>
+          <Bibliography />
         </article>
       </Scroll>
       <BriefFoot />
       <AlterQuote />
+      <CitationForms />
       {exporting && <ExportDialog name={name} close={() => setExporting(false)} />}
     </>
   )

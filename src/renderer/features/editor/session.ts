@@ -4,6 +4,7 @@ import type { OpenBrief } from '../../../shared/contract/briefs.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
 import { Checking } from './checking.ts'
+import { Citing } from './citing.ts'
 import { openSheet, sheetOf } from './draft-editor.ts'
 import { setPassages } from './nodes/cited.ts'
 import { setLanguage } from './nodes/marks.ts'
@@ -24,6 +25,11 @@ export class BriefSession {
   readonly title: Store<string>
   readonly saving: Saving
   readonly checking: Checking
+  readonly citing: Citing
+  /** Id of the style that citations are set in; null for the library's own. */
+  readonly citationStyle: Store<string | null>
+  /** The node of the citation whose form is open. */
+  readonly citingOpen = new Store<string | null>(null)
   /** The quotation at the caret, and the one whose card is open; ids of `DraftQuotation`. */
   readonly current = new Store<string | null>(null)
   readonly open = new Store<string | null>(null)
@@ -38,26 +44,35 @@ export class BriefSession {
     this.id = brief.id
     this.#opened = state
     this.title = new Store(state.title)
+    this.citationStyle = new Store(state.citationStyle)
     setLanguage(state.language)
     this.editor = openSheet(state.root)
     this.root = sheetElement()
     this.editor.setRootElement(this.root)
     this.saving = new Saving(core, brief, () => this.sheet().state)
     this.checking = new Checking(core, () => this.sheet())
+    this.citing = new Citing(core, brief.id, () => this.sheet())
     const changed = (): void => {
       this.saving.changed()
       this.checking.changed()
+      this.citing.changed()
     }
     const stopEditor = this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0) changed()
     })
     const stopTitle = this.title.subscribe(changed)
+    const stopStyle = this.citationStyle.subscribe(() => {
+      this.saving.changed()
+      this.citing.now()
+    })
     this.#stop = () => {
       stopEditor()
       stopTitle()
+      stopStyle()
     }
     this.checking.checked.subscribe(() => setPassages(this.checking.checked.get().passages))
     this.checking.now()
+    this.citing.now()
   }
 
   /** Has quotes set in the marks of this brief's language. */
@@ -79,14 +94,23 @@ export class BriefSession {
   sheet(): Sheet {
     const { root, nodes } = sheetOf(this.editor)
     const title = this.title.get()
-    if (this.#sheet?.state.root === root && this.#sheet.state.title === title) return this.#sheet
-    this.#sheet = { state: { ...this.#opened, title, root }, nodes }
+    const citationStyle = this.citationStyle.get()
+    const now = this.#sheet?.state
+    if (
+      this.#sheet !== null &&
+      now?.root === root &&
+      now.title === title &&
+      now.citationStyle === citationStyle
+    )
+      return this.#sheet
+    this.#sheet = { state: { ...this.#opened, title, citationStyle, root }, nodes }
     return this.#sheet
   }
 
   /** Lets go of the editor, and with it of what is not stored. */
   end(): void {
     this.checking.end()
+    this.citing.end()
     this.saving.end()
     this.#stop()
     this.editor.dispose()

@@ -1,4 +1,4 @@
-import { $getRoot, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical'
+import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical'
 import { element } from '../../../shared/brief/make.ts'
 import type { Block, FootnoteNode, Inline, RootNode } from '../../../shared/brief/nodes.ts'
 import { $writtenBlock } from './written.ts'
@@ -12,12 +12,16 @@ export interface WrittenSheet {
 interface WrittenBlock {
   readonly blocks: readonly (Block | FootnoteNode)[]
   readonly nodes: readonly (readonly [Block | Inline, LexicalNode])[]
+  /** Everything that it was written from, itself first. */
+  readonly from: readonly LexicalNode[]
 }
 
 /**
  * Writes a sheet in its stored form. A block is written anew only when it, or
  * anything in it, was changed since: of a long brief that is nearly none, and a
- * sheet that did not change is the same object.
+ * sheet that did not change is the same object. The editor never changes a node
+ * that it has shown, it puts another in its place, also when it takes back; so
+ * the same nodes are the same words.
  */
 export class SheetWriter {
   readonly #editor: LexicalEditor
@@ -26,17 +30,10 @@ export class SheetWriter {
 
   constructor(editor: LexicalEditor) {
     this.#editor = editor
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      // Among the dirty elements are all that a changed leaf stands in.
-      for (const key of dirtyElements.keys()) this.#known.delete(key)
-      for (const key of dirtyLeaves) this.#known.delete(key)
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) this.#last = null
-    })
   }
 
   sheet(): WrittenSheet {
-    this.#last ??= this.#editor.read(() => this.#$write())
-    return this.#last
+    return this.#editor.read(() => this.#$write())
   }
 
   #$write(): WrittenSheet {
@@ -44,21 +41,35 @@ export class SheetWriter {
     const written = $getRoot()
       .getChildren()
       .map((node) => {
-        const key = node.getKey()
-        const one = this.#known.get(key) ?? $writeBlock(node)
-        known.set(key, one)
+        const from = $allIn(node)
+        const before = this.#known.get(node.getKey())
+        const one = before !== undefined && areSame(before.from, from) ? before : $writeBlock(node, from)
+        known.set(node.getKey(), one)
         return one
       })
+    const isAsBefore = areSame([...this.#known.values()], written)
     this.#known = known
-    return {
-      root: { ...element, type: 'root', children: written.flatMap(({ blocks }) => blocks) },
-      nodes: new Map(written.flatMap(({ nodes }) => nodes)),
-    }
+    if (this.#last === null || !isAsBefore)
+      this.#last = {
+        root: { ...element, type: 'root', children: written.flatMap(({ blocks }) => blocks) },
+        nodes: new Map(written.flatMap(({ nodes }) => nodes)),
+      }
+    return this.#last
   }
 }
 
-function $writeBlock(node: LexicalNode): WrittenBlock {
+function $writeBlock(node: LexicalNode, from: readonly LexicalNode[]): WrittenBlock {
   const nodes: (readonly [Block | Inline, LexicalNode])[] = []
-  const blocks = $writtenBlock(node, (written, from) => nodes.push([written, from]))
-  return { blocks, nodes }
+  const blocks = $writtenBlock(node, (written, of) => nodes.push([written, of]))
+  return { blocks, nodes, from }
 }
+
+/** A node and all that stands in it. */
+function $allIn(node: LexicalNode): readonly LexicalNode[] {
+  const all = [node]
+  for (const each of all) if ($isElementNode(each)) all.push(...each.getChildren())
+  return all
+}
+
+const areSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at])

@@ -77,6 +77,7 @@ export function useDraftKeys(session: BriefSession, exportIt: () => void): void 
         () => session.open.set(session.current.get()),
         () => session.root.contains(document.activeElement),
       ],
+      [{ key: 'c', mod: true, alt: true }, () => editor.update(() => $getSelection()?.insertText('@'))],
       [{ key: 'F2' }, () => session.altering.set(quoteAt(session)), () => quoteAt(session) !== null],
       ...styled.map(([key, style]): [Parameters<typeof pressed>[1], () => void] => [
         { key, mod: true, alt: true },

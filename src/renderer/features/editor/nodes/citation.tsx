@@ -1,19 +1,12 @@
-import { $getState, $setState, createState, DecoratorNode, type DOMExportOutput } from 'lexical'
+import { $create, $getState, $setState, createState, DecoratorNode, type DOMExportOutput } from 'lexical'
 import type { ReactNode } from 'react'
 import type { CitationItem } from '../../../../shared/brief/nodes.ts'
+import { citationText } from './citation-text.ts'
+import { CitationInDraft } from '../CitationInDraft.tsx'
 
 const items = createState('items', {
   parse: (value) => (Array.isArray(value) ? (value as readonly CitationItem[]) : []),
 })
-
-/** `[see @one, p. 3]`, as it is written. */
-function citationText(cited: readonly CitationItem[]): string {
-  const parts = cited.map(({ citekey, locator, prefix, suffix, suppressAuthor }) => {
-    const before = prefix === '' ? '' : `${prefix} `
-    return `${before}${suppressAuthor ? '-' : ''}@${citekey}${locator === null ? '' : `, ${locator}`}${suffix}`
-  })
-  return `[${parts.join('; ')}]`
-}
 
 /** A reference to sources; taken and left as one. */
 export class CitationNode extends DecoratorNode<ReactNode> {
@@ -57,6 +50,9 @@ export class CitationNode extends DecoratorNode<ReactNode> {
   }
 
   override decorate(): ReactNode {
-    return <bdi>{citationText(this.getItems())}</bdi>
+    return <CitationInDraft nodeKey={this.getKey()} items={this.getItems()} />
   }
 }
+
+export const $makeCitation = (cited: readonly CitationItem[]): CitationNode =>
+  $create(CitationNode).setItems(cited)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markIn } from './typed-mark.ts'
+import { atIn, markIn } from './typed-mark.ts'
 
 test.each([
   ['He said “We w', 8, 'We w'],
@@ -20,3 +20,10 @@ test.each([
   'He said',
   '“',
 ])('%s does not', (before) => expect(markIn(before)).toBe(null))
+
+test('an @ begins a citation, but not in an address', () => {
+  expect(atIn('as he says @marr')).toEqual({ start: 11, mark: '@', typed: 'marr' })
+  expect(atIn('[@ma')).toEqual({ start: 1, mark: '@', typed: 'ma' })
+  expect(atIn('write to ada@exa')).toBe(null)
+  expect(atIn('at @')).toBe(null)
+})

@@ -16,12 +16,17 @@ const LETTERS = /[\p{L}\p{N}].*[\p{L}\p{N}]/u
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Null where the caret does not stand behind the beginning of a quotation. */
-export function $typedMark(): TypedMark | null {
+export const $typedMark = (): TypedMark | null => $typed(markIn)
+
+/** Null where the caret does not stand behind @ and the beginning of a source’s name. */
+export const $typedAt = (): TypedMark | null => $typed(atIn)
+
+function $typed(read: (before: string) => Omit<TypedMark, 'key'> | null): TypedMark | null {
   const selection = $getSelection()
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null
   const node = selection.anchor.getNode()
   if (!$isTextNode(node) || node.hasFormat('code')) return null
-  const found = markIn(node.getTextContent().slice(0, selection.anchor.offset))
+  const found = read(node.getTextContent().slice(0, selection.anchor.offset))
   return found === null ? null : { key: node.getKey(), ...found }
 }
 
@@ -32,4 +37,11 @@ export function markIn(before: string): Omit<TypedMark, 'key'> | null {
   const head = before.slice(0, found.index)
   if (!CAN_OPEN.test(head) && !UNSPACED.test(head.slice(-1))) return null
   return LETTERS.test(typed) && !/^\s/u.test(typed) ? { start: found.index, mark, typed } : null
+}
+
+/** Not in an address: something else than a letter stands before the @. */
+export function atIn(before: string): Omit<TypedMark, 'key'> | null {
+  const found = /(?<![\p{L}\p{N}._-])@(?<typed>[\p{L}\p{N}][\p{L}\p{N} _-]{0,60})$/u.exec(before)
+  const typed = found?.groups?.['typed']
+  return found === null || typed === undefined ? null : { start: found.index, mark: '@', typed }
 }

@@ -1,0 +1,20 @@
+export const citing = {
+  label: (written: string): string => `Citation ${written}`,
+  dead: (keys: string): string => `The library has no source ${keys}.`,
+  picker: 'Sources to cite',
+  pickerHint: 'Enter cites, Alt+Enter without the author, Esc types on.',
+  bibliography: 'Bibliography',
+  style: 'Citation style',
+  unknownStyle: (style: string): string =>
+    `The brief names the style “${style}”, which is not there. The one below is used instead.`,
+  form: 'Citation',
+  item: (citekey: string): string => (citekey === '' ? 'Another source' : `Source ${citekey}`),
+  source: 'Source (citekey)',
+  locator: 'Page or place',
+  locatorExample: 'p. 3',
+  prefix: 'Words before',
+  suffix: 'Words after',
+  suppress: 'Without the author',
+  add: 'Another source',
+  remove: (citekey: string): string => `Remove ${citekey === '' ? 'this source' : citekey}`,
+}

@@ -1,0 +1,35 @@
+import type { CitationItem } from '../../../shared/brief/nodes.ts'
+import { t } from '../../app/strings/catalogue.ts'
+import { citationText } from './nodes/citation-text.ts'
+import { Runs } from './Runs.tsx'
+import { useSession } from './session-context.tsx'
+import { useSelected } from './store.ts'
+
+/** A citation on the sheet, as the brief's style sets it; until that is known, as it is written. A press opens its form. */
+export function CitationInDraft({
+  nodeKey,
+  items,
+}: {
+  readonly nodeKey: string
+  readonly items: readonly CitationItem[]
+}) {
+  const { citing, citingOpen } = useSession()
+  const set = useSelected(citing.cites, ({ byNode }) => byNode.get(nodeKey) ?? null)
+  const dead = set !== null && set.dead.length > 0
+  const written = citationText(items)
+  return (
+    <button
+      type="button"
+      className={dead ? 'cite dead' : 'cite'}
+      contentEditable={false}
+      title={dead ? t.citing.dead(set.dead.join(', ')) : written}
+      aria-label={t.citing.label(written)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => citingOpen.set(nodeKey)}
+    >
+      <bdi>
+        {set === null ? written : set.note === null ? <Runs runs={set.runs} /> : <sup>{set.note}</sup>}
+      </bdi>
+    </button>
+  )
+}
