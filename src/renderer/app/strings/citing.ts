@@ -1,5 +1,5 @@
 export const citing = {
-  label: (written: string): string => `Citation ${written}`,
+  label: 'Citation',
   dead: (keys: string): string => `The library has no source ${keys}.`,
   picker: 'Sources to cite',
   pickerHint: 'Enter cites, Alt+Enter without the author, Esc types on.',
@@ -7,6 +7,10 @@ export const citing = {
   style: 'Citation style',
   unknownStyle: (style: string): string =>
     `The brief names the style “${style}”, which is not there. The one below is used instead.`,
+  insert: 'Quote or cite…',
+  found: 'Passages and sources',
+  cite: (citekey: string): string => `Cite @${citekey}`,
+  edit: 'Edit…',
   form: 'Citation',
   item: (citekey: string): string => (citekey === '' ? 'Another source' : `Source ${citekey}`),
   source: 'Source (citekey)',

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { sentenceOf } from '../../app/fault.ts'
 import { useLayout } from '../../app/layout.tsx'
 import { t } from '../../app/strings/catalogue.ts'
@@ -7,11 +7,14 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Tabs } from '../../ui/Segments.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { CheckCard } from '../check/CheckCard.tsx'
+import type { PlacedCitation } from '../editor/citing.ts'
 import type { DraftQuotation } from '../editor/places.ts'
 import { useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
 import { matches, needsLook } from '../editor/verdict.tsx'
 import { LintSection } from '../lint/LintSection.tsx'
+import { CiteCard } from './CiteCard.tsx'
+import { InsertBox } from './InsertBox.tsx'
 import { CitationCard } from './CitationCard.tsx'
 import './citations.css'
 
@@ -138,30 +141,55 @@ function useFollowed(current: string | null) {
   return list
 }
 
-const idOf = ({ id }: DraftQuotation): string => id
+/** What the panel lists, in the order of the draft. */
+type Entry =
+  | { readonly kind: 'quotation'; readonly at: number; readonly quotation: DraftQuotation }
+  | { readonly kind: 'citation'; readonly at: number; readonly citation: PlacedCitation }
+
+const idOf = (entry: Entry): string =>
+  entry.kind === 'quotation' ? entry.quotation.id : `cite-${entry.citation.key}`
 
 /** Cards of those in sight only: a long draft has hundreds. The card of the quotation at the caret comes into sight. */
 function Citations({ onlyNeed }: { readonly onlyNeed: boolean }) {
   const session = useSession()
   const { quotations, at } = useStore(session.checking.checked)
+  const { placed } = useStore(session.citing.cites)
   const current = useStore(session.current)
   const open = useStore(session.open)
-  const shown = onlyNeed ? quotations.filter(({ row }) => needsLook(row)) : quotations
-  if (at !== null && shown.length === 0) {
-    return <p className="quiet-note">{quotations.length === 0 ? t.citations.empty : t.citations.noneHere}</p>
-  }
+  const entries = useMemo((): readonly Entry[] => {
+    const quoted = quotations
+      .filter(({ row }) => !onlyNeed || needsLook(row))
+      .map((quotation): Entry => ({ kind: 'quotation', at: quotation.row.start, quotation }))
+    const cited = onlyNeed
+      ? []
+      : placed.map((citation): Entry => ({ kind: 'citation', at: citation.at, citation }))
+    return [...quoted, ...cited].toSorted((one, other) => one.at - other.at)
+  }, [quotations, placed, onlyNeed])
   return (
-    <VirtualList
-      items={shown}
-      keyOf={idOf}
-      estimate={96}
-      label={t.citations.label}
-      role="list"
-      chosen={open ?? current}
-      first={open === null}
-    >
-      {(quotation) => <CitationCard quotation={quotation} />}
-    </VirtualList>
+    <>
+      <InsertBox />
+      {at !== null && entries.length === 0 ? (
+        <p className="quiet-note">{quotations.length === 0 ? t.citations.empty : t.citations.noneHere}</p>
+      ) : (
+        <VirtualList
+          items={entries}
+          keyOf={idOf}
+          estimate={96}
+          label={t.citations.label}
+          role="list"
+          chosen={open ?? current}
+          first={open === null}
+        >
+          {(entry) =>
+            entry.kind === 'quotation' ? (
+              <CitationCard quotation={entry.quotation} />
+            ) : (
+              <CiteCard citation={entry.citation} />
+            )
+          }
+        </VirtualList>
+      )}
+    </>
   )
 }
 

@@ -37,8 +37,6 @@ function CitationForm({
   const session = useSession()
   const [items, setItems] = useState(given)
   const known = useId()
-  const sources =
-    valueOf(useLive('citable sources', ['source'], (core) => core.sources.list({ limit: 2000 }))) ?? []
   const close = (): void => {
     session.citingOpen.set(null)
     session.root.focus()

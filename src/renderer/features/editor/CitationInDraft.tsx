@@ -23,10 +23,10 @@ export function CitationInDraft({
       className={dead ? 'cite dead' : 'cite'}
       contentEditable={false}
       title={dead ? t.citing.dead(set.dead.join(', ')) : written}
-      aria-label={t.citing.label(written)}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => citingOpen.set(nodeKey)}
     >
+      <span className="vh">{t.citing.label} </span>
       <bdi>
         {set === null ? written : set.note === null ? <Runs runs={set.runs} /> : <sup>{set.note}</sup>}
       </bdi>

@@ -1,5 +1,8 @@
 import type { NodeKey } from 'lexical'
-import type { CitationNode } from '../../../shared/brief/nodes.ts'
+import { briefDraft } from '../../../shared/brief/draft.ts'
+import { startOffset } from '../../../shared/quotations/draft.ts'
+import type { BriefState } from '../../../shared/brief/state.ts'
+import type { CitationItem, CitationNode } from '../../../shared/brief/nodes.ts'
 import type { BriefNode } from '../../../shared/brief/nodes.ts'
 import type { RenderedCitations } from '../../../shared/contract/citations.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
@@ -11,15 +14,24 @@ const AFTER_TYPING = 400
 export type SetCitation = RenderedCitations['citations'][number]
 
 /** A brief's citations as its style sets them. */
+/** A citation of the draft: its node, what it cites, and where it stands in the brief's text (UTF-16). */
+export interface PlacedCitation {
+  readonly key: NodeKey
+  readonly items: readonly CitationItem[]
+  readonly at: number
+}
+
 export interface Cites {
   readonly rendered: RenderedCitations | null
+  /** In the order of the document, footnotes last. */
+  readonly placed: readonly PlacedCitation[]
   /** By the key of the citation's node. */
   readonly byNode: ReadonlyMap<NodeKey, SetCitation>
 }
 
 /** Sets the citations of a sheet in the brief's style, again whenever the sheet or the library changes. */
 export class Citing {
-  readonly cites = new Store<Cites>({ rendered: null, byNode: new Map() })
+  readonly cites = new Store<Cites>({ rendered: null, placed: [], byNode: new Map() })
   readonly #core: () => CoreClient
   readonly #sheet: () => Sheet
   readonly #brief: string
@@ -61,7 +73,12 @@ export class Citing {
       const key = node && nodes.get(node)?.getKey()
       if (key !== undefined) byNode.set(key, kept(before.get(key), each))
     }
-    this.cites.set({ rendered, byNode })
+    const at = offsetsOf(state)
+    const placed = written.flatMap((node): readonly PlacedCitation[] => {
+      const key = nodes.get(node)?.getKey()
+      return key === undefined ? [] : [{ key, items: node.items, at: at.get(node.items) ?? 0 }]
+    })
+    this.cites.set({ rendered, placed, byNode })
   }
 
   end(): void {
@@ -73,6 +90,15 @@ export class Citing {
 /** What is as it was stays the same object, so that nothing is drawn anew for it. */
 const kept = (before: SetCitation | undefined, now: SetCitation): SetCitation =>
   before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now
+
+/** Where each citation's items stand in the brief's text. */
+function offsetsOf(state: BriefState): ReadonlyMap<readonly CitationItem[], number> {
+  const at = new Map<readonly CitationItem[], number>()
+  for (const place of briefDraft(state).places)
+    for (const node of place.nodes)
+      if (node.kind === 'citation') at.set(node.items, startOffset(place, node.start))
+  return at
+}
 
 /** Every citation in the order of the document, footnotes last. */
 function citationsOf(root: BriefNode): readonly CitationNode[] {

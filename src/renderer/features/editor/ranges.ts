@@ -42,6 +42,13 @@ export function selectQuote(editor: LexicalEditor, key: NodeKey): void {
   })
 }
 
+/** Puts the caret after a node, and brings it into sight. */
+export function showNode(editor: LexicalEditor, key: NodeKey): void {
+  editor.getElementByKey(key)?.scrollIntoView({ block: 'center' })
+  editor.update(() => $getNodeByKey(key)?.selectNext())
+  editor.focus()
+}
+
 /** Puts the caret before a quotation, and brings it into sight. */
 export function goTo(editor: LexicalEditor, place: QuotationPlace): void {
   const range = rangeOf(editor, place)

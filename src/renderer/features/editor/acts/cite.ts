@@ -1,4 +1,5 @@
 import {
+  $createTextNode,
   $getNodeByKey,
   $getSelection,
   $isRangeSelection,
@@ -8,6 +9,7 @@ import {
 } from 'lexical'
 import type { CitationItem } from '../../../../shared/brief/nodes.ts'
 import { $makeCitation, CitationNode } from '../nodes/citation.tsx'
+import { $ensureCaret } from './insert-quote.ts'
 import type { TypedMark } from '../picker/typed-mark.ts'
 
 export const itemOf = (citekey: string): CitationItem => ({
@@ -37,6 +39,21 @@ export function citeTyped(
       if (!$isRangeSelection(selection)) return
       const citation = $makeCitation([{ ...itemOf(citekey), suppressAuthor }])
       selection.insertNodes([citation])
+      citation.selectNext()
+    },
+    { tag: HISTORY_PUSH_TAG, discrete: true },
+  )
+}
+
+/** A citation at the caret, or at the end of the text where there was none yet. One step of undo. */
+export function insertCitation(editor: LexicalEditor, citekey: string): void {
+  editor.update(
+    () => {
+      $ensureCaret()
+      const selection = $getSelection()
+      if (!$isRangeSelection(selection)) return
+      const citation = $makeCitation([itemOf(citekey)])
+      selection.insertNodes([$createTextNode(' '), citation])
       citation.selectNext()
     },
     { tag: HISTORY_PUSH_TAG, discrete: true },

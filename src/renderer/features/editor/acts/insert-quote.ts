@@ -44,7 +44,7 @@ export function insertQuote(editor: LexicalEditor, quote: LinkedQuote, block: bo
 }
 
 /** Leaves a caret after what is selected, never in place of it. */
-function $ensureCaret(): void {
+export function $ensureCaret(): void {
   const selection = $getSelection()
   if ($isRangeSelection(selection)) {
     const { key, offset, type } = selection.isBackward() ? selection.anchor : selection.focus
