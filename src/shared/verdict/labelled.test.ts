@@ -1,76 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { CheckedQuotation } from '../contract/check.ts'
-import { linked, passageOf, shelfOf, typed, witnessOf } from './fixtures/shelf.ts'
-import { judge } from './judge.ts'
-import { judgeLinked } from './linked.ts'
-import type { Witness } from './witness.ts'
+import { judged, labelledFiles, labelledWitnesses, labelsOf, type Label } from './fixtures/labelled.ts'
 
-/** One labelled quotation; what is absent is not asked. Lists of `warnings` and `noWarnings` leave others open. */
-interface Label {
-  readonly id: string
-  readonly rule: string
-  /** A citekey, several parted by `; `, or null. */
-  readonly cited: string | null
-  readonly quotation: string
-  readonly verdict: string
-  /** Verdicts that the document allows too. */
-  readonly also?: readonly string[]
-  readonly warnings?: readonly string[]
-  readonly noWarnings?: readonly string[]
-  /** The fold classes, all of them. */
-  readonly folded?: readonly string[]
-  /** The kinds of alterations, all of them, in order. */
-  readonly alterations?: readonly string[]
-  /** Classes that stand in the diff. */
-  readonly classes?: readonly string[]
-  readonly source?: string
-  /** Citekeys of every place found. */
-  readonly places?: readonly string[]
-  readonly field?: string
-  readonly state?: 'set-aside' | 'unclosed'
-  /** Of a linked quote: the passage it is pinned to, and that passage's version. */
-  readonly passage?: string
-  readonly version?: number
-}
-
-interface LabelledSource extends Partial<Witness> {
-  readonly citekey: string
-  readonly text: string
-  readonly paged?: boolean
-}
-
-const folder = new URL('labelled/', import.meta.url)
-
-function read<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
-}
-
-const witnesses = read<readonly LabelledSource[]>('sources.json').map(({ citekey, text, paged, ...other }) =>
-  witnessOf(citekey, text, paged ? { ...other, pageAt: () => '1' } : other),
-)
-const shelf = shelfOf(...witnesses)
-const files = readdirSync(folder).filter((name) => name !== 'sources.json')
-
-describe.each(files)('labelled quotations of %s', (name) => {
-  it.each(read<readonly Label[]>(name))('$id $rule', (label) => {
+describe.each(labelledFiles)('labelled quotations of %s', (name) => {
+  it.each(labelsOf(name))('$id $rule', (label) => {
     const row = judged(label)
     expectLabel(row, label)
     expectSound(row)
   })
 })
-
-function judged(label: Label): CheckedQuotation {
-  const { quotation, cited, passage, version, state } = label
-  if (passage !== undefined) {
-    const witness = witnesses.find((w) => w.citekey === cited && w.version === (version ?? w.version))
-    if (!witness?.text.includes(passage)) throw new Error(`${label.id}: no such passage`)
-    return judgeLinked(linked(quotation), passageOf(witness, passage), shelf)
-  }
-  const items = cited === null ? [] : cited.split('; ').map((citekey) => ({ citekey, locator: null }))
-  const citation = items.length === 0 ? null : { items }
-  return judge(typed(quotation, null, { citation, ...(state ? { state } : {}) }), shelf)
-}
 
 function expectLabel(row: CheckedQuotation, label: Label): void {
   expect([label.verdict, ...(label.also ?? [])]).toContain(row.verdict)
@@ -90,7 +28,7 @@ function expectLabel(row: CheckedQuotation, label: Label): void {
 /** What holds for every row, whatever the label. */
 function expectSound(row: CheckedQuotation): void {
   for (const place of row.found) {
-    const witness = witnesses.find((w) => w.citekey === place.source && w.version === place.version)
+    const witness = labelledWitnesses.find((w) => w.citekey === place.source && w.version === place.version)
     const held = place.field === 'title' ? witness?.title : witness?.text
     expect(held?.slice(place.start, place.end)).toBe(place.text)
   }

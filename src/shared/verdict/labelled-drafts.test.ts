@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { findQuotations } from '../quotations/find.ts'
+import { markdownDraft } from '../quotations/markdown-draft.ts'
+import { textDraft } from '../quotations/text-draft.ts'
+import { labelledDrafts, labelledShelf, type LabelledDraft } from './fixtures/labelled.ts'
+import { judge } from './judge.ts'
+
+/** The finder and the judge together, on drafts as they are written in seven languages. */
+describe('labelled drafts', () => {
+  it.each(labelledDrafts())('$id has its quotations and verdicts', (labelled) => {
+    const found = foundIn(labelled)
+    expect(
+      found.map(({ quotation, row }) => [
+        quotation.text,
+        row.verdict,
+        row.verdict === 'unclosed' ? undefined : row.cited,
+      ]),
+    ).toEqual(
+      labelled.quotations.map(({ text, verdict, cited }) => [
+        text ?? expect.any(String),
+        verdict,
+        verdict === 'unclosed' ? undefined : cited,
+      ]),
+    )
+  })
+  it.each(labelledDrafts())('$id has its speakers', (labelled) => {
+    const found = foundIn(labelled)
+    labelled.quotations.forEach(({ speaker }, i) => {
+      if (speaker !== undefined) expect(found[i]?.quotation.speakers).toEqual([speaker])
+    })
+  })
+})
+
+function foundIn({ format, draft }: LabelledDraft) {
+  const quotations = findQuotations(format === 'markdown' ? markdownDraft(draft) : textDraft(draft))
+  return quotations.map((quotation) => ({ quotation, row: judge(quotation, labelledShelf) }))
+}
