@@ -77,10 +77,12 @@ export function isLongDash(code: number): boolean {
   return (code >= 0x2013 && code <= 0x2015) || code === 0xfe31 || code === 0xfe32 || code === 0xfe58
 }
 
-/** Hyphens, the minus sign and the figure dash. */
+/** Hyphens, the Armenian and the Hebrew one too, the minus sign and the figure dash. */
 export function isHyphen(code: number): boolean {
   return (
     code === 0x2d ||
+    code === 0x58a ||
+    code === 0x5be ||
     (code >= 0x2010 && code <= 0x2012) ||
     code === 0x2043 ||
     code === 0x2212 ||

@@ -6,7 +6,7 @@
 export type WordCodes = Uint16Array
 
 /** The number of the way codes are made: of words, fold and hash. Codes made otherwise are made anew. */
-export const WORD_CODE_RULES = 1
+export const WORD_CODE_RULES = 2
 
 /** How many codes there are. */
 export const WORD_CODES = 0x1_0000
