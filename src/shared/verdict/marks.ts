@@ -19,9 +19,11 @@ const NOTES = [
   String.raw`(?:with\s+)?(?:my|our)\s+(?:emphasis|italics)`,
   String.raw`Herv(?:orhebung|orh)\.?\s+(?:hinzugefügt|von mir|von uns|im Original|d\.\s*Verf\.|des Verfassers|der Verfasserin)`,
   String.raw`(?:souligné|italiques?)\s+(?:par nous|par moi|par l[’']auteure?|ajoutée?s?|dans l[’']original)|(?:nous|je)\s+soulign(?:ons|e)|c[’']est (?:moi|nous) qui soulign(?:e|ons)`,
-  String.raw`(?:énfasis|cursivas?|negritas?)\s+(?:añadid[oa]s?|mí[oa]s?|nuestr[oa]s?|agregad[oa]s?|en el original)`,
-  String.raw`(?:corsivo|enfasi|grassetto)\s+(?:mio|nostro|mia|nostra|aggiunt[oa]|dell[’']autore|nell[’']originale)`,
+  String.raw`(?:(?:el|la|las)\s+)?(?:énfasis|cursivas?|negritas?)\s+(?:es\s+|son\s+)?(?:añadid[oa]s?|mí[oa]s?|nuestr[oa]s?|agregad[oa]s?|en el original)`,
+  String.raw`(?:(?:il|l[’'])\s*)?(?:corsivo|enfasi|grassetto)\s+(?:è\s+)?(?:mio|nostro|mia|nostra|aggiunt[oa]|dell[’']autore|nell[’']originale)`,
   String.raw`(?:grifo|ênfase|itálico)\s+(?:meu|minha|nosso|nossa|acrescentad[oa])`,
+  String.raw`(?:التشديد|التأكيد|الخط المائل)\s+(?:مضاف|من عندي|من عندنا|مني|منا|للكاتب|للمؤلف|في الأصل)`,
+  '(?:强调|重点|黑体|着重号|下划线|斜体)(?:为|系|是|由)?(?:引者|笔者|作者|原文)?(?:所加|添加|后加|有)|傍点(?:は)?(?:引用者|筆者)',
   String.raw`(?:курсив|выделено)\s+(?:мой|наш|мной|нами|автором|автора|в оригинале)`,
 ]
 const EMPHASIS = String.raw`\[\s*(?:${NOTES.join('|')})\.?\s*\]|\(\s*(?:${NOTES.join('|')})\.?\s*\)`

@@ -52,12 +52,13 @@ function senseWarnings(context: Context, before: string, after: string): readonl
 }
 
 function senseWarning(code: SenseCode, context: Context, before: string, after: string): Warning | null {
+  const words = (text: string): readonly string[] => senseWords(code, text, context.text)
   for (const gap of context.gaps) {
     const { source, shown } = wordsOfGap(context, gap)
-    const dropped = without(senseWords(code, source), senseWords(code, shown))
+    const dropped = without(words(source), words(shown))
     if (dropped.length > 0)
       return warn(code, `Leaves out ${LOST[code]} of the source: “${dropped.join(', ')}”.`)
-    const added = without(senseWords(code, shown), senseWords(code, source))
+    const added = without(words(shown), words(source))
     if (added.length > 0) return warn(code, `Adds ${LOST[code]} in brackets: “${added.join(', ')}”.`)
     if (code === 'negation' && gap.kind !== 'omission' && changesAffix(source, shown)) {
       return warn(code, `Changes a negative part of a word: “${source}” to “${shown}”.`)
@@ -68,7 +69,7 @@ function senseWarning(code: SenseCode, context: Context, before: string, after: 
   const unit =
     code === 'number' ? context.kept.map((kept) => unitCut(context.text, kept)).find(Boolean) : null
   if (unit) return warn(code, `Cuts a number from its sign: “${unit}”.`)
-  const cut = [...senseWords(code, before), ...senseWords(code, after)]
+  const cut = [...words(before), ...words(after)]
   if (cut.length === 0) return null
   return warn(code, `The source’s sentence has ${LOST[code]} outside the quotation: “${cut.join(', ')}”.`)
 }
