@@ -1,5 +1,6 @@
+import { nameElsewhere } from './other-attributions.ts'
 import { properName } from './proper-name.ts'
-import { REPORTING_VERBS } from './reporting-verbs.ts'
+import { ENGLISH_VERBS } from './reporting-verbs.ts'
 
 const ACCORDING =
   '(?:according to|as reported by|in the words of|as quoted by|laut|nach Angaben von|selon|d’après|según|secondo|segundo|по словам)'
@@ -23,22 +24,22 @@ const OFFICE = String.raw`the[ ](?:\p{Ll}[\p{L}’'-]*[ ]){1,5}(?:of|for|in|at|f
 const pattern = (source: string, flags = 'u') => new RegExp(source, flags)
 
 const AFTER_NAME_VERB = pattern(
-  String.raw`^[\s,;.–—-]*(?:${OFFICE}|${ROLE})(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${REPORTING_VERBS})${END}`,
+  String.raw`^[\s,;.–—-]*(?:${OFFICE}|${ROLE})(?<name>${NAME})${APPOSITION},?${ADVERBS}[ ](?:${ENGLISH_VERBS})${END}`,
 )
 const AFTER_VERB_NAME = pattern(
-  String.raw`^[\s,;.–—-]*(?:${REPORTING_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
+  String.raw`^[\s,;.–—-]*(?:${ENGLISH_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
 )
 const AFTER_ACCORDING = pattern(
   String.raw`^[\s,;.–—-]*(?:\p{Ll}+[ ]){0,3}?${ACCORDING}[ ]${ROLE}(?<name>${NAME})`,
   'iu',
 )
 const BEFORE_NAME_VERB = pattern(
-  String.raw`${EDGE}(?<name>${NAME})(?<beside>${APPOSITION}),?${ADVERBS}[ ](?:${REPORTING_VERBS})${END}(?<rest>[^]*)$`,
+  String.raw`${EDGE}(?<name>${NAME})(?<beside>${APPOSITION}),?${ADVERBS}[ ](?:${ENGLISH_VERBS})${END}(?<rest>[^]*)$`,
   'gu',
 )
 /** "…," said Teague, "…": between two pieces of one quotation. */
 const BETWEEN = pattern(
-  String.raw`[ ]{2,}(?:${REPORTING_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})[^“”"«»„;:]{0,80},\s*$`,
+  String.raw`[ ]{2,}(?:${ENGLISH_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})[^“”"«»„;:]{0,80},\s*$`,
 )
 const BEFORE_ACCORDING = pattern(
   String.raw`${EDGE}(?:[Aa]ccording to|[Ii]n the words of|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo|[Пп]о словам)[ ]${ROLE}(?<name>${NAME})`,
@@ -64,6 +65,7 @@ export function reportedSpeaker(before: string, after: string): string | null {
     accordingAfter(behind) ??
     leading(quotedBefore) ??
     named(BETWEEN.exec(quotedBefore)) ??
+    firstName(nameElsewhere(quotedBefore, behind)) ??
     named(lastOf(BEFORE_ACCORDING, quotedBefore)) ??
     named(BEFORE_COLON.exec(before))
   )
@@ -83,7 +85,7 @@ function leading(before: string): string | null {
 }
 
 const TAKEN_OVER = pattern(
-  String.raw`[;]|${EDGE}(?:he|she|they|it|who|which|and|but|while|[^ ]+[ ](?:${REPORTING_VERBS}))[ ](?:${REPORTING_VERBS})${END}`,
+  String.raw`[;]|${EDGE}(?:he|she|they|it|who|which|and|but|while|[^ ]+[ ](?:${ENGLISH_VERBS}))[ ](?:${ENGLISH_VERBS})${END}`,
 )
 
 /** Matches overlap: the last start counts. */
@@ -103,6 +105,15 @@ function lastOf(expression: RegExp, text: string): RegExpExecArray | null {
 /** Other quotations of the sentence say nothing about who speaks. */
 const withoutQuotations = (text: string): string =>
   text.replaceAll(/“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/gu, (found) => ' '.repeat(found.length))
+
+/** The first that is a name: "Am Montag sagte Merz" gives "Merz" only where the weekday is none. */
+function firstName(found: readonly string[]): string | null {
+  for (const words of found) {
+    const name = properName(words)
+    if (name !== null) return name
+  }
+  return null
+}
 
 /** "said Teague’s spokesman" does not say that Teague did. */
 function named(found: RegExpExecArray | null): string | null {

@@ -12,7 +12,8 @@ const EDGE = String.raw`(?<![\p{L}\p{M}\p{N}])`
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`
 const ACCORDING =
   "[Aa]ccording to|[Aa]s (?:reported|quoted) (?:by|in)|[Ii]n the words of|[Ll]aut|[Nn]ach Angaben|[Ss]elon|[Dd][’']après|[Ss]egún|[Ss]econdo|[Ss]egundo|[Пп]о словам|[Зз]а словами|[Σσ]ύμφωνα με"
-const UNSPACED = '表示|指出|声称|說道|说道|说：|說：|と述べ|と語っ|と言っ|と話し'
+const UNSPACED =
+  '表示|指出|声称|說道|说道|[说說][：，]|(?:认为|强调|承诺|补充|透露)[：，]|と述べ|と語っ|と言っ|と話し'
 const REPORTING = new RegExp(`${EDGE}(?:${REPORTING_VERBS}|${ACCORDING})${END}|${UNSPACED}`, 'u')
 
 /** Whether a stretch of text attributes words to somebody ("said", "according to"). */
@@ -24,6 +25,10 @@ const PLACE_OR_DAY =
 const TITLES = new Set(
   'mr mrs ms mx dr sir president minister chair professor foreign prime secretary mayor'.split(' '),
 )
+
+/** Of a script without capitals each word of a name counts. */
+const wordsOfName = (name: string): string[] =>
+  /[\p{Lu}\p{Ll}]/u.test(name) ? namesIn(name) : name.split(' ').filter((word) => word.length > 1)
 
 function namesIn(text: string): string[] {
   const names = [...text.matchAll(NAME)].map((found) => found[0].replace(/[’']s?$/u, '').toLowerCase())
@@ -39,7 +44,7 @@ export function speakerNamed(before: string, after: string): SpeakerWords {
   const clause = `${before} ${after}`
   if (!isAttribution(clause)) return /[:：]\s*$/u.test(before) ? strangersIn(before) : new Set()
   const name = reportedSpeaker(before, after)
-  const names = name === null ? [...strangersIn(clause)] : namesIn(name)
+  const names = name === null ? [...strangersIn(clause)] : wordsOfName(name)
   if (names.length > 0) return new Set([...names, ...rolesIn(clause)])
   return new Set(rolesIn(ROLE_AFTER.exec(after)?.[1] ?? ROLE_BEFORE.exec(clause)?.[1] ?? ''))
 }
@@ -54,7 +59,7 @@ const strangersIn = (text: string, known: SpeakerWords = new Set()): SpeakerWord
  */
 export function newcomerIn(between: string, last: SpeakerWords, unknown: SpeakerWords): SpeakerWords | null {
   const name = reportedSpeaker(between, '')
-  const said = new Set(name === null ? [] : namesIn(name))
+  const said = new Set(name === null ? [] : wordsOfName(name))
   if (said.size > 0) return isSameSpeaker(said, last) ? null : said
   return strangersIn(between, last).size > 0 ? unknown : null
 }
