@@ -36,3 +36,14 @@ describe('the passage of an omission', () => {
     expect(verdictOf(long, `${run(0, 1600)}.`)).toBe('marked')
   })
 })
+
+describe('a piece of one word', () => {
+  it.each([
+    ['primrose', 'marked'],
+    ['jasmine,', 'altered'],
+    ['“jasmine', 'altered'],
+  ])('%s is long enough: %s', (piece, verdict) => {
+    const text = `alder birch cedar elder ${piece} willow yarrow zinnia.`
+    expect(verdictOf(`alder birch cedar […] ${piece} […] yarrow zinnia`, text)).toBe(verdict)
+  })
+})

@@ -55,15 +55,17 @@ function piecesOf(pattern: Pattern): readonly (readonly Atom[])[] {
 }
 
 function isLongEnough(piece: readonly Atom[]): boolean {
-  const characters = piece.reduce((sum, atom) => sum + lengthOf(atom), 0)
-  return countOf(piece) >= 2 || characters >= 8
+  return countOf(piece) >= 2 || [...piece.map(wordsIn).join('').replace(OUTER_SIGNS, '')].length >= 8
 }
 
 function countOf(piece: readonly Atom[]): number {
   return piece.reduce((sum, atom) => sum + wordsOfAtom(atom), 0)
 }
 
-function lengthOf(atom: Atom): number {
-  if (atom.kind === 'text') return [...atom.folded.text].length
-  return atom.segments.reduce((sum, segment) => sum + (segment.hole ? 0 : [...segment.text].length), 0)
+/** A comma at its end makes a short piece no longer. */
+const OUTER_SIGNS = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
+
+function wordsIn(atom: Atom): string {
+  if (atom.kind === 'text') return atom.folded.text
+  return atom.segments.map((segment) => (segment.hole ? '' : segment.text)).join('')
 }
