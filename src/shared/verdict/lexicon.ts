@@ -1,4 +1,5 @@
 import type { WarningCode } from '../contract/check.ts'
+import { plainText } from './plain.ts'
 import { saysIfBySe } from './romance.ts'
 
 /** Kinds of words whose loss or gain can turn a sentence's sense. */
@@ -16,7 +17,7 @@ const WORDS: Record<SenseCode, string> = {
     'nie nigdy nikt nic żaden żadn* bez není nikdy nikdo ' +
     'не нет ни никогда никто ничего никак* без нельзя ні ніколи немає ніхто değil yok hiç asla ' +
     'bestreite* leugne* dementier* démen* refuse nier nié niega* negó negaron negar desmiente* desmint* rechaz* smentisc* smentit* nega negano negou ' +
-    'отриц* опроверг* отверг* heç nə qətiyyən երբեք չեն չենք չեմ չեք ' +
+    'отриц* опроверг* отверг* heç deyil yox qətiyyən երբեք չեն չենք չեմ չեք ' +
     'δεν μην μη ποτέ χωρίς κανείς κανένα* καμία τίποτα ούτε ոչ չէ չի არ ვერ არა لا ليس ليست لم لن غير بدون دون بلا نه نیست نمی نفى نفت ينفي تنفي رفض رفضت לא אין בלי מעולם नहीं मत बिना',
   number:
     'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen ' +
@@ -25,29 +26,29 @@ const WORDS: Record<SenseCode, string> = {
     'deux trois quatre cinq sept huit neuf dix mille dos tres cuatro cinco seis siete ocho nueve diez cien millones ' +
     'два две три четыре пять шесть семь восемь девять десять сто тысяч* миллион*',
   quantifier:
-    'all every each any some only most many much few several both majority minority always often sometimes usually mostly ' +
+    'all every each any some only most many much few several both majority minority always often sometimes usually mostly roughly approximately ' +
     'largely partly nearly almost merely solely exclusively entirely completely everyone everything everybody everywhere ' +
     'someone something anyone anything whole alle allen aller alles jede* einige* manche* nur meist* viele* wenige* immer oft beide* ' +
-    'tous toute* tout chaque quelques plusieurs seulement uniquement souvent toujours presque plupart todos todas cada algunos algunas ' +
+    'tous toute* tout chaque quelques plusieurs seulement uniquement souvent toujours beaucoup environ presque plupart todos todas cada algunos algunas ' +
     'solo sólo siempre muchos muchas pocos casi tutti tutte ogni alcuni alcune soltanto sempre molti pochi quasi todo alguns algumas apenas muitos ' +
     'все всё всех всем каждый каждая некоторые только лишь многие всегда часто почти większość wszystkie wszyscy tylko niektóre ' +
     'alle elke iedereen sommige alleen altijd alltid bara tüm bütün bazı sadece yalnızca yalnız hamısı bəzi ' +
     'mayoría únicamente ningunas metade metà só cada maioria großteil etwa mindestens höchstens fast größtenteils ' +
     'большинств* часть около примерно единственн* почти ամբողջ բոլոր միայն ոմանք ' +
     'όλα όλοι όλες όλη όλο όλους όλων κάθε μερικοί μερικές μερικά μόνο πολλοί πολλές πολλά πάντα συχνά σχεδόν ' +
-    'كل بعض فقط جميع معظم كافة دائما غالبا أغلب أكثر أقل حوالي כל כולם חלק רק רוב תמיד לפעמים מחצית',
+    'كل بعض فقط جميع معظم كافة دائما غالبا أغلب أكثر أقل حوالي نحو כל כולם חלק רק רוב תמיד לפעמים מחצית',
   condition:
     'if unless before until till whether provided providing assuming otherwise except once depending ' +
     'wenn falls sofern solange bevor bis außer sonst si sauf avant salvo antes hasta qualora finché ' +
     'exceto tenzij voordat totdat ifall innan hvis før jeśli jeżeli zanim если пока прежде якщо перш eğer εάν αν εκτός προτού πριν μέχρι ώσπου ' +
-    'purché vorausgesetzt soweit pourvu əgər եթե մինչև إذا لو لولا قبل حتى شرط بشرط إلا אם אלא לפני עד בתנאי',
+    'purché prima até vorausgesetzt soweit pourvu əgər եթե մինչև إذا لو لولا قبل حتى شرط بشرط إلا אם אלא לפני עד בתנאי',
   hedge:
     'allegedly alleged reportedly may might could perhaps possibly probably apparently seemingly supposedly purportedly likely maybe ' +
     'presumably potentially arguably suspected believed suggest suggests suggested seem seems seemed appear appears appeared so-called ' +
     'angeblich anscheinend scheint scheinen womöglich eventuell wohl vielleicht möglicherweise vermutlich wahrscheinlich offenbar mutmaßlich* könnte* dürfte* ' +
     'peut-être probablement apparemment présumé* prétendu* pourrait pourraient semble semblerait supuestamente presuntamente quizá quizás acaso posiblemente ' +
     'probablemente aparentemente podría podrían forse magari presumibilmente probabilmente presunto presunta potrebbe potrebbero ' +
-    'talvez provavelmente alegadamente supostamente poderia якобы возможно вероятно может могут предположительно вроде пожалуй кажется видимо наверное похоже ' +
+    'talvez provavelmente alegadamente supostamente poderia якобы возможно вероятно может могут предположительно вроде бы пожалуй кажется видимо наверное похоже ' +
     'misschien mogelijk vermoedelijk verluidt kanske möjligen påstås muligens måske może podobno rzekomo prawdopodobnie ' +
     'bəlkə güman գուցե հավանաբար belki iddiaya sözde muhtemelen ίσως μάλλον πιθανώς πιθανόν ενδεχομένως φέρεται ' +
     'ربما لعل يبدو قد يزعم يُزعم محتمل אולי ייתכן לכאורה כנראה לטענת',
@@ -101,7 +102,7 @@ export const SENSE_CODES = Object.keys(WORDS) as readonly SenseCode[]
  * tells what a word means that two languages share.
  */
 export function senseWords(code: SenseCode, text: string, around = text): readonly string[] {
-  const plain = text.replace(/[’´`ʼ‘]/g, "'")
+  const plain = plainText(text).replace(/[’´`ʼ‘]/g, "'")
   const shared = code === 'condition' && SE.test(plain) && saysIfBySe(around) ? plain.matchAll(SE_EACH) : []
   return [...plain.matchAll(PATTERNS[code]), ...shared]
     .filter((found) => !isMonth(code, plain, found.index, found[0]))

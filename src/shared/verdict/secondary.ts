@@ -1,3 +1,5 @@
+import { plainText } from './plain.ts'
+
 /** Words that a source takes from another publication (quotations.md § 6, `secondary`). */
 
 const AGENCIES =
@@ -32,8 +34,9 @@ const PATTERNS = [...TAKEN, ...OTHER_SCRIPTS].map((source) => new RegExp(source,
 
 /** The publication a sentence takes words from, other than the source's own; null for direct speech. */
 export function takenFrom(sentence: string, own: string | null): string | null {
+  const plain = plainText(sentence)
   for (const pattern of PATTERNS) {
-    for (const found of sentence.matchAll(pattern)) {
+    for (const found of plain.matchAll(pattern)) {
       const name = found[1] ?? ''
       if (!isOwn(name, own)) return name
     }
@@ -44,10 +47,10 @@ export function takenFrom(sentence: string, own: string | null): string | null {
 function isOwn(name: string, own: string | null): boolean {
   if (/^(?:this|our)\s/iu.test(name)) return true
   if (own === null) return false
-  return plain(own).includes(plain(name)) || plain(name).includes(plain(own))
+  return bare(own).includes(bare(name)) || bare(name).includes(bare(own))
 }
 
-function plain(name: string): string {
+function bare(name: string): string {
   return name
     .toLowerCase()
     .replace(/^the\s+/, '')

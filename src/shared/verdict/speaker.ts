@@ -1,5 +1,6 @@
 import { reportedSpeaker } from '../quotations/attributions.ts'
 import { NO_NAME } from '../quotations/proper-name.ts'
+import { plainText } from './plain.ts'
 import { REPORTING_VERBS } from '../quotations/reporting-verbs.ts'
 
 /**
@@ -17,7 +18,7 @@ const UNSPACED =
 const REPORTING = new RegExp(`${EDGE}(?:${REPORTING_VERBS}|${ACCORDING})${END}|${UNSPACED}`, 'u')
 
 /** Whether a stretch of text attributes words to somebody ("said", "according to"). */
-export const isAttribution = (text: string): boolean => REPORTING.test(text)
+export const isAttribution = (text: string): boolean => REPORTING.test(plainText(text))
 
 const NAME = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}’'-]*/gu
 const PLACE_OR_DAY =
