@@ -4,17 +4,24 @@
  *
  *     node bench/labelled.mjs
  */
+import { readdirSync, readFileSync } from 'node:fs'
 import { findQuotations } from '../src/shared/quotations/find.ts'
 import { markdownDraft } from '../src/shared/quotations/markdown-draft.ts'
 import { textDraft } from '../src/shared/quotations/text-draft.ts'
 import {
   judged,
   labelledDrafts,
-  labelledFiles,
-  labelledShelf,
+  labelledWitnesses,
   labelsOf,
 } from '../src/shared/verdict/fixtures/labelled.ts'
+import { shelfOf } from '../src/shared/verdict/fixtures/shelf.ts'
 import { judge } from '../src/shared/verdict/judge.ts'
+
+const folder = new URL('../src/shared/verdict/labelled/', import.meta.url)
+const read = (name) => readFileSync(new URL(name, folder), 'utf8')
+const files = readdirSync(folder).filter((name) => name !== 'sources.json')
+const witnesses = labelledWitnesses(read)
+const shelf = shelfOf(...witnesses)
 
 const TRUE = new Set(['verbatim', 'normalised', 'marked'])
 const FALSE = new Set(['altered', 'misattributed', 'not-found'])
@@ -34,9 +41,9 @@ const languageOf = (name) =>
 
 /** What was labelled and what the judge says; a verdict that the label allows too is taken for the labelled one. */
 function judgedLabels() {
-  return labelledFiles.flatMap((name) =>
-    labelsOf(name).map((label) => {
-      const { verdict, warnings } = judged(label)
+  return files.flatMap((name) =>
+    labelsOf(read, name).map((label) => {
+      const { verdict, warnings } = judged(label, witnesses, shelf)
       const given = (label.also ?? []).includes(verdict) ? label.verdict : verdict
       const warned = warnings.map(({ code }) => code)
       return {
@@ -95,7 +102,7 @@ function draftRow(language, drafts) {
       if (speaker !== undefined) row.speakers += 1
       if (quotation === undefined || (text !== undefined && quotation.text !== text)) return
       row.found += 1
-      if (judge(quotation, labelledShelf).verdict === verdict) row.verdicts += 1
+      if (judge(quotation, shelf).verdict === verdict) row.verdicts += 1
       if (speaker !== undefined && quotation.speakers.join('|') === speaker) row.named += 1
     })
   }
@@ -113,5 +120,5 @@ console.table([
     rows.map((row) => ({ ...row, language: 'all' })),
   ),
 ])
-const drafts = Object.groupBy(labelledDrafts(), ({ language }) => language)
+const drafts = Object.groupBy(labelledDrafts(read), ({ language }) => language)
 console.table(Object.entries(drafts).map(([language, of]) => draftRow(LANGUAGES[language] ?? language, of)))

@@ -9,6 +9,7 @@ import {
   trueRun,
   type FalseQuotation,
 } from './fixtures/falsehood.ts'
+import { labelledWitnesses } from './fixtures/labelled.ts'
 import { mutationsOf, type Mutation } from './fixtures/mutations.ts'
 import { seeded } from './fixtures/random.ts'
 import { shelfOf, typed, witnessOf } from './fixtures/shelf.ts'
@@ -19,6 +20,9 @@ const SEEDS = [20261124, 7, 1887, 43000]
 const RUNS_PER_TEXT = 4
 
 const shared = new URL('../../../../shared/', import.meta.url)
+const labelled = labelledWitnesses((name) =>
+  readFileSync(new URL(`labelled/${name}`, import.meta.url), 'utf8'),
+)
 const samples = new URL('../../../resources/sample/', import.meta.url)
 
 function texts(): readonly string[] {
@@ -67,7 +71,7 @@ describe('false quotations in fourteen languages', () => {
     const passed: FalseQuotation[] = []
     let made = 0
     while (made < 1500) {
-      for (const mutation of falseQuotations(random)) {
+      for (const mutation of falseQuotations(random, labelled)) {
         made += 1
         if (passes(mutation, mutation.text, mutation.others)) passed.push(mutation)
       }
@@ -95,7 +99,7 @@ const SETTINGS: readonly ((words: string) => string)[] = [
 describe('true quotations in fourteen languages', () => {
   it.each(SEEDS)('are not flagged, seed %i', (seed) => {
     const random = seeded(seed)
-    const made = Array.from({ length: 40 }, () => [...trueQuotations(random)]).flat()
+    const made = Array.from({ length: 40 }, () => [...trueQuotations(random, labelled)]).flat()
     expect(made.length).toBeGreaterThan(250)
     expect(made.filter(isFlagged).map(({ language, quotation }) => [language, quotation])).toEqual([])
   })

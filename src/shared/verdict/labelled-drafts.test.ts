@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { findQuotations } from '../quotations/find.ts'
 import { markdownDraft } from '../quotations/markdown-draft.ts'
 import { textDraft } from '../quotations/text-draft.ts'
-import { labelledDrafts, labelledShelf, type LabelledDraft } from './fixtures/labelled.ts'
+import { labelledDrafts, labelledWitnesses, type LabelledDraft } from './fixtures/labelled.ts'
+import { shelfOf } from './fixtures/shelf.ts'
 import { judge } from './judge.ts'
+
+const folder = new URL('labelled/', import.meta.url)
+const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
+const shelf = shelfOf(...labelledWitnesses(read))
+const drafts = labelledDrafts(read)
 
 /** The finder and the judge together, on drafts as they are written in seven languages. */
 describe('labelled drafts', () => {
-  it.each(labelledDrafts())('$id has its quotations and verdicts', (labelled) => {
+  it.each(drafts)('$id has its quotations and verdicts', (labelled) => {
     const found = foundIn(labelled)
     expect(
       found.map(({ quotation, row }) => [
@@ -23,7 +30,7 @@ describe('labelled drafts', () => {
       ]),
     )
   })
-  it.each(labelledDrafts())('$id has its speakers', (labelled) => {
+  it.each(drafts)('$id has its speakers', (labelled) => {
     const found = foundIn(labelled)
     labelled.quotations.forEach(({ speaker }, i) => {
       if (speaker !== undefined) expect(found[i]?.quotation.speakers).toEqual([speaker])
@@ -33,5 +40,5 @@ describe('labelled drafts', () => {
 
 function foundIn({ format, draft }: LabelledDraft) {
   const quotations = findQuotations(format === 'markdown' ? markdownDraft(draft) : textDraft(draft))
-  return quotations.map((quotation) => ({ quotation, row: judge(quotation, labelledShelf) }))
+  return quotations.map((quotation) => ({ quotation, row: judge(quotation, shelf) }))
 }

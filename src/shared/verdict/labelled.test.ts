@@ -1,10 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { CheckedQuotation } from '../contract/check.ts'
-import { judged, labelledFiles, labelledWitnesses, labelsOf, type Label } from './fixtures/labelled.ts'
+import { judged, labelledWitnesses, labelsOf, type Label } from './fixtures/labelled.ts'
+import { shelfOf } from './fixtures/shelf.ts'
 
-describe.each(labelledFiles)('labelled quotations of %s', (name) => {
-  it.each(labelsOf(name))('$id $rule', (label) => {
-    const row = judged(label)
+const folder = new URL('labelled/', import.meta.url)
+const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
+const files = readdirSync(folder).filter((name) => name !== 'sources.json')
+const witnesses = labelledWitnesses(read)
+const shelf = shelfOf(...witnesses)
+
+describe.each(files)('labelled quotations of %s', (name) => {
+  it.each(labelsOf(read, name))('$id $rule', (label) => {
+    const row = judged(label, witnesses, shelf)
     expectLabel(row, label)
     expectSound(row)
   })
@@ -28,7 +36,7 @@ function expectLabel(row: CheckedQuotation, label: Label): void {
 /** What holds for every row, whatever the label. */
 function expectSound(row: CheckedQuotation): void {
   for (const place of row.found) {
-    const witness = labelledWitnesses.find((w) => w.citekey === place.source && w.version === place.version)
+    const witness = witnesses.find((w) => w.citekey === place.source && w.version === place.version)
     const held = place.field === 'title' ? witness?.title : witness?.text
     expect(held?.slice(place.start, place.end)).toBe(place.text)
   }
