@@ -42,7 +42,7 @@ const BETWEEN = pattern(
   String.raw`[ ]{2,}(?:${ENGLISH_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})[^“”"«»„;:]{0,80},\s*$`,
 )
 const BEFORE_ACCORDING = pattern(
-  String.raw`${EDGE}(?:[Aa]ccording to|[Ii]n the words of|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo|[Пп]о словам)[ ]${ROLE}(?<name>${NAME})`,
+  String.raw`${EDGE}(?:[Aa]ccording to|[Ii]n the words of|[Ll]aut|[Nn]ach Angaben von|[Dd][’']après|[Ss]elon|[Ss]egún|[Ss]econdo|[Пп]о словам)[ ]${ROLE}(?<name>${NAME})`,
   'gu',
 )
 const BEFORE_COLON = pattern(

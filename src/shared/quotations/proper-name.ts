@@ -30,7 +30,7 @@ const TITLES = new Set(
 
 /** German writes offices with a capital and joins them: "Umweltministerin", "Geschäftsführer". */
 const GERMAN_TITLE =
-  /(?:minister|präsident|sprecher|kanzler|meister|direktor|führer|leiter|landrat|anwält?|vorsitzende|richter|professor)(?:in|r)?$/u
+  /(?:minister|präsident|sprecher|kanzler|meister|direktor|führer|leiter|landrat|anwält?|vorsitzende|abgeordnete|richter|professor)(?:in|r)?$/u
 
 const isTitle = (word: string): boolean => TITLES.has(plain(word)) || GERMAN_TITLE.test(plain(word))
 

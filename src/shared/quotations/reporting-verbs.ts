@@ -6,7 +6,7 @@ const GERMANIC =
 
 /** What follows "a" or "ont" in French. */
 const FRENCH_PAST =
-  'dit|déclaré|affirmé|ajouté|assuré|expliqué|précisé|indiqué|souligné|estimé|répondu|répliqué|lancé|confié|rappelé|averti|écrit|annoncé|reconnu|admis|insisté|demandé|raconté|regretté|martelé|conclu|poursuivi|promis|dénoncé'
+  'dit|déclaré|affirmé|ajouté|assuré|expliqué|précisé|indiqué|souligné|estimé|répondu|répliqué|lancé|confié|rappelé|averti|écrit|annoncé|reconnu|admis|insisté|demandé|raconté|regretté|martelé|conclu|poursuivi|promis|dénoncé|lâché|jugé|critiqué|confirmé'
 const FRENCH_PRESENT =
   "dit|disent|déclare|affirme|ajoute|assure|explique|précise|indique|souligne|estime|répond|réplique|lance|confie|rappelle|avertit|écrit|annonce|reconnaît|admet|insiste|demande|raconte|regrette|martèle|conclut|poursuit|soupire|s[’']indigne|dénonce"
 const FRENCH = `(?:a|ont|avait|avaient)(?: ainsi| aussi| encore)? (?:${FRENCH_PAST})|${FRENCH_PRESENT}`
@@ -14,7 +14,7 @@ const FRENCH = `(?:a|ont|avait|avaient)(?: ainsi| aussi| encore)? (?:${FRENCH_PA
 const FRENCH_INVERTED = `(?:a-t|ont|avait|avaient)-(?:il|elle|ils|elles|on) (?:${FRENCH_PAST})|(?:${FRENCH_PRESENT})(?:-t)?-(?:il|elle|ils|elles|on)`
 
 const IBERIAN =
-  'dijo|dijeron|dice|dicen|declaró|declararon|afirmó|afirma|señaló|señala|añadió|añade|agregó|explicó|explica|escribió|escribe|insistió|insiste|contó|cuenta|aseguró|asegura|respondió|responde|preguntó|advirtió|advierte|subrayó|recordó|indicó|indica|manifestó|sostuvo|reconoció|exclamó|prometió|lamentó|criticó|anunció|disse|disseram|diz|afirmou|declarou|acrescentou|explicou|escreveu|respondeu|perguntou|prometeu|anunciou|sublinhou|lembrou|garantiu'
+  'dijo|dijeron|dice|dicen|declaró|declararon|afirmó|afirma|señaló|señala|añadió|añade|agregó|explicó|explica|escribió|escribe|insistió|insiste|contó|cuenta|aseguró|asegura|respondió|responde|preguntó|advirtió|advierte|subrayó|recordó|indicó|indica|manifestó|sostuvo|reconoció|exclamó|prometió|lamentó|criticó|anunció|zanjó|matizó|denunció|confirmó|disse|disseram|diz|afirmou|declarou|acrescentou|explicou|escreveu|respondeu|perguntou|prometeu|anunciou|sublinhou|lembrou|garantiu'
 
 const ITALIAN =
   '(?:ha|hanno) (?:detto|dichiarato|affermato|aggiunto|spiegato|scritto|risposto|chiesto|ricordato|annunciato|sottolineato|promesso)|dice|dicono|afferma|spiega|aggiunge|scrive|risponde|racconta'
