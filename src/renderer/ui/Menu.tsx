@@ -3,6 +3,8 @@ import { useId, useRef, useState, type CSSProperties, type KeyboardEvent, type R
 export interface MenuEntry {
   readonly label: string
   readonly run: () => void
+  /** Its keys as the system writes them. */
+  readonly keys?: string
 }
 
 export interface MenuGroup {
@@ -113,19 +115,21 @@ function Group({
   return (
     <div role="group" {...(heading === null ? {} : { 'aria-label': heading })}>
       {heading !== null && <p aria-hidden="true">{heading}</p>}
-      {entries.map(({ label, run }, index) => (
+      {entries.map(({ label, run, keys }, index) => (
         <button
           // oxlint-disable-next-line react/no-array-index-key -- two acts may have one label
           key={`${String(index)} ${label}`}
           type="button"
           role="menuitem"
           tabIndex={-1}
+          {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}
           onClick={() => {
             close()
             run()
           }}
         >
           {label}
+          {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
         </button>
       ))}
     </div>

@@ -140,16 +140,20 @@ function listItem(node: ListItem, value: number, reading: BlockReading): readonl
 
 function table(node: Table, reading: BlockReading): TableNode {
   const columns = Math.max(...node.children.map(({ children }) => children.length))
+  const [headings, ...body] = node.children
+  // As in Pandoc, empty headings over other rows stand for none.
+  const isHeaded =
+    body.length === 0 || headings?.children.some(({ children }) => children.length > 0) === true
   return {
     ...element,
     type: 'table',
-    children: node.children.map((row, rowIndex) => ({
+    children: (isHeaded ? node.children : body).map((row, rowIndex) => ({
       ...element,
       type: 'tablerow',
       children: Array.from({ length: columns }, (_, column) => ({
         ...element,
         type: 'tablecell',
-        headerState: rowIndex === 0 ? 1 : 0,
+        headerState: isHeaded && rowIndex === 0 ? 1 : 0,
         colSpan: 1,
         rowSpan: 1,
         children: cellParagraphs(

@@ -111,13 +111,20 @@ function listItem({ children, checked }: ListItemNode, footnotes: ReadonlySet<st
   }
 }
 
+/** GFM has no table without a row of headings: an empty one stands for none, as in Pandoc. */
 function table(node: TableNode, writing: InlineWriting): BlockContent {
-  const align = node.children[0]?.children.map((cell): AlignType => cell.children[0]?.format || null) ?? []
-  const children = node.children.map((row): TableRow => ({
+  const [first] = node.children
+  const align = first?.children.map((cell): AlignType => cell.children[0]?.format || null) ?? []
+  const rows = node.children.map((row): TableRow => ({
     type: 'tableRow',
     children: row.children.map((cell) => ({ type: 'tableCell', children: cellText(cell, writing) })),
   }))
-  return { type: 'table', align, children }
+  const isHeaded = first?.children.every(({ headerState }) => (headerState & 1) === 0) !== true
+  const none: TableRow = {
+    type: 'tableRow',
+    children: align.map(() => ({ type: 'tableCell', children: [] })),
+  }
+  return { type: 'table', align, children: isHeaded ? rows : [none, ...rows] }
 }
 
 /** The paragraphs of a cell, parted by two line breaks, which stay in the row as character references. */

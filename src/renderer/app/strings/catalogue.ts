@@ -1,4 +1,5 @@
 import { alter } from './altering.ts'
+import { blocks } from './blocks.ts'
 import { briefs, check, citations, editor, exporting } from './editing.ts'
 import { annotations, details, highlight, reader, uses } from './reading.ts'
 import { acts, common, connection, counts, keyNames, leaving, navigation, theme } from './shell.ts'
@@ -15,6 +16,7 @@ export const t = {
   acts,
   alter,
   annotations,
+  blocks,
   briefs,
   check,
   citations,

@@ -8,6 +8,8 @@ import { AlterQuote } from '../alter/AlterQuote.tsx'
 import { Bibliography } from '../citing/Bibliography.tsx'
 import { CitationForms } from '../citing/CitationForm.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
+import { BlockTools } from './blocks/BlockTools.tsx'
+import { InsertMenu } from './blocks/InsertMenu.tsx'
 import { BriefFoot } from './BriefFoot.tsx'
 import { NotSaved } from './NotSaved.tsx'
 import { usePastes } from './clipboard/usePastes.ts'
@@ -57,6 +59,7 @@ export function BriefSheet() {
             <TypedMarks />
             <QuotePicker />
             <SourcePicker />
+            <BlockTools />
           </div>
           <Bibliography />
         </article>
@@ -84,6 +87,7 @@ function SheetBar({ name, exportIt }: { readonly name: string; readonly exportIt
       </h1>
       <span className="grow" />
       <StyleMenu />
+      <InsertMenu />
       <button type="button" className="btn" onClick={exportIt}>
         <Icon name="export" size="s" />
         {t.editor.export}

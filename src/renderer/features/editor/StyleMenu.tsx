@@ -1,69 +1,65 @@
-import { INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND } from '@lexical/list'
-import { FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
-import { useRef, useState } from 'react'
+import { FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND, type TextFormatType } from 'lexical'
+import { nameOf, type Chord } from '../../app/keys.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { useCapabilities } from '../../app/surroundings.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import { HEADINGS, LISTS, setStyle, type BlockStyle } from './blocks/styles.ts'
 import { useSession } from './session-context.tsx'
-import { setBlocks, type BlockStyle } from './useDraftKeys.ts'
 
-const STYLES: readonly BlockStyle[] = ['paragraph', 'h1', 'h2', 'h3', 'quote']
+const STYLES: readonly BlockStyle[] = ['paragraph', ...HEADINGS, ...LISTS, 'quote', 'code']
+
+const FORMATS: readonly [TextFormatType, 'bold' | 'italic' | 'strike' | 'code', Chord][] = [
+  ['bold', 'bold', { key: 'b', mod: true }],
+  ['italic', 'italic', { key: 'i', mod: true }],
+  ['strikethrough', 'strike', { key: 'x', mod: true, shift: true }],
+  ['code', 'code', { key: 'e', mod: true }],
+]
 
 /** Style of the paragraph and of the words, behind one button. The selection in the draft stays. */
 export function StyleMenu() {
   const { editor } = useSession()
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const acts: readonly [string, () => void][] = [
-    ...STYLES.map((style): [string, () => void] => [t.editor.styles[style], () => setBlocks(editor, style)]),
-    [t.editor.styles.bullet, () => editor.dispatchCommand(INSERT_UNORDERED_LIST_COMMAND, undefined)],
-    [t.editor.styles.number, () => editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined)],
-    [t.editor.bold, () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')],
-    [t.editor.italic, () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic')],
-    [t.editor.undo, () => editor.dispatchCommand(UNDO_COMMAND, undefined)],
-    [t.editor.redo, () => editor.dispatchCommand(REDO_COMMAND, undefined)],
+  const { platform } = useCapabilities()
+  const entry = (label: string, chord: Chord | null, act: () => void): MenuEntry => ({
+    label,
+    ...(chord === null ? {} : { keys: nameOf(chord, platform) }),
+    run: () => {
+      act()
+      editor.focus()
+    },
+  })
+  const groups = [
+    {
+      heading: t.blocks.styles,
+      entries: STYLES.map((style) =>
+        entry(t.editor.styles[style], chordOf(style), () => setStyle(editor, style)),
+      ),
+    },
+    {
+      heading: t.blocks.words,
+      entries: FORMATS.map(([format, name, chord]) =>
+        entry(t.editor[name], chord, () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)),
+      ),
+    },
+    {
+      heading: null,
+      entries: [
+        entry(t.editor.undo, { key: 'z', mod: true }, () => editor.dispatchCommand(UNDO_COMMAND, undefined)),
+        entry(t.editor.redo, null, () => editor.dispatchCommand(REDO_COMMAND, undefined)),
+      ],
+    },
   ]
   return (
-    <div
-      className="style-menu"
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return
-        event.preventDefault()
-        setOpen(false)
-        button.current?.focus()
-      }}
-    >
-      <button
-        ref={button}
-        type="button"
-        className="btn icon"
-        aria-label={t.editor.style}
-        title={t.editor.style}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Icon name="type" />
-      </button>
-      {open && (
-        <div className="pop" role="group" aria-label={t.editor.style}>
-          {acts.map(([label, act]) => (
-            <button
-              key={label}
-              type="button"
-              className="btn ghost"
-              onClick={() => {
-                act()
-                setOpen(false)
-                editor.focus()
-              }}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
+    <Menu label={t.editor.style} className="btn icon" groups={groups}>
+      <Icon name="type" />
+    </Menu>
   )
+}
+
+/** Of ui.md, 5. */
+function chordOf(style: BlockStyle): Chord | null {
+  if (style === 'paragraph') return { key: '0', mod: true, alt: true }
+  if (style === 'quote') return { key: '.', mod: true, shift: true }
+  const place = HEADINGS.findIndex((heading) => heading === style)
+  return place < 0 ? null : { key: String(place + 1), mod: true, alt: true }
 }

@@ -7,6 +7,7 @@ import { ReactProviderExtension } from '@lexical/react/ReactProviderExtension'
 import { RichTextExtension } from '@lexical/rich-text'
 import { configExtension, type LexicalEditorWithDispose } from 'lexical'
 import type { RootNode } from '../../../shared/brief/nodes.ts'
+import { BlocksExtension } from './blocks/extension.ts'
 import { BriefClipboardExtension } from './clipboard/clipboard.ts'
 import { LongDraftExtension } from './long-draft.ts'
 import { BRIEF_NODES } from './nodes/registered.ts'
@@ -26,6 +27,7 @@ const SheetExtension = defineExtension({
     RichTextExtension,
     ListExtension,
     LinkExtension,
+    BlocksExtension,
     SelectedQuoteExtension,
     LongDraftExtension,
     BriefClipboardExtension,

@@ -1,26 +1,11 @@
-import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text'
-import { $setBlocksType } from '@lexical/selection'
-import { $createParagraphNode, $getSelection, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
+import { $getSelection, FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import { useEffect } from 'react'
 import { pressed } from '../../app/keys.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
+import { HEADINGS, setStyle, type BlockStyle } from './blocks/styles.ts'
 import { goTo } from './ranges.ts'
 import type { BriefSession } from './session.ts'
 import { needsLook } from './verdict.tsx'
-
-export type BlockStyle = 'paragraph' | 'h1' | 'h2' | 'h3' | 'quote'
-
-/** Gives the paragraphs of the selection another style. */
-export function setBlocks(editor: LexicalEditor, style: BlockStyle): void {
-  editor.update(() => {
-    const selection = $getSelection()
-    if (selection === null) return
-    $setBlocksType(selection, () => {
-      if (style === 'paragraph') return $createParagraphNode()
-      return style === 'quote' ? $createQuoteNode() : $createHeadingNode(style satisfies HeadingTagType)
-    })
-  })
-}
 
 /** Goes to the next quotation that needs a look, round and round; its card opens. */
 export function nextToLookAt(session: BriefSession, step: 1 | -1): void {
@@ -50,9 +35,7 @@ export function useDraftKeys(session: BriefSession, exportIt: () => void): void 
   useEffect(() => {
     const { editor } = session
     const styled: readonly [string, BlockStyle][] = [
-      ['1', 'h1'],
-      ['2', 'h2'],
-      ['3', 'h3'],
+      ...HEADINGS.map((style, at): [string, BlockStyle] => [String(at + 1), style]),
       ['0', 'paragraph'],
     ]
     const mac = platform === 'mac'
@@ -65,7 +48,7 @@ export function useDraftKeys(session: BriefSession, exportIt: () => void): void 
       ],
       [mac ? { key: ';', mod: true } : { key: 'F7' }, () => session.checking.now()],
       [{ key: 'e', mod: true, shift: true }, exportIt],
-      [{ key: mac ? '.' : '>', mod: true, shift: true }, () => setBlocks(editor, 'quote')],
+      [{ key: mac ? '.' : '>', mod: true, shift: true }, () => setStyle(editor, 'quote')],
       [{ key: 'z', mod: true }, () => editor.dispatchCommand(UNDO_COMMAND, undefined), inPanel],
       [
         mac ? { key: 'z', mod: true, shift: true } : { key: 'y', mod: true },
@@ -75,13 +58,18 @@ export function useDraftKeys(session: BriefSession, exportIt: () => void): void 
       [
         { key: 'Enter', mod: true },
         () => session.open.set(session.current.get()),
-        () => session.root.contains(document.activeElement),
+        () => session.current.get() !== null && session.root.contains(document.activeElement),
       ],
       [{ key: 'c', mod: true, alt: true }, () => editor.update(() => $getSelection()?.insertText('@'))],
+      [
+        { key: 'x', mod: true, shift: true },
+        () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'strikethrough'),
+      ],
+      [{ key: 'e', mod: true }, () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'code')],
       [{ key: 'F2' }, () => session.altering.set(quoteAt(session)), () => quoteAt(session) !== null],
       ...styled.map(([key, style]): [Parameters<typeof pressed>[1], () => void] => [
         { key, mod: true, alt: true },
-        () => setBlocks(editor, style),
+        () => setStyle(editor, style),
       ]),
     ]
     const onKeyDown = (event: KeyboardEvent): void => {

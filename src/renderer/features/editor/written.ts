@@ -17,6 +17,7 @@ import {
   type LexicalNode,
 } from 'lexical'
 import { element, joined, LINE_BREAK, makeParagraph, makeText } from '../../../shared/brief/make.ts'
+import { isBlock } from '../../../shared/brief/node-kinds.ts'
 import {
   TEXT_FORMATS,
   type Alignment,
@@ -151,10 +152,18 @@ function paragraphs(written: Block): readonly ParagraphNode[] {
     case 'linked-quote-block':
       return [makeParagraph([{ ...written, type: 'linked-quote' }])]
     case 'list':
+      return written.children.flatMap(itemParagraphs)
     case 'table':
+      return written.children.flatMap((row) => row.children.flatMap((cell) => cell.children))
     case 'horizontalrule':
       return []
   }
+}
+
+function itemParagraphs({ children }: ListItemNode): readonly ParagraphNode[] {
+  const inner = children.filter(isBlock)
+  const words = children.filter((child): child is Inline => !isBlock(child))
+  return [...(words.length === 0 ? [] : [makeParagraph(words)]), ...inner.flatMap(paragraphs)]
 }
 
 const alignment = (format: string): Alignment =>

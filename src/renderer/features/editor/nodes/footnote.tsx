@@ -1,4 +1,12 @@
-import { $getState, createState, DecoratorNode, ElementNode, type DOMExportOutput } from 'lexical'
+import {
+  $create,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  ElementNode,
+  type DOMExportOutput,
+} from 'lexical'
 import type { ReactNode } from 'react'
 
 const label = createState('label', { parse: (value) => (typeof value === 'string' ? value : '') })
@@ -70,3 +78,8 @@ export class FootnoteReferenceNode extends DecoratorNode<ReactNode> {
     return null
   }
 }
+
+export const $makeFootnote = (name: string): FootnoteNode => $setState($create(FootnoteNode), label, name)
+
+export const $makeReference = (name: string): FootnoteReferenceNode =>
+  $setState($create(FootnoteReferenceNode), label, name)

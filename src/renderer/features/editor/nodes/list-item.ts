@@ -1,5 +1,5 @@
-import { ListItemNode } from '@lexical/list'
-import type { LexicalNode } from 'lexical'
+import { $isListItemNode, $isListNode, ListItemNode } from '@lexical/list'
+import type { LexicalNode, RangeSelection } from 'lexical'
 
 /**
  * An item that may hold paragraphs of its own. Lexical's takes their words out of them, so that an item of two
@@ -12,5 +12,13 @@ export class BriefListItemNode extends ListItemNode {
 
   override canMergeWith(node: LexicalNode): boolean {
     return node instanceof ListItemNode
+  }
+
+  /** The next task has a box of its own, whatever this one's is. */
+  override insertNewAfter(selection: RangeSelection, restoreSelection = true) {
+    const next = super.insertNewAfter(selection, restoreSelection)
+    const list = this.getParent()
+    if ($isListItemNode(next) && $isListNode(list) && list.getListType() === 'check') next.setChecked(false)
+    return next
   }
 }

@@ -1,0 +1,13 @@
+import { useSession } from '../session-context.tsx'
+import { DraftForm } from './DraftForm.tsx'
+import { useBlockKeys } from './useBlockKeys.ts'
+import { useOpenLinks } from './useOpenLinks.ts'
+import './blocks.css'
+
+/** What is shown beside the blocks of the draft, and their keys. */
+export function BlockTools() {
+  const session = useSession()
+  useBlockKeys(session)
+  useOpenLinks(session)
+  return <DraftForm />
+}

@@ -1,0 +1,31 @@
+import { HorizontalRuleExtension } from '@lexical/extension'
+import { CheckListExtension } from '@lexical/list'
+import { TableExtension } from '@lexical/table'
+import { configExtension, defineExtension, mergeRegister } from 'lexical'
+import { registerCode } from './code.ts'
+import { registerFootnotes } from './footnotes.ts'
+import { registerBlockKeys } from './keys.ts'
+import { registerSheetRules } from './sheet-rules.ts'
+import { registerTables } from './tables.ts'
+
+/** What an author does with the blocks of a brief. */
+export const BlocksExtension = defineExtension({
+  name: '@verbatim/blocks',
+  dependencies: [
+    CheckListExtension,
+    HorizontalRuleExtension,
+    configExtension(TableExtension, {
+      hasCellBackgroundColor: false,
+      hasCellMerge: false,
+      hasHorizontalScroll: false,
+    }),
+  ],
+  register: (editor) =>
+    mergeRegister(
+      registerSheetRules(editor),
+      registerBlockKeys(editor),
+      registerCode(editor),
+      registerTables(editor),
+      registerFootnotes(editor),
+    ),
+})
