@@ -26,8 +26,7 @@ export class DraftTools {
       .click()
   }
 
-  /** The Markdown of a brief as the program that reads it from disk writes it. */
   async field(label: string, value: string): Promise<void> {
-    await this.form.getByLabel(label).fill(value)
+    await this.form.getByLabel(label, { exact: true }).fill(value)
   }
 }

@@ -146,7 +146,7 @@ function LanguageForm({ close }: { readonly close: () => void }) {
   const [words, setWords] = useState(() => editor.read(() => $codeAt()?.getLanguage() ?? ''))
   return (
     <form
-      aria-label={t.blocks.languageName}
+      aria-label={t.blocks.setLanguage}
       onSubmit={(event) => {
         event.preventDefault()
         editor.update(() => $codeAt()?.setLanguage(words))

@@ -6,6 +6,7 @@ import { registerCode } from './code.ts'
 import { registerFootnotes } from './footnotes.ts'
 import { registerBlockKeys } from './keys.ts'
 import { registerSheetRules } from './sheet-rules.ts'
+import { registerShortcuts } from './shortcuts.ts'
 import { registerTables } from './tables.ts'
 
 /** What an author does with the blocks of a brief. */
@@ -27,5 +28,6 @@ export const BlocksExtension = defineExtension({
       registerCode(editor),
       registerTables(editor),
       registerFootnotes(editor),
+      registerShortcuts(editor),
     ),
 })
