@@ -125,7 +125,10 @@ function Draft() {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const { root, saving } = session
-    const onBlur = (): void => void saving.flush(false)
+    // The box of a task takes the focus in the midst of a change, and stays inside.
+    const onBlur = ({ relatedTarget }: FocusEvent): void => {
+      if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) void saving.flush(false)
+    }
     place.current?.append(root)
     root.addEventListener('blur', onBlur)
     return () => {

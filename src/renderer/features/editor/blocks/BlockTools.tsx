@@ -1,4 +1,5 @@
 import { useSession } from '../session-context.tsx'
+import { BlockHandle } from './BlockHandle.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { useBlockKeys } from './useBlockKeys.ts'
 import { useOpenLinks } from './useOpenLinks.ts'
@@ -9,5 +10,10 @@ export function BlockTools() {
   const session = useSession()
   useBlockKeys(session)
   useOpenLinks(session)
-  return <DraftForm />
+  return (
+    <>
+      <BlockHandle />
+      <DraftForm />
+    </>
+  )
 }

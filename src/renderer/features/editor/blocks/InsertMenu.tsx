@@ -9,6 +9,7 @@ import { useSession } from '../session-context.tsx'
 import { ASK_COMMAND, type Asked } from './asking.ts'
 import { $codeAt } from './code.ts'
 import { footnote } from './footnotes.ts'
+import { move } from './move.ts'
 import { setStyle } from './styles.ts'
 import { $tableAt, changeTable, TABLE_ACTS } from './tables.ts'
 
@@ -58,6 +59,13 @@ export function InsertMenu() {
         ]
       : []),
     ...(inCode ? [{ heading: t.blocks.code, entries: [ask(t.blocks.language, 'language')] }] : []),
+    {
+      heading: t.blocks.move,
+      entries: [
+        act(t.blocks.up, () => move(editor, true), { key: '↑', alt: true, shift: true }),
+        act(t.blocks.down, () => move(editor, false), { key: '↓', alt: true, shift: true }),
+      ],
+    },
   ]
   return (
     <Menu label={t.blocks.insert} className="btn icon" groups={groups}>

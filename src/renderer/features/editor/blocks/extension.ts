@@ -5,6 +5,7 @@ import { configExtension, defineExtension, mergeRegister } from 'lexical'
 import { registerCode } from './code.ts'
 import { registerFootnotes } from './footnotes.ts'
 import { registerBlockKeys } from './keys.ts'
+import { registerMoves } from './move.ts'
 import { registerSheetRules } from './sheet-rules.ts'
 import { registerShortcuts } from './shortcuts.ts'
 import { registerTables } from './tables.ts'
@@ -28,6 +29,7 @@ export const BlocksExtension = defineExtension({
       registerCode(editor),
       registerTables(editor),
       registerFootnotes(editor),
+      registerMoves(editor),
       registerShortcuts(editor),
     ),
 })

@@ -1,0 +1,108 @@
+import { $findMatchingParent, $getNearestNodeFromDOMNode, $getRoot, type NodeKey } from 'lexical'
+import { useEffect, useRef, useState, type PointerEvent } from 'react'
+import { t } from '../../../app/strings/catalogue.ts'
+import { FootnoteNode } from '../nodes/footnote.tsx'
+import { useSession } from '../session-context.tsx'
+import type { BriefSession } from '../session.ts'
+import { moveBefore } from './move.ts'
+
+interface Hovered {
+  readonly key: NodeKey
+  /** In pixels from the top of the draft's place. */
+  readonly top: number
+}
+
+/** Where a dragged block would go: before which one (null: last), and the place of the line that shows it. */
+interface Target {
+  readonly before: NodeKey | null
+  readonly top: number
+}
+
+/**
+ * The handle in the margin of the block under the pointer. While it is dragged an ink line shows where the block would go;
+ * Escape lets it stay. By keyboard the same is done with Alt+Shift and the arrows.
+ */
+export function BlockHandle() {
+  const session = useSession()
+  const place = useRef<HTMLDivElement>(null)
+  const [hovered, setHovered] = useHovered(session, place)
+  const [target, setTarget] = useState<Target | null>(null)
+  const dragged = useRef(false)
+  const drag = ({ clientY }: PointerEvent): void => {
+    if (dragged.current) setTarget(targetAt(session, place.current, clientY))
+  }
+  const end = (take: boolean): void => {
+    if (take && dragged.current && hovered !== null && target !== null)
+      moveBefore(session.editor, hovered.key, target.before)
+    dragged.current = false
+    setTarget(null)
+    setHovered(null)
+  }
+  return (
+    <div ref={place} className="block-handle-place" aria-hidden="true">
+      {hovered !== null && (
+        <span
+          className="block-handle"
+          title={t.blocks.handle}
+          style={{ insetBlockStart: `${String(hovered.top)}px` }}
+          onPointerDown={(event) => {
+            event.preventDefault()
+            event.currentTarget.setPointerCapture(event.pointerId)
+            dragged.current = true
+          }}
+          onPointerMove={drag}
+          onPointerUp={() => end(true)}
+          onPointerCancel={() => end(false)}
+        />
+      )}
+      {target !== null && <span className="block-line" style={{ insetBlockStart: `${String(target.top)}px` }} />}
+    </div>
+  )
+}
+
+function useHovered(session: BriefSession, place: React.RefObject<HTMLElement | null>) {
+  const [hovered, setHovered] = useState<Hovered | null>(null)
+  useEffect(() => {
+    const { editor, root } = session
+    const onMove = ({ target, buttons }: MouseEvent): void => {
+      if (buttons !== 0 || !(target instanceof Node)) return
+      const key = editor.read(() => $keyOf(target))
+      const element = key === null ? null : editor.getElementByKey(key)
+      const top = place.current?.getBoundingClientRect().top ?? 0
+      if (key !== null && element !== null) setHovered({ key, top: element.getBoundingClientRect().top - top })
+    }
+    const hide = (): void => setHovered(null)
+    root.addEventListener('mousemove', onMove)
+    root.addEventListener('keydown', hide)
+    return () => {
+      root.removeEventListener('mousemove', onMove)
+      root.removeEventListener('keydown', hide)
+    }
+  }, [session, place])
+  return [hovered, setHovered] as const
+}
+
+/** The block of the sheet that an element stands in; none for a footnote, which keeps its place at the end. */
+function $keyOf(target: Node): NodeKey | null {
+  const node = $getNearestNodeFromDOMNode(target)
+  const block = node === null ? null : $findMatchingParent(node, (each) => $getRoot().is(each.getParent()))
+  return block === null || block instanceof FootnoteNode ? null : block.getKey()
+}
+
+function targetAt({ editor }: BriefSession, place: HTMLElement | null, y: number): Target | null {
+  const top = place?.getBoundingClientRect().top ?? 0
+  const blocks = editor.read(() =>
+    $getRoot()
+      .getChildren()
+      .filter((node) => !(node instanceof FootnoteNode))
+      .map((node) => node.getKey()),
+  )
+  let last = 0
+  for (const key of blocks) {
+    const box = editor.getElementByKey(key)?.getBoundingClientRect()
+    if (box === undefined) continue
+    if (y < box.top + box.height / 2) return { before: key, top: box.top - top - 4 }
+    last = box.bottom
+  }
+  return { before: null, top: last - top + 2 }
+}
