@@ -131,3 +131,99 @@ test('selected words are linked by a form in place, and only to safe addresses',
   await tools.form.getByRole('button', { name: 'Remove link' }).click()
   await expect(brief.draft.getByRole('link')).toHaveCount(0)
 })
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC',
+  'base64',
+)
+
+test('an image is chosen, described, shown, and found again after a restart', async ({
+  verbatim,
+  folder,
+}) => {
+  const { page } = verbatim
+  const brief = new BriefPage(page)
+  const tools = new DraftTools(page)
+  await brief.start('Images')
+  await brief.write('Look: ')
+  const choosing = page.waitForEvent('filechooser')
+  await tools.insert('Image…')
+  await (await choosing).setFiles({ name: 'red.png', mimeType: 'image/png', buffer: PNG })
+  await tools.field('Description', 'A red square')
+  await page.keyboard.press('Enter')
+  await expect(brief.draft.getByRole('img', { name: 'Image: A red square' })).toBeVisible()
+  await page.keyboard.type(' and so on')
+  expect(await markdownOf(brief, verbatim.places.library, folder)).toMatch(
+    /^Look: !\[A red square\]\(blob:[0-9a-f]{64}\) and so on\n$/,
+  )
+  await verbatim.restart()
+  const again = new BriefPage(verbatim.page)
+  await again.show()
+  await expect(again.draft.locator('img[alt="Image: A red square"]')).toHaveJSProperty('naturalWidth', 10)
+})
+
+test('a file that only calls itself an image is refused', async ({ verbatim }) => {
+  const { page } = verbatim
+  const brief = new BriefPage(page)
+  const tools = new DraftTools(page)
+  await brief.start('Images')
+  await brief.write('Look')
+  const choosing = page.waitForEvent('filechooser')
+  await tools.insert('Image…')
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+  await (await choosing).setFiles({ name: 'x.png', mimeType: 'image/png', buffer: svg })
+  await expect(verbatim.reader.message).toContainText('no image that briefs can hold')
+  await expect(brief.draft.getByRole('img')).toHaveCount(0)
+})
+
+test('blocks are moved by key and by their handle, and back by undo', async ({ verbatim }) => {
+  const { page } = verbatim
+  const brief = new BriefPage(page)
+  await brief.start('Order')
+  await brief.write('One')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Two')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Three')
+  const lines = brief.draft.locator('> *')
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await expect(lines).toHaveText(['One', 'Three', 'Two'])
+  await page.keyboard.press('Control+z')
+  await expect(lines).toHaveText(['One', 'Two', 'Three'])
+  await lines.nth(2).hover()
+  await page.locator('.block-handle').hover()
+  await page.mouse.down()
+  const box = await lines.nth(0).boundingBox()
+  await page.mouse.move((box?.x ?? 0) - 18, (box?.y ?? 0) + 2, { steps: 4 })
+  await expect(page.locator('.block-line')).toBeVisible()
+  await page.mouse.up()
+  await expect(lines).toHaveText(['Three', 'One', 'Two'])
+  await brief.draft.click()
+  await page.keyboard.press('Control+z')
+  await expect(lines).toHaveText(['One', 'Two', 'Three'])
+})
+
+test('Markdown is taken as it is typed and as it is pasted', async ({ verbatim, folder }) => {
+  const { page } = verbatim
+  const brief = new BriefPage(page)
+  await brief.start('Markdown')
+  await brief.write('## Why\nIt is **so** and `x`.\n- [ ] ask\n')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+z')
+  expect(await markdownOf(brief, verbatim.places.library, folder)).toContain(
+    '## Why\n\nIt is **so** and `x`.\n\n- [ ] ask',
+  )
+  await brief.start('Pasted')
+  await brief.draft.click()
+  await page.evaluate((text) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    document
+      .querySelector('.draft')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, '# Heading\n\n- one\n- two\n\n| a | b |\n| - | - |\n| c | d |')
+  await expect(brief.draft.getByRole('heading', { name: 'Heading' })).toBeVisible()
+  await expect(brief.draft.getByRole('table')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(brief.draft).toContainText('# Heading')
+})

@@ -21,6 +21,7 @@ import { checkBrief, checkState } from './check/check-brief.ts'
 import { checkDraft } from './check/check-draft.ts'
 import { makeWordCodes } from './check/make-word-codes.ts'
 import { Recheck } from './check/recheck.ts'
+import { briefImage, keepImage } from './briefs/images.ts'
 import { exportBrief } from './briefs/export.ts'
 import { importBrief } from './briefs/import.ts'
 import { getBrief, listBriefs } from './briefs/briefs.ts'
@@ -195,6 +196,8 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
     using: os.briefs.using.handler(({ input }) => [
       ...briefsAffected(library.reader, sourceNamed(library.reader, input.source)),
     ]),
+    keepImage: os.briefs.keepImage.handler(({ input }) => keepImage(library, input.file)),
+    image: os.briefs.image.handler(({ input }) => briefImage(library, input.blob)),
     list: os.briefs.list.handler(() => listBriefs(library)),
     get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
     remove: os.briefs.remove.handler(({ input }) => removeBrief(library, input.brief)),

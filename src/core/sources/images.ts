@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { refused } from '../../shared/contract/failures.ts'
-import type { StoredBytes, SourceImage } from '../../shared/contract/sources.ts'
+import type { SourceImage } from '../../shared/contract/sources.ts'
+import type { StoredBytes } from '../../shared/contract/stored-bytes.ts'
 import { listVersionImages } from '../db/versions.ts'
 import type { StoredFile } from '../db/versions.ts'
 import { PICTURE_HEAD, pictureIn, type Picture } from '../import/picture.ts'

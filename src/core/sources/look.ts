@@ -1,4 +1,4 @@
-import type { StoredBytes } from '../../shared/contract/sources.ts'
+import type { StoredBytes } from '../../shared/contract/stored-bytes.ts'
 import { companionsThen, nameThen, partOf } from '../import/reread.ts'
 import type { Library } from '../library/library.ts'
 import type { Services } from '../services.ts'

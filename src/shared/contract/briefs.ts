@@ -4,6 +4,7 @@ import { BriefState } from '../brief/state.ts'
 import { CheckedQuotation, Verdict } from './check.ts'
 import { LINT_RULES } from '../lint/lint.ts'
 import { failures } from './failures.ts'
+import { StoredBytes } from './stored-bytes.ts'
 
 export const Brief = z.object({
   id: z.string(),
@@ -132,6 +133,11 @@ export const AffectedBrief = z.object({
 })
 export type AffectedBrief = z.infer<typeof AffectedBrief>
 
+/** The most bytes that an image of a brief may have. */
+export const MOST_IMAGE_BYTES = 20 * 1024 * 1024
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
 export const briefs = {
   create: oc
     .errors(failures)
@@ -205,6 +211,19 @@ export const briefs = {
     .errors(failures)
     .input(z.object({ source: z.string() }))
     .output(z.array(AffectedBrief)),
+  /**
+   * Keeps an image for briefs, by its content; `blob` is what an image node names. What no brief shows is bytes and no
+   * more, so this is no step of undo. `REFUSED`: `not-an-image` (PNG, JPEG, GIF, WebP and AVIF are), `image-too-large`.
+   */
+  keepImage: oc
+    .errors(failures)
+    .input(z.object({ file: StoredBytes }))
+    .output(z.object({ blob: Sha256 })),
+  /** The bytes of such an image, hashed again. `REFUSED`: `unknown-image`, `damaged-original`. */
+  image: oc
+    .errors(failures)
+    .input(z.object({ blob: Sha256 }))
+    .output(z.object({ file: StoredBytes })),
   list: oc.errors(failures).input(z.object({})).output(z.array(Brief)),
   get: oc
     .errors(failures)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AffectedBrief } from './briefs.ts'
 import { DiffOperation } from './check.ts'
 import { failures } from './failures.ts'
+import { StoredBytes } from './stored-bytes.ts'
 
 /** One imported article, report, book or page, as the command line and the app show it. */
 export const Source = z.object({
@@ -62,16 +63,6 @@ export const SourceImage = z.object({
   height: z.number().int(),
 })
 export type SourceImage = z.infer<typeof SourceImage>
-
-/** A `Blob`, which every process has and every transport carries; bytes alone would arrive as a list of numbers. */
-export interface StoredBytes {
-  readonly type: string
-  readonly size: number
-  readonly arrayBuffer: () => Promise<ArrayBuffer>
-}
-const StoredBytes = z.custom<StoredBytes>(
-  (value) => value !== null && typeof value === 'object' && 'arrayBuffer' in value && 'type' in value,
-)
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 

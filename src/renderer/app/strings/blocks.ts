@@ -2,6 +2,7 @@ import { counted } from './plural.ts'
 
 export const blocks = {
   insert: 'Insert',
+  blocks: 'Blocks',
   styles: 'Style',
   words: 'Words',
   table: 'Table…',
@@ -12,7 +13,6 @@ export const blocks = {
   rule: 'Horizontal line',
   language: 'Language of the code…',
   describe: 'Describe the image…',
-  tick: 'Tick the task',
   move: 'Move',
   up: 'Move up',
   down: 'Move down',
@@ -39,13 +39,9 @@ export const blocks = {
   setLanguage: 'Set language',
   description: 'Description',
   setDescription: 'Set description',
-  footnoteNumber: (number: number): string => `Footnote ${String(number)}`,
-  noteGone: 'The footnote was removed with its text.',
   handle: 'Move the block: drag, or Alt+Shift with the up and down arrows',
   image: 'Image',
   imageTooLarge: (megabytes: number): string =>
     `The image is larger than ${counted(megabytes, { one: '# megabyte', other: '# megabytes' })}. Nothing was added. Make it smaller and add it again.`,
-  notAnImage:
-    'This file is no image that briefs can hold. Nothing was added. Use PNG, JPEG, GIF, WebP or AVIF.',
   imageGone: 'The image cannot be shown: its file is missing or was changed.',
 }

@@ -10,7 +10,10 @@ import {
   mergeRegister,
   PASTE_COMMAND,
   defineExtension,
+  type LexicalNode,
 } from 'lexical'
+import { FootnoteReferenceNode } from './nodes/footnote.tsx'
+import { ImageNode } from './nodes/image.tsx'
 import { isQuote, type QuoteNode } from './nodes/linked-quote.tsx'
 
 /**
@@ -51,13 +54,19 @@ function $leave(): false {
   return false
 }
 
-function $selectedQuote(): QuoteNode | null {
+/** What is taken as one: quotes, images and references to footnotes alike. */
+type AsOne = QuoteNode | ImageNode | FootnoteReferenceNode
+
+const isAsOne = (node: LexicalNode): node is AsOne =>
+  isQuote(node) || node instanceof ImageNode || node instanceof FootnoteReferenceNode
+
+function $selectedQuote(): AsOne | null {
   const selection = $getSelection()
   if (!$isNodeSelection(selection)) return null
-  return selection.getNodes().findLast(isQuote) ?? null
+  return selection.getNodes().findLast(isAsOne) ?? null
 }
 
-function $caretAfter(quote: QuoteNode): void {
+function $caretAfter(quote: AsOne): void {
   if (quote.isInline()) {
     quote.selectNext(0, 0)
     return

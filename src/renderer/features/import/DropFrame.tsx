@@ -12,7 +12,7 @@ export function DropFrame() {
     const onOver = (event: DragEvent): void => {
       if (!carriesFiles(event)) return
       event.preventDefault()
-      setCount(event.dataTransfer?.items.length ?? 0)
+      setCount(isTaken(event) ? null : (event.dataTransfer?.items.length ?? 0))
     }
     const onLeave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setCount(null)
@@ -24,14 +24,20 @@ export function DropFrame() {
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
-    window.addEventListener('drop', onDrop)
+    window.addEventListener('drop', onDrop, { capture: true })
     return () => {
       window.removeEventListener('dragover', onOver)
       window.removeEventListener('dragleave', onLeave)
-      window.removeEventListener('drop', onDrop)
+      window.removeEventListener('drop', onDrop, { capture: true })
     }
   }, [])
   return count === null ? null : <Frame count={count} />
+}
+
+/** Images over the text of a brief are put into it, not imported. */
+function isTaken({ target, dataTransfer }: DragEvent): boolean {
+  const isThere = target instanceof Element && target.closest('[data-takes="images"]') !== null
+  return isThere && [...(dataTransfer?.items ?? [])].every(({ type }) => type.startsWith('image/'))
 }
 
 /** Over everything, a dialog too. */

@@ -55,7 +55,9 @@ export function BlockHandle() {
           onPointerCancel={() => end(false)}
         />
       )}
-      {target !== null && <span className="block-line" style={{ insetBlockStart: `${String(target.top)}px` }} />}
+      {target !== null && (
+        <span className="block-line" style={{ insetBlockStart: `${String(target.top)}px` }} />
+      )}
     </div>
   )
 }
@@ -69,7 +71,8 @@ function useHovered(session: BriefSession, place: React.RefObject<HTMLElement | 
       const key = editor.read(() => $keyOf(target))
       const element = key === null ? null : editor.getElementByKey(key)
       const top = place.current?.getBoundingClientRect().top ?? 0
-      if (key !== null && element !== null) setHovered({ key, top: element.getBoundingClientRect().top - top })
+      if (key !== null && element !== null)
+        setHovered({ key, top: element.getBoundingClientRect().top - top })
     }
     const hide = (): void => setHovered(null)
     root.addEventListener('mousemove', onMove)

@@ -2,6 +2,7 @@ import { useSession } from '../session-context.tsx'
 import { BlockHandle } from './BlockHandle.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { useBlockKeys } from './useBlockKeys.ts'
+import { useImages } from './useImages.ts'
 import { useOpenLinks } from './useOpenLinks.ts'
 import './blocks.css'
 
@@ -10,6 +11,7 @@ export function BlockTools() {
   const session = useSession()
   useBlockKeys(session)
   useOpenLinks(session)
+  useImages(session)
   return (
     <>
       <BlockHandle />

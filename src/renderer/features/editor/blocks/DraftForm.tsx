@@ -5,6 +5,8 @@ import { t } from '../../../app/strings/catalogue.ts'
 import { useSession } from '../session-context.tsx'
 import { ASK_COMMAND, type Asked } from './asking.ts'
 import { $codeAt } from './code.ts'
+import { DescriptionForm } from './DescriptionForm.tsx'
+import { $imageAt } from './images.ts'
 import { LinkForm } from './LinkForm.tsx'
 import { insertTable, MOST_COLUMNS, MOST_ROWS } from './tables.ts'
 
@@ -62,17 +64,14 @@ function formOf(asked: Asked, close: () => void): ReactNode {
       return <TableForm close={close} />
     case 'language':
       return <LanguageForm close={close} />
+    case 'description':
+      return <DescriptionForm close={close} />
   }
 }
 
 /** Under the selection, which is painted: the page shows none while the focus is elsewhere. */
 function put(element: HTMLElement, editor: LexicalEditor): void {
-  const range = editor.read(() => {
-    const selection = $getSelection()
-    if (!$isRangeSelection(selection)) return null
-    const { anchor, focus } = selection
-    return createDOMRange(editor, anchor.getNode(), anchor.offset, focus.getNode(), focus.offset)
-  })
+  const range = editor.read(() => $rangeHere(editor))
   const box = range === null ? null : boxOf(range)
   const around = element.offsetParent?.getBoundingClientRect()
   if (range === null || box === null || around === undefined) return
@@ -81,6 +80,20 @@ function put(element: HTMLElement, editor: LexicalEditor): void {
   element.style.insetBlockStart = `${String(box.bottom - around.top + GAP)}px`
   element.style.left = `${String(Math.max(0, Math.min(box.left - around.left, most)))}px`
   element.scrollIntoView({ block: 'nearest' })
+}
+
+function $rangeHere(editor: LexicalEditor): Range | null {
+  const selection = $getSelection()
+  const image = $imageAt()
+  const element = image === null ? null : editor.getElementByKey(image.getKey())
+  if (element !== null) {
+    const range = document.createRange()
+    range.selectNode(element)
+    return range
+  }
+  if (!$isRangeSelection(selection)) return null
+  const { anchor, focus } = selection
+  return createDOMRange(editor, anchor.getNode(), anchor.offset, focus.getNode(), focus.offset)
 }
 
 /** An empty line has no box of its own: that of its block stands in. */

@@ -4,6 +4,7 @@ import { TableExtension } from '@lexical/table'
 import { configExtension, defineExtension, mergeRegister } from 'lexical'
 import { registerCode } from './code.ts'
 import { registerFootnotes } from './footnotes.ts'
+import { registerImages } from './images.ts'
 import { registerBlockKeys } from './keys.ts'
 import { registerMoves } from './move.ts'
 import { registerSheetRules } from './sheet-rules.ts'
@@ -29,6 +30,7 @@ export const BlocksExtension = defineExtension({
       registerCode(editor),
       registerTables(editor),
       registerFootnotes(editor),
+      registerImages(editor),
       registerMoves(editor),
       registerShortcuts(editor),
     ),
