@@ -33,21 +33,22 @@ const text = z.strictObject({
 
 const linebreak = z.strictObject({ type: z.literal('linebreak'), version })
 
-const citation = z.strictObject({
-  type: z.literal('citation'),
-  version,
-  items: z
-    .array(
-      z.strictObject({
-        citekey: z.string().min(1),
-        locator: z.string().min(1).nullable(),
-        prefix: z.string(),
-        suffix: z.string(),
-        suppressAuthor: z.boolean(),
-      }),
-    )
-    .min(1),
-})
+const citationItems = z
+  .array(
+    z.strictObject({
+      citekey: z.string().min(1),
+      locator: z.string().min(1).nullable(),
+      prefix: z.string(),
+      suffix: z.string(),
+      suppressAuthor: z.boolean(),
+    }),
+  )
+  .min(1)
+
+const citation = z.strictObject({ type: z.literal('citation'), version, items: citationItems })
+
+/** What a citation knows, whatever else stands beside it. */
+export const CitationFields = z.object({ items: citationItems })
 
 const image = z
   .strictObject({

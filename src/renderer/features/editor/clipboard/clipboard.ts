@@ -1,9 +1,21 @@
 import { ClipboardImportExtension, $insertGeneratedNodes } from '@lexical/clipboard'
 import { $generateNodesFromDOM } from '@lexical/html'
-import { $getEditor, configExtension, createCommand, defineExtension, type BaseSelection } from 'lexical'
-import { LinkedQuoteFields } from '../../../../shared/brief/schema.ts'
+import {
+  $getEditor,
+  $onUpdate,
+  configExtension,
+  createCommand,
+  defineExtension,
+  type BaseSelection,
+  type EditorState,
+} from 'lexical'
+import { CitationFields, LinkedQuoteFields } from '../../../../shared/brief/schema.ts'
 import { safeLink } from '../../../../shared/document/link.ts'
 import { readAddress, type PassageAddress } from '../../../../shared/clipping/address.ts'
+import { $codeAt } from '../blocks/code.ts'
+import { isImageFile, PUT_IMAGES_COMMAND } from '../blocks/images.ts'
+import { $tableAt } from '../blocks/tables.ts'
+import { looksLikeMarkdown } from './pasted-markdown.ts'
 import { findLinks } from './quote-dom.ts'
 
 /** A passage that was copied from a source is pasted; whoever can ask the library makes a quote of it. */
@@ -11,6 +23,12 @@ export const PASTE_PASSAGE_COMMAND = createCommand<{
   readonly address: PassageAddress
   readonly plain: string
 }>('PASTE_PASSAGE_COMMAND')
+
+/** A text that reads as Markdown was pasted as the words that it is; the sheet as it was before comes with it. */
+export const MARKDOWN_PASTED_COMMAND = createCommand<{
+  readonly text: string
+  readonly before: EditorState
+}>('MARKDOWN_PASTED_COMMAND')
 
 /** What is on the clipboard is too much for a brief; nothing was pasted. */
 export const PASTE_REFUSED_COMMAND = createCommand<{ readonly characters: number }>('PASTE_REFUSED_COMMAND')
@@ -29,22 +47,46 @@ export const BriefClipboardExtension = defineExtension({
     configExtension(ClipboardImportExtension, {
       $importMimeType: {
         'application/x-lexical-editor': [
-          (data, _selection, $next) => (data.length <= MOST_MARKUP * 2 && isSound(data) ? $next() : false),
+          (data, _selection, $next) =>
+            data.length <= MOST_MARKUP * 2 && $codeAt() === null && isSound(data) ? $next() : false,
         ],
         'text/html': [
           (html, selection, _$next, transfer) =>
-            $pasteMarkup(html, selection, transfer.getData('text/plain')),
+            $codeAt() === null &&
+            ($isOneImage(html, transfer) || $pasteMarkup(html, selection, transfer.getData('text/plain'))),
         ],
         'text/plain': [
-          (text, _selection, $next) => {
-            if (text.length <= MOST_WORDS) return $next()
-            return $getEditor().dispatchCommand(PASTE_REFUSED_COMMAND, { characters: text.length })
+          (text, selection, $next) => {
+            if (text.length > MOST_WORDS)
+              return $getEditor().dispatchCommand(PASTE_REFUSED_COMMAND, { characters: text.length })
+            if ($codeAt() !== null) {
+              selection.insertRawText(text)
+              return true
+            }
+            if (looksLikeMarkdown(text) && $tableAt() === null) $announceMarkdown(text)
+            return $next()
           },
         ],
       },
     }),
   ],
 })
+
+/** Once the words are there, so that undo comes back to them. */
+function $announceMarkdown(text: string): void {
+  const editor = $getEditor()
+  const before = editor.getEditorState()
+  $onUpdate(() => void editor.dispatchCommand(MARKDOWN_PASTED_COMMAND, { text, before }))
+}
+
+/** A picture copied in another program comes with mark-up that names it: its bytes are what is wanted. */
+function $isOneImage(html: string, { files }: DataTransfer): boolean {
+  const images = [...files].filter(isImageFile)
+  if (images.length === 0 || html.length > MOST_MARKUP) return false
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const isAlone = body.textContent.trim() === '' && body.querySelectorAll('img').length === 1
+  return isAlone && $getEditor().dispatchCommand(PUT_IMAGES_COMMAND, images)
+}
 
 function $pasteMarkup(html: string, selection: BaseSelection, plain: string): boolean {
   if (html.length > MOST_MARKUP) return false
@@ -96,10 +138,30 @@ function isSoundNode(node: unknown, depth: number): boolean {
   if (typeof node !== 'object' || node === null || depth > DEEPEST) return false
   const { type, children } = node as { readonly type?: unknown; readonly children?: unknown }
   if (typeof type !== 'string' || !TYPES.has(type)) return false
-  const isQuote = type === 'linked-quote' || type === 'linked-quote-block'
-  if (isQuote && !LinkedQuoteFields.safeParse(node).success) return false
+  if (!isSoundLeaf(type, node)) return false
   return (
     children === undefined ||
     (Array.isArray(children) && children.every((child) => isSoundNode(child, depth + 1)))
   )
 }
+
+/** What the stored form asks of nodes beyond their type. */
+function isSoundLeaf(type: string, node: object): boolean {
+  switch (type) {
+    case 'linked-quote':
+    case 'linked-quote-block':
+      return LinkedQuoteFields.safeParse(node).success
+    case 'citation':
+      return CitationFields.safeParse(node).success
+    case 'footnote':
+    case 'footnote-reference':
+      return 'label' in node && typeof node.label === 'string' && node.label !== ''
+    case 'link':
+      return 'url' in node && typeof node.url === 'string' && !LEADS_ELSEWHERE.test(node.url.trim())
+    default:
+      return true
+  }
+}
+
+/** Schemes other than those of pages and mail; an address without one stays as its author wrote it. */
+const LEADS_ELSEWHERE = /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|\p{Cc}/iu

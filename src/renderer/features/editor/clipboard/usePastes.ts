@@ -1,4 +1,4 @@
-import { $getSelection, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
+import { $getSelection, COMMAND_PRIORITY_LOW, mergeRegister, type LexicalEditor } from 'lexical'
 import { useEffect } from 'react'
 import type { PassageAddress } from '../../../../shared/clipping/address.ts'
 import type { Passage } from '../../../../shared/contract/briefs.ts'
@@ -9,7 +9,8 @@ import { useCore } from '../../../app/surroundings.tsx'
 import type { CoreClient } from '../../../app/transport/transport.ts'
 import { insertQuote, quoteOf } from '../acts/insert-quote.ts'
 import type { BriefSession } from '../session.ts'
-import { PASTE_PASSAGE_COMMAND, PASTE_REFUSED_COMMAND } from './clipboard.ts'
+import { MARKDOWN_PASTED_COMMAND, PASTE_PASSAGE_COMMAND, PASTE_REFUSED_COMMAND } from './clipboard.ts'
+import { annotationsIn, takeBlocks, type PastedMarkdown } from './pasted-markdown.ts'
 
 /** Makes a linked quote of a passage that was copied from a source, and says what was too much to paste. */
 export function usePastes(session: BriefSession): void {
@@ -31,6 +32,14 @@ export function usePastes(session: BriefSession): void {
     }
     return mergeRegister(
       editor.registerCommand(
+        MARKDOWN_PASTED_COMMAND,
+        (pasted) => {
+          blocksOf(core, editor, pasted).catch(fault)
+          return true
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+      editor.registerCommand(
         PASTE_PASSAGE_COMMAND,
         ({ address, plain }) => {
           void link(address, plain)
@@ -48,6 +57,16 @@ export function usePastes(session: BriefSession): void {
       ),
     )
   }, [session, core, say, fault])
+}
+
+/** Gives pasted Markdown its blocks, in a step of undo of its own; not where one has gone on writing meanwhile. */
+async function blocksOf(core: CoreClient, editor: LexicalEditor, pasted: PastedMarkdown): Promise<void> {
+  const quotes = annotationsIn(pasted.text).map((annotation) => ({ annotation }))
+  // The sheet is not to be set inside the update that the command is heard in.
+  await Promise.resolve()
+  const words = editor.getEditorState()
+  const passages = quotes.length === 0 ? [] : await core.briefs.passages({ quotes })
+  if (editor.getEditorState() === words) takeBlocks(editor, pasted, passages)
 }
 
 /** The passage at an address: of its highlight, else of a new one there. Null where this library has no such place. */
