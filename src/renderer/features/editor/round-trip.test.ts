@@ -127,7 +127,7 @@ const paragraph = inlines.map(makeParagraph)
 const simple: fc.Arbitrary<Block> = fc.oneof(
   paragraph,
   fc
-    .tuple(fc.constantFrom('h1' as const, 'h3' as const), inlines)
+    .tuple(fc.constantFrom('h1' as const, 'h3' as const, 'h6' as const), inlines)
     .map(([tag, children]): Block => ({ ...element, type: 'heading', tag, children })),
   written.map((quote): Block => ({ type: 'linked-quote-block', ...quote })),
   fc.constant<Block>({ type: 'horizontalrule', version: 1 }),
@@ -156,25 +156,38 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     tag: 'ul',
     children: [one, two],
   })),
-  fc.array(paragraph, { minLength: 2, maxLength: 2 }).map((cells): Block => ({
+  fc.tuple(item(1), item(2), fc.boolean()).map(([one, two, checked]): Block => ({
     ...element,
-    type: 'table',
+    type: 'list',
+    listType: 'check',
+    start: 1,
+    tag: 'ul',
     children: [
-      {
-        ...element,
-        type: 'tablerow',
-        children: cells.map((cell) => ({
-          ...element,
-          type: 'tablecell' as const,
-          format: 'right' as const,
-          headerState: 1 as const,
-          colSpan: 1 as const,
-          rowSpan: 1 as const,
-          children: [cell],
-        })),
-      },
+      { ...one, checked },
+      { ...two, checked: !checked },
     ],
   })),
+  fc
+    .tuple(fc.array(paragraph, { minLength: 2, maxLength: 2 }), fc.boolean())
+    .map(([cells, isHeaded]): Block => ({
+      ...element,
+      type: 'table',
+      children: [
+        {
+          ...element,
+          type: 'tablerow',
+          children: cells.map((cell) => ({
+            ...element,
+            type: 'tablecell' as const,
+            format: 'right' as const,
+            headerState: isHeaded ? (1 as const) : (0 as const),
+            colSpan: 1 as const,
+            rowSpan: 1 as const,
+            children: [cell],
+          })),
+        },
+      ],
+    })),
 )
 const footnote = fc
   .array(simple, { minLength: 1, maxLength: 2 })

@@ -15,6 +15,7 @@ import { readAddress, type PassageAddress } from '../../../../shared/clipping/ad
 import { $codeAt } from '../blocks/code.ts'
 import { isImageFile, PUT_IMAGES_COMMAND } from '../blocks/images.ts'
 import { $tableAt } from '../blocks/tables.ts'
+import { imageElement } from '../nodes/image.tsx'
 import { looksLikeMarkdown } from './pasted-markdown.ts'
 import { findLinks } from './quote-dom.ts'
 
@@ -105,11 +106,20 @@ const NO_WORDS = 'script, style, iframe, object, embed, template, noscript, svg,
 /** Takes away what holds no words of the text, and links that lead anywhere but to pages and mail. */
 function clean(pasted: Document): void {
   for (const element of pasted.querySelectorAll(NO_WORDS)) element.remove()
+  for (const image of pasted.querySelectorAll('img')) image.replaceWith(...standIn(image))
   for (const link of pasted.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const safe = safeLink(link.getAttribute('href') ?? '', null)
     if (safe !== null) link.setAttribute('href', safe)
     else if (link.closest('[data-verbatim-quote]') === null) link.replaceWith(...link.childNodes)
   }
+}
+
+/** A picture that has an address, as `ImageNode` reads it; of any other its words. */
+function standIn(image: HTMLImageElement): readonly (string | HTMLElement)[] {
+  const alt = image.getAttribute('alt') ?? ''
+  const address = safeLink(image.getAttribute('src') ?? '', null)
+  if (address === null || address.startsWith('mailto:')) return alt === '' ? [] : [alt]
+  return [imageElement(address, alt)]
 }
 
 /** The one passage of a source that was copied, where it is all there is. */

@@ -1,10 +1,10 @@
 import {
   $create,
-  $createTextNode,
   $getState,
   $setState,
   createState,
   DecoratorNode,
+  type DOMConversion,
   type DOMConversionOutput,
   type DOMExportOutput,
 } from 'lexical'
@@ -25,7 +25,7 @@ export class ImageNode extends DecoratorNode<ReactNode> {
     return this.config('image', {
       extends: DecoratorNode,
       stateConfigs: [blob, address, alt, title].map((stateConfig) => ({ flat: true, stateConfig })),
-      importDOM: { img: () => ({ conversion: $fromElement, priority: 1 }) },
+      importDOM: { span: $conversion },
     })
   }
 
@@ -64,10 +64,11 @@ export class ImageNode extends DecoratorNode<ReactNode> {
     return ''
   }
 
-  /** Other programs get its description: its bytes are not in the clipboard. */
+  /** Other programs get its description, and another brief the image: its bytes are not in the clipboard. */
   override exportDOM(): DOMExportOutput {
-    const element = document.createElement('span')
-    element.textContent = $getState(this, alt)
+    const { blob: stored, address: at, alt: words } = this.getStored()
+    const element = imageElement(at ?? '', words)
+    if (stored !== null) element.dataset['verbatimBlob'] = stored
     return { element }
   }
 
@@ -76,12 +77,31 @@ export class ImageNode extends DecoratorNode<ReactNode> {
   }
 }
 
-/** A pasted picture keeps the address that it is at; where that leads nowhere, its words stay. */
-function $fromElement(element: HTMLElement): DOMConversionOutput {
-  const words = element.getAttribute('alt') ?? ''
-  const at = safeLink(element.getAttribute('src') ?? '', null)
-  if (at === null || at.startsWith('mailto:')) return { node: words === '' ? null : $createTextNode(words) }
-  return { node: $setState($create(ImageNode), address, at).setAlt(words) }
+/**
+ * A picture of a page that was copied, in a form that stands among words as words do: around an `img` the spaces would
+ * be lost.
+ */
+export function imageElement(at: string, words: string): HTMLElement {
+  const element = document.createElement('span')
+  element.dataset['verbatimImage'] = at
+  element.textContent = words === '' ? 'image' : words
+  element.dataset['alt'] = words
+  return element
+}
+
+const BLOB = /^[0-9a-f]{64}$/u
+
+function $conversion({ dataset }: HTMLElement): DOMConversion | null {
+  const { verbatimBlob = '', verbatimImage = '', alt: words = '' } = dataset
+  const stored = BLOB.test(verbatimBlob) ? verbatimBlob : null
+  const at = stored === null ? safeLink(verbatimImage, null) : null
+  if (stored === null && at === null) return null
+  const $node = (): DOMConversionOutput => ({
+    node: $setState($setState($create(ImageNode), blob, stored), address, at).setAlt(words),
+    after: () => [],
+    forChild: () => null,
+  })
+  return { conversion: $node, priority: 4 }
 }
 
 export const $makeImage = (stored: string): ImageNode => $setState($create(ImageNode), blob, stored)
