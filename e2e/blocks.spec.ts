@@ -251,7 +251,7 @@ const a = 1
 
 ---
 
-###### Last
+## Last
 
 ![A map](https://example.org/a.png)
 

@@ -18,9 +18,12 @@ function paste(data: Readonly<Record<string, string>>, sheet = new WrittenSheet(
 /** As the editor itself writes it: another one's is not read. */
 const own = (nodes: readonly object[]): WrittenSheet => {
   const sheet = new WrittenSheet()
-  const { namespace } = sheet.editor._config
+  const { _config: config } = sheet.editor
   return paste(
-    { 'application/x-lexical-editor': JSON.stringify({ namespace, nodes }), 'text/plain': 'words' },
+    {
+      'application/x-lexical-editor': JSON.stringify({ namespace: config.namespace, nodes }),
+      'text/plain': 'words',
+    },
     sheet,
   )
 }
