@@ -48,6 +48,12 @@ test('a task list gives each new item a box, and a bullet list none', () => {
   expect(styled(sheet.select('One', 'Three'), 'bullet').again).toBe('- One\n- Two\n- Three')
 })
 
+test('a numbered task keeps its tick while it is written in', () => {
+  expect(new WrittenSheet('1. [x] One\n2. [ ] Two').select('One').type('!').again).toBe(
+    '1. [x] One!\n2. [ ] Two',
+  )
+})
+
 test('Tab nests an item under the one before it, Shift+Tab brings it back', () => {
   const sheet = new WrittenSheet('- One\n- Two\n- Three').select('Two').press('Tab')
   expect(sheet.again).toBe('- One\n  - Two\n- Three')

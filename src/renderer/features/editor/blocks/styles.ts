@@ -73,7 +73,7 @@ function $makeList(selection: RangeSelection, type: ListType): void {
   for (const item of new Set(items)) {
     if (!(item instanceof BriefListItemNode) || $isListNode(item.getFirstChild())) continue
     if (type === 'check') item.setChecked(item.getChecked() ?? false)
-    else item.setChecked(undefined)
+    else item.withoutBox()
   }
 }
 

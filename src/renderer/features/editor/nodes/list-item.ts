@@ -14,6 +14,16 @@ export class BriefListItemNode extends ListItemNode {
     return node instanceof ListItemNode
   }
 
+  /** Lexical takes the ticks off the items of a numbered list; the author's stay until `withoutBox`. */
+  override setChecked(checked?: boolean): this {
+    const { __checked: before } = this.getLatest()
+    return checked === undefined && before !== undefined ? this : super.setChecked(checked)
+  }
+
+  withoutBox(): this {
+    return super.setChecked(undefined)
+  }
+
   /** The next task has a box of its own, whatever this one's is. */
   override insertNewAfter(selection: RangeSelection, restoreSelection = true) {
     const next = super.insertNewAfter(selection, restoreSelection)
