@@ -29,6 +29,7 @@ import { lint } from './briefs/lint.ts'
 import { listPassages } from './briefs/passages.ts'
 import { removeBrief, restoreBrief } from './briefs/remove.ts'
 import { suggestPassages } from './briefs/suggest.ts'
+import { listRevisions, openRevision, restoreRevision, revisionDiff } from './briefs/revisions.ts'
 import { usesOfSource } from './briefs/uses.ts'
 import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
 import { addStyle } from './citations/add-style.ts'
@@ -202,6 +203,12 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
     get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
     remove: os.briefs.remove.handler(({ input }) => removeBrief(library, input.brief)),
     restore: os.briefs.restore.handler(({ input }) => restoreBrief(library, input.brief)),
+    revisions: os.briefs.revisions.handler(({ input }) => listRevisions(library, input)),
+    revision: os.briefs.revision.handler(({ input }) => openRevision(library, input.revision)),
+    revisionDiff: os.briefs.revisionDiff.handler(({ input }) => revisionDiff(library, input.revision)),
+    restoreRevision: os.briefs.restoreRevision.handler(({ input }) =>
+      restoreRevision(library, input.revision),
+    ),
     import: os.briefs.import.handler(({ input }) => importBrief(library, input)),
     export: os.briefs.export.handler(({ input }) => exportBrief(services, input)),
   }

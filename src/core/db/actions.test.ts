@@ -235,8 +235,8 @@ describe('briefs', () => {
     library.writeQuietly((writer) => saveBrief(writer, id, briefOf('one two')))
     library.writeQuietly((writer) => addRevision(writer, id))
     expect(listRevisions(library.reader, id).map(({ content }) => content)).toEqual([
-      '{"text":"one"}',
       '{"text":"one two"}',
+      '{"text":"one"}',
     ])
     expect(findBrief(library.reader, id)).toMatchObject({ words: 2, quotes: 0 })
     expect(() =>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Brief } from '../../shared/contract/briefs.ts'
 import type { BriefId, RevisionId, SourceId } from './ids.ts'
 import { query } from './reader.ts'
@@ -73,21 +73,38 @@ const summaryById = query((orm) =>
     .prepare(),
 )
 
+const kept = {
+  id: briefRevision.id,
+  brief: briefRevision.briefId,
+  title: briefRevision.title,
+  language: briefRevision.language,
+  citationStyle: briefRevision.citationStyle,
+  format: briefRevision.format,
+  content: briefRevision.content,
+  createdAt: briefRevision.createdAt,
+}
+
 const revisions = query((orm) =>
   orm
-    .select({
-      id: briefRevision.id,
-      brief: briefRevision.briefId,
-      title: briefRevision.title,
-      language: briefRevision.language,
-      citationStyle: briefRevision.citationStyle,
-      format: briefRevision.format,
-      content: briefRevision.content,
-      createdAt: briefRevision.createdAt,
-    })
+    .select(kept)
     .from(briefRevision)
-    .where(and(eq(briefRevision.briefId, sql.placeholder('brief')), isNull(briefRevision.deletedAt)))
-    .orderBy(asc(briefRevision.id))
+    .where(
+      and(
+        eq(briefRevision.briefId, sql.placeholder('brief')),
+        lt(briefRevision.id, sql.placeholder('before')),
+        isNull(briefRevision.deletedAt),
+      ),
+    )
+    .orderBy(desc(briefRevision.id))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+const revisionById = query((orm) =>
+  orm
+    .select(kept)
+    .from(briefRevision)
+    .where(and(eq(briefRevision.id, sql.placeholder('id')), isNull(briefRevision.deletedAt)))
     .prepare(),
 )
 
@@ -99,9 +116,18 @@ export const findBrief = (reader: Reader, id: string): Brief | null => summaryBy
 /** A brief with its content. */
 export const readBrief = (reader: Reader, id: string): BriefRow | null => byId(reader).get({ id }) ?? null
 
-/** A brief's revisions, oldest first. */
-export const listRevisions = (reader: Reader, id: BriefId): RevisionRow[] =>
-  revisions(reader).all({ brief: id })
+/** Sorts after every id. */
+const AFTER_ALL = '~'
+
+/** A brief's revisions, newest first, those before the one with the id `before`. */
+export const listRevisions = (
+  reader: Reader,
+  brief: string,
+  { before = null, limit = -1 }: { readonly before?: string | null; readonly limit?: number } = {},
+): RevisionRow[] => revisions(reader).all({ brief, before: before ?? AFTER_ALL, limit })
+
+export const findRevision = (reader: Reader, id: string): RevisionRow | null =>
+  revisionById(reader).get({ id }) ?? null
 
 export function createBrief(writer: Writer, made: StoredBrief): BriefId {
   const id = writer.ids.next('br')
@@ -114,10 +140,12 @@ export function saveBrief(writer: Writer, id: BriefId, changes: Partial<StoredBr
   writer.update(brief, id, changes)
 }
 
-/** Keeps the working copy as it stands. Null when there is no such brief. */
+/** Keeps the working copy as it stands, once. Null when there is no such brief. */
 export function addRevision(writer: Writer, id: BriefId): RevisionId | null {
   const now = readBrief(writer, id)
   if (!now) return null
+  const [last] = listRevisions(writer, id, { limit: 1 })
+  if (last?.content === now.content && last.title === now.title) return last.id
   const { title, language, citationStyle, format, content } = now
   const revision = writer.ids.next('rev')
   writer.insert(briefRevision, { id: revision, briefId: id, title, language, citationStyle, format, content })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BriefState } from '../brief/state.ts'
 import { CheckedQuotation, Verdict } from './check.ts'
 import { LINT_RULES } from '../lint/lint.ts'
+import { CheckedQuotation, DiffOperation, Verdict } from './check.ts'
 import { failures } from './failures.ts'
 import { StoredBytes } from './stored-bytes.ts'
 
@@ -121,6 +122,19 @@ export const Use = z.object({
 export type Use = z.infer<typeof Use>
 
 /** A brief that quotes or cites what is to be removed. */
+/** A brief as it was kept at a pause. */
+export const Revision = z.object({
+  id: z.string(),
+  brief: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  title: z.string(),
+  /** Null where its stored form cannot be read. */
+  words: z.number().int().nullable(),
+})
+export type Revision = z.infer<typeof Revision>
+
+/** A brief that quotes what is to be removed. */
 export const AffectedBrief = z.object({
   id: z.string(),
   title: z.string(),
@@ -240,6 +254,35 @@ export const briefs = {
     .input(z.object({ brief: z.string() }))
     .output(Brief),
   /** `markdown` is Verbatim Markdown; `name` serves as title where it has none. */
+  /** A brief's revisions, newest first, those older than `before` (an id). `REFUSED`: `unknown-revision`. */
+  revisions: oc
+    .errors(failures)
+    .input(
+      z.object({
+        brief: z.string(),
+        before: z.string().nullable().default(null),
+        limit: z.number().int().positive().default(30),
+      }),
+    )
+    .output(z.array(Revision)),
+  /** `REFUSED`: `unknown-revision`, `damaged-brief`, `newer-brief`. */
+  revision: oc
+    .errors(failures)
+    .input(z.object({ revision: z.string() }))
+    .output(z.object({ revision: Revision, state: BriefState })),
+  /** Word by word from the revision to the stored working copy. `REFUSED` as `revision`. */
+  revisionDiff: oc
+    .errors(failures)
+    .input(z.object({ revision: z.string() }))
+    .output(z.object({ diff: z.array(DiffOperation) })),
+  /**
+   * The working copy becomes the revision, as one step of undo; the copy before is kept as a revision first, which
+   * undo does not take away. `REFUSED` as `revision`, and `unknown-brief` for one in the trash.
+   */
+  restoreRevision: oc
+    .errors(failures)
+    .input(z.object({ revision: z.string() }))
+    .output(Brief),
   import: oc
     .errors(failures)
     .input(z.object({ markdown: z.string(), name: z.string(), folder: z.string().nullable().default(null) }))
