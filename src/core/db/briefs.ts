@@ -122,9 +122,9 @@ const AFTER_ALL = '~'
 /** A brief's revisions, newest first, those before the one with the id `before`. */
 export const listRevisions = (
   reader: Reader,
-  brief: string,
+  of: string,
   { before = null, limit = -1 }: { readonly before?: string | null; readonly limit?: number } = {},
-): RevisionRow[] => revisions(reader).all({ brief, before: before ?? AFTER_ALL, limit })
+): RevisionRow[] => revisions(reader).all({ brief: of, before: before ?? AFTER_ALL, limit })
 
 export const findRevision = (reader: Reader, id: string): RevisionRow | null =>
   revisionById(reader).get({ id }) ?? null

@@ -7,6 +7,7 @@ import { citing } from './citing.ts'
 import { lint } from './linting.ts'
 import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
+import { briefMenu, revisions } from './writing.ts'
 import { stories } from './stories.ts'
 import { trash } from './trash.ts'
 import { versions } from './versions.ts'
@@ -17,6 +18,7 @@ export const t = {
   alter,
   annotations,
   blocks,
+  briefMenu,
   briefs,
   check,
   citations,
@@ -35,6 +37,7 @@ export const t = {
   lint,
   navigation,
   reader,
+  revisions,
   search,
   start,
   stories,

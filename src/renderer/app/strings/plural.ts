@@ -18,3 +18,8 @@ const times = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-di
 
 /** A moment (in milliseconds) as a clock shows it. */
 export const clock = (moment: number): string => times.format(moment)
+
+const moments = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short', hour12: false })
+
+/** A time (ISO 8601) as a day of the calendar and a time of that day. */
+export const moment = (time: string): string => moments.format(new Date(time))

@@ -11,6 +11,7 @@ import { ExportDialog } from '../export/ExportDialog.tsx'
 import { BlockTools } from './blocks/BlockTools.tsx'
 import { InsertMenu } from './blocks/InsertMenu.tsx'
 import { BriefFoot } from './BriefFoot.tsx'
+import { BriefMenu } from './BriefMenu.tsx'
 import { NotSaved } from './NotSaved.tsx'
 import { usePastes } from './clipboard/usePastes.ts'
 import { QuotePicker } from './picker/QuotePicker.tsx'
@@ -92,6 +93,7 @@ function SheetBar({ name, exportIt }: { readonly name: string; readonly exportIt
         <Icon name="export" size="s" />
         {t.editor.export}
       </button>
+      <BriefMenu />
       {panel === 'closed' && (
         <button type="button" className="btn icon" aria-label={t.navigation.showPanel} onClick={togglePanel}>
           <Icon name="panel" flip />

@@ -1,12 +1,12 @@
-import type { ShownPiece } from '../../../shared/story/shortened.ts'
-import { shortened } from '../../../shared/story/shortened.ts'
 import { sentenceOf } from '../../app/fault.ts'
 import { useLive } from '../../app/live.ts'
 import { t } from '../../app/strings/catalogue.ts'
-import { Differing } from '../../ui/Differing.tsx'
+import { DiffWords } from '../../ui/DiffWords.tsx'
 
 /** UTF-16 units of equal words around each difference. */
 const AROUND = 60
+
+const SAYS = { deleted: t.stories.onlyHere, inserted: t.stories.onlyThere, end: t.stories.end }
 
 /** What differs between two texts of a story, with a few of the words around. */
 export function StoryDiff({
@@ -39,31 +39,9 @@ export function StoryDiff({
       <p className="hint">{same ? t.stories.sameWords : t.stories.legend}</p>
       {!same && (
         <p className="words" dir="auto">
-          {shortened(diff, AROUND).map((piece, index) => (
-            <Piece key={index} piece={piece} />
-          ))}
+          <DiffWords diff={diff} around={AROUND} says={SAYS} />
         </p>
       )}
     </div>
   )
-}
-
-function Piece({ piece }: { readonly piece: ShownPiece }) {
-  switch (piece.op) {
-    case 'gap':
-      return <span className="dim"> … </span>
-    case 'equal':
-      return <span>{piece.text}</span>
-    case 'delete':
-    case 'insert':
-      return (
-        <Differing
-          op={piece.op}
-          says={piece.op === 'delete' ? t.stories.onlyHere : t.stories.onlyThere}
-          end={t.stories.end}
-        >
-          {piece.text}
-        </Differing>
-      )
-  }
 }
