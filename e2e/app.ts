@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { kill } from 'node:process'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron } from '../scripts/electron/find.mjs'
 
@@ -55,6 +56,15 @@ export class App {
     this.#process.kill('SIGKILL')
     await ending.catch(() => undefined)
     throw new Error('The app was asked to quit and did not end.')
+  }
+
+  /** Ends every process of it at once, without a word. */
+  async kill(): Promise<void> {
+    const pids = await this.electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid))
+    const gone = once(this.#process, 'exit')
+    for (const pid of pids) if (pid !== this.#process.pid) kill(pid, 'SIGKILL')
+    this.#process.kill('SIGKILL')
+    await gone
   }
 
   /** Asks the app to quit; what comes of it is another matter. */

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { kill } from 'node:process'
+import { axeFaults } from './axe-faults.ts'
 import { commandLine, expect, SAMPLE, test } from './fixtures.ts'
 import { BriefPage } from './pages/brief-page.ts'
 
@@ -78,6 +79,42 @@ test.describe('another program that writes', () => {
   })
 })
 
+test.describe('a brief that is being typed when the app is killed', () => {
+  test.use({ imported: [SAMPLE.wire] })
+
+  test('loses no more than the last second when the app is killed, and the library is sound', async ({
+    verbatim,
+  }) => {
+    const brief = new BriefPage(verbatim.page)
+    await brief.start('Reactions')
+    await expect(brief.foot).toContainText('Saved')
+    await brief.draft.click()
+    const typed: { readonly word: string; readonly at: number }[] = []
+    for (let at = 0; at < 60; at += 1) {
+      const word = `word${String(at)}.`
+      await verbatim.page.keyboard.type(`${word} `, { delay: 8 })
+      typed.push({ word, at: Date.now() })
+    }
+    const killed = Date.now()
+    await verbatim.kill()
+    // A save takes a moment of its own on a machine that is at work.
+    const due = typed.filter(({ at }) => at < killed - 1500)
+    expect(due.length).toBeGreaterThan(5)
+    const stored = verbatim.storedBrief()
+    for (const { word } of due) expect(stored).toContain(word)
+    const checked = JSON.parse(commandLine(verbatim.places.library, '--json', 'verify')) as {
+      damaged: unknown[]
+    }
+    expect(checked.damaged).toEqual([])
+    await verbatim.open()
+    const again = new BriefPage(verbatim.page)
+    await again.show()
+    await expect(again.draft).toContainText(due.at(-1)?.word ?? '')
+    await again.write('On it goes.')
+    await expect(again.foot).toContainText('Saved')
+  })
+})
+
 test('a thousand files broken off by closing: what was imported is there, and the rest is imported again', async ({
   verbatim,
   folder,
@@ -133,6 +170,44 @@ test.describe('an original that is gone from the library', () => {
 })
 
 test.describe('a damaged brief', () => {
+  test.use({ imported: [SAMPLE.wire] })
+
+  test('shows the words of it that can be read, which are kept as a file and as a brief', async ({
+    verbatim,
+    folder,
+  }) => {
+    const brief = new BriefPage(verbatim.page)
+    await brief.start('Broken')
+    await brief.write('These words are whole. ')
+    await verbatim.page.keyboard.type('And these')
+    await expect(brief.foot).toContainText('Saved')
+    await verbatim.close()
+    verbatim.inDatabase("UPDATE brief SET content = substr(content, 1, instr(content, 'these') + 3)")
+    await verbatim.open()
+    const { page } = verbatim
+    const again = new BriefPage(page)
+    await again.show()
+    await expect(page.getByRole('alert')).toContainText('its stored form is damaged. Nothing was changed.')
+    const read = page.getByRole('article', { name: 'Broken' })
+    await expect(read).toContainText('These words are whole. And thes')
+    await expect(page.getByRole('textbox', { name: 'Text of the brief' })).toHaveCount(0)
+    expect(await axeFaults(page)).toEqual([])
+    const out = join(folder, 'aside.txt')
+    await verbatim.app.willSave(out)
+    await page.getByRole('button', { name: 'Save its words…' }).click()
+    await expect(verbatim.reader.message).toContainText('aside.txt')
+    expect(readFileSync(out, 'utf8')).toBe('Broken\n\nThese words are whole. And thes\n')
+    await page.getByRole('button', { name: 'New brief from its words' }).click()
+    await expect(again.title).toHaveValue('Broken (recovered)')
+    await again.write('e go on.')
+    await expect(again.foot).toContainText('Saved')
+    await again.choose(/^Broken(?! \()/)
+    await page.getByRole('button', { name: 'Restore the last revision' }).click()
+    await expect(again.draft).toContainText('These words are whole. And these')
+  })
+})
+
+test.describe('a damaged brief among others', () => {
   test.use({ imported: [SAMPLE.wire] })
 
   test('is told in one sentence, and the others open', async ({ verbatim }) => {

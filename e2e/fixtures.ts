@@ -71,6 +71,13 @@ export class Verbatim {
     await app?.close()
   }
 
+  /** Ends the app and all its processes without a word, as a power cut does. */
+  async kill(): Promise<void> {
+    const app = this.#app
+    this.#app = null
+    await app?.kill()
+  }
+
   /** Another program begins to write, and does not end before the returned function is called. */
   holdLibrary(): () => void {
     const writer = new DatabaseSync(join(this.places.library, 'library.db'))

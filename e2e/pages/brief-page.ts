@@ -29,7 +29,7 @@ export class BriefPage {
   }
 
   /** Chooses a brief in the list. */
-  async choose(title: string): Promise<void> {
+  async choose(title: string | RegExp): Promise<void> {
     await this.page.getByRole('listbox').getByRole('option').filter({ hasText: title }).click()
   }
 

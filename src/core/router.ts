@@ -31,6 +31,7 @@ import { removeBrief, restoreBrief } from './briefs/remove.ts'
 import { suggestPassages } from './briefs/suggest.ts'
 import { listRevisions, openRevision, restoreRevision, revisionDiff } from './briefs/revisions.ts'
 import { usesOfSource } from './briefs/uses.ts'
+import { salvageBrief, salvageToFile, salvagedText } from './briefs/salvage.ts'
 import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
 import { addStyle } from './citations/add-style.ts'
 import { removeStyle } from './citations/remove-style.ts'
@@ -203,6 +204,9 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
     get: os.briefs.get.handler(({ input }) => getBrief(library, input.brief)),
     remove: os.briefs.remove.handler(({ input }) => removeBrief(library, input.brief)),
     restore: os.briefs.restore.handler(({ input }) => restoreBrief(library, input.brief)),
+    salvaged: os.briefs.salvaged.handler(({ input }) => salvagedText(library, input.brief)),
+    salvage: os.briefs.salvage.handler(({ input }) => salvageBrief(library, input.brief)),
+    salvageToFile: os.briefs.salvageToFile.handler(({ input }) => salvageToFile(library, input)),
     revisions: os.briefs.revisions.handler(({ input }) => listRevisions(library, input)),
     revision: os.briefs.revision.handler(({ input }) => openRevision(library, input.revision)),
     revisionDiff: os.briefs.revisionDiff.handler(({ input }) => revisionDiff(library, input.revision)),

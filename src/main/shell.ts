@@ -20,6 +20,7 @@ const ENDINGS: Readonly<Record<TargetFormat, string>> = {
   pdf: 'pdf',
   jsonld: 'jsonld',
   csv: 'csv',
+  txt: 'txt',
 }
 
 export function shellFor(core: CoreHost): ServeShell {

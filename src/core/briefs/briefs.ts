@@ -34,7 +34,7 @@ function jsonOf(content: string): unknown {
   }
 }
 
-const unknownBrief = (id: string) =>
+export const unknownBrief = (id: string) =>
   refused(
     'unknown-brief',
     `There is no brief “${id}” in this library. “verbatim brief list” lists those there are.`,

@@ -44,7 +44,7 @@ export function saveWorkingCopy(library: Library, { brief: id, state, seen, revi
   return getBrief(library, id)
 }
 
-function storedForm(state: BriefState) {
+export function storedForm(state: BriefState) {
   const { title, language, citationStyle } = state
   return { title, language, citationStyle, format: BRIEF_FORMAT, content: JSON.stringify(state) }
 }

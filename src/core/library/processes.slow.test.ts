@@ -5,7 +5,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createBrief, listBriefs } from '../db/briefs.ts'
+import { createBrief, listBriefs, readBrief } from '../db/briefs.ts'
 import { versionsHoldingAll } from '../db/candidates.ts'
 import { countAll } from '../db/counts.ts'
 import { eachVersion, listFiles, readText } from '../db/versions.ts'
@@ -99,6 +99,26 @@ describe('a process that is killed', () => {
     const left = readdirSync(place.path, { recursive: true }).map(String)
     expect(left.filter((name) => name.includes('.tmp-'))).toEqual([])
     expect(left.filter((name) => /-(wal|shm|journal)$/.test(name))).toEqual([])
+  })
+
+  it('leaves every save of a brief that it told of, and the brief whole', async () => {
+    for (const saves of [1, 7, 30, 61]) {
+      using place = scratch()
+      const child = await started(place.path, 'typing')
+      let told = 0
+      while (told < saves) told = Number((await once(child, 'message'))[0])
+      child.on('message', (done) => (told = Number(done)))
+      child.kill('SIGKILL')
+      await ended(child)
+      const library = place.open()
+      await expectSound(library)
+      const [brief] = listBriefs(library.reader)
+      const content = readBrief(library.reader, brief?.id ?? '')?.content ?? ''
+      const { text } = JSON.parse(content) as { readonly text: string }
+      expect(Number(/\d+$/.exec(text)?.[0])).toBeGreaterThanOrEqual(told)
+      expect(text.startsWith('typed '.repeat(2000))).toBe(true)
+      library.close()
+    }
   })
 
   it('leaves a place where a library can be made, while it makes one', async () => {

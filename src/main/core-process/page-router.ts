@@ -58,6 +58,9 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
       addStyle: os.citations.addStyle.handler(({ input }) =>
         client.citations.addStyle({ path: granted(() => grants.take(input.path)) }),
       ),
+      salvageToFile: os.briefs.salvageToFile.handler(({ input }) =>
+        client.briefs.salvageToFile({ ...input, out: granted(() => grants.take(input.out)) }),
+      ),
     },
   }
 }

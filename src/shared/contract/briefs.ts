@@ -254,6 +254,21 @@ export const briefs = {
     .input(z.object({ brief: z.string() }))
     .output(Brief),
   /** `markdown` is Verbatim Markdown; `name` serves as title where it has none. */
+  /** The words that can be read of a brief that does not open, as it does not open: damaged, or of a newer form. */
+  salvaged: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(z.object({ title: z.string(), text: z.string() })),
+  /** Those words as a new brief, with the blocks that are whole; the brief itself stays as it is. */
+  salvage: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(Brief),
+  /** Those words as a plain text file. Throws what writing an export throws. */
+  salvageToFile: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string(), out: z.string(), force: z.boolean().default(false) }))
+    .output(z.object({ path: z.string(), bytes: z.number().int() })),
   /** A brief's revisions, newest first, those older than `before` (an id). `REFUSED`: `unknown-revision`. */
   revisions: oc
     .errors(failures)

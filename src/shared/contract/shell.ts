@@ -15,7 +15,7 @@ export type Grant = z.infer<typeof Grant>
 const Granted = z.object({ token: z.string(), inside: z.string().optional() })
 
 /** What a file to write may hold. */
-const TARGET_FORMATS = [...EXPORT_FORMATS, ...ANNOTATION_FORMATS] as const
+const TARGET_FORMATS = [...EXPORT_FORMATS, ...ANNOTATION_FORMATS, 'txt'] as const
 export type TargetFormat = (typeof TARGET_FORMATS)[number]
 
 export const THEMES = ['system', 'light', 'dark'] as const

@@ -13,6 +13,12 @@ export const briefs = {
   quotes: (count: number): string => counted(count, { one: '# quote', other: '# quotes' }),
   notRead: 'The briefs could not be read. Nothing was changed.',
   notOpened: 'The brief could not be opened',
+  readOnly: 'What can be read of it is shown here, and cannot be changed.',
+  ways: 'Keep its words',
+  asNew: 'New brief from its words',
+  asText: 'Save its words…',
+  lastRevision: 'Restore the last revision',
+  recovered: 'The words that could be read are a new brief. The other one is as it was.',
   quotedIn: (title: string): string => `Quoted in ${title}`,
   show: 'Show',
 }

@@ -80,6 +80,7 @@ export const acts = {
     'put a source back': 'return of a source',
     'move a brief to the trash': 'removal of a brief',
     'put a brief back': 'return of a brief',
+    'recover a brief': 'new brief from recovered words',
     'restore a revision': 'return of a revision',
     'say that two sources are one story': 'word that two sources are one story',
     'say that two sources are no one story': 'word that two sources are not the same story',

@@ -5,6 +5,7 @@ import { Panes } from '../../app/Panes.tsx'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { BriefList } from './BriefList.tsx'
+import { isReadable, UnreadableBrief } from './UnreadableBrief.tsx'
 import { useBriefs } from './with-briefs.tsx'
 
 /** With the editor, which a window that shows sources starts without. */
@@ -44,7 +45,14 @@ export function BriefsView() {
     return (
       <Panes
         list={briefs}
-        sheet={{ label: t.editor.label, content: <NotOpened {...failed} again={again} /> }}
+        sheet={{
+          label: t.editor.label,
+          content: isReadable(failed.error) ? (
+            <UnreadableBrief key={failed.id} {...failed} again={again} />
+          ) : (
+            <NotOpened {...failed} again={again} />
+          ),
+        }}
       />
     )
   }
