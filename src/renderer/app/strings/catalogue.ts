@@ -7,7 +7,7 @@ import { citing } from './citing.ts'
 import { lint } from './linting.ts'
 import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
-import { briefMenu, revisions } from './writing.ts'
+import { briefMenu, find, revisions } from './writing.ts'
 import { stories } from './stories.ts'
 import { trash } from './trash.ts'
 import { versions } from './versions.ts'
@@ -29,6 +29,7 @@ export const t = {
   details,
   editor,
   exporting,
+  find,
   highlight,
   importing,
   keyNames,

@@ -21,3 +21,26 @@ export const revisions = {
   restored: 'The revision was restored. What the brief was before is kept as a revision.',
   notStored: 'The last words of the brief are not stored yet, so nothing was changed. Try again in a moment.',
 }
+
+export const find = {
+  label: 'Find in this brief',
+  next: 'Next place (F3)',
+  previous: 'Previous place (Shift+F3)',
+  caseful: 'Capitals as written',
+  pattern: 'Regular expression',
+  more: 'Replace…',
+  with: 'Replace with',
+  replace: 'Replace',
+  replaceAll: 'Replace all',
+  bad: 'This is not a regular expression. A bracket may be open, or a sign may need a backslash before it.',
+  slow: 'This regular expression takes too long on this brief and was stopped. Nothing was changed. Try a simpler one.',
+  replaced: (count: number): string =>
+    counted(count, { one: '# place replaced.', other: '# places replaced.' }),
+  inQuotes: (count: number): string =>
+    counted(count, { one: '# is inside a quote and was left.', other: '# are inside quotes and were left.' }),
+  across: (count: number): string =>
+    counted(count, {
+      one: '# spans paragraphs and was left.',
+      other: '# span paragraphs and were left.',
+    }),
+}

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { AlterQuote } from '../alter/AlterQuote.tsx'
 import { Bibliography } from '../citing/Bibliography.tsx'
 import { CitationForms } from '../citing/CitationForm.tsx'
+import { FindInBrief } from '../find/FindInBrief.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { BlockTools } from './blocks/BlockTools.tsx'
 import { InsertMenu } from './blocks/InsertMenu.tsx'
@@ -42,6 +43,7 @@ export function BriefSheet() {
     <>
       <SheetBar name={name} exportIt={() => setExporting(true)} />
       <NotSaved />
+      <FindInBrief />
       <Scroll>
         <article className="sheet brief" aria-label={name}>
           <textarea

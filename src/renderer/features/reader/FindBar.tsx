@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { FoldedText, type Hit } from '../../../shared/search/find.ts'
 import { t } from '../../app/strings/catalogue.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { FindButton } from '../../ui/FindButton.tsx'
 import { readSelection, writeSelection } from './caret.ts'
 import { paintFound } from './paint.ts'
 import { showInSight, topOffset } from './sight.ts'
 import type { TextDom } from './text-dom.ts'
 import type { Tools } from './tools.ts'
+import '../../ui/find.css'
 
 /** More are counted as “more than”. */
 const MOST = 10_000
@@ -72,31 +73,6 @@ export function FindBar({
       <FindButton icon="right" label={t.reader.find.next} disabled={hits.length === 0} run={() => step(1)} />
       <FindButton icon="x" label={t.common.close} disabled={false} run={leave} />
     </search>
-  )
-}
-
-function FindButton({
-  icon,
-  label,
-  disabled,
-  run,
-}: {
-  readonly icon: 'left' | 'right' | 'x'
-  readonly label: string
-  readonly disabled: boolean
-  readonly run: () => void
-}) {
-  return (
-    <button
-      type="button"
-      className="btn icon"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={run}
-    >
-      <Icon name={icon} flip={icon !== 'x'} />
-    </button>
   )
 }
 

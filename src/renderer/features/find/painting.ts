@@ -1,0 +1,66 @@
+import type { LexicalEditor } from 'lexical'
+import type { DraftHit, Piece } from './draft-hits.ts'
+
+const FOUND = 'found'
+const HERE = 'found-here'
+
+/** Paints what was found on the sheet, the one that is looked at apart; returns what takes it off. */
+export function paintHits(
+  editor: LexicalEditor,
+  hits: readonly DraftHit[],
+  here: DraftHit | undefined,
+): () => void {
+  const painted = (list: readonly DraftHit[], priority: number): Highlight => {
+    const highlight = new Highlight(...list.flatMap((hit) => rangesOf(editor, hit)))
+    highlight.priority = priority
+    return highlight
+  }
+  CSS.highlights.set(
+    FOUND,
+    painted(
+      hits.filter((hit) => hit !== here),
+      2,
+    ),
+  )
+  CSS.highlights.set(HERE, painted(here === undefined ? [] : [here], 3))
+  return () => {
+    CSS.highlights.delete(FOUND)
+    CSS.highlights.delete(HERE)
+  }
+}
+
+/** Brings what was found into sight, with some of the lines around it. */
+export function showHit(editor: LexicalEditor, hit: DraftHit): void {
+  const [range] = rangesOf(editor, hit)
+  const scroller = editor.getRootElement()?.closest<HTMLElement>('.scroll')
+  if (range === undefined || scroller == null) return
+  const view = scroller.getBoundingClientRect()
+  const words = range.getBoundingClientRect()
+  const margin = Math.min(60, view.height / 4)
+  if (words.top >= view.top + margin && words.bottom <= view.bottom - margin) return
+  scroller.scrollBy({ top: words.top - view.top - view.height / 2 })
+}
+
+const rangesOf = (editor: LexicalEditor, { pieces }: DraftHit): readonly Range[] =>
+  pieces.map((piece) => rangeOf(editor, piece)).filter((range) => range !== null)
+
+function rangeOf(editor: LexicalEditor, { key, quote, from, to }: Piece): Range | null {
+  const element = editor.getElementByKey(key)
+  const root = quote ? (element?.querySelector('bdi') ?? null) : element
+  if (root === null) return null
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  // The opening mark of a quote is a text of its own before its words.
+  if (quote) walker.nextNode()
+  const range = document.createRange()
+  let before = 0
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const length = node.textContent?.length ?? 0
+    if (before <= from && from < before + length) range.setStart(node, from - before)
+    if (to <= before + length) {
+      range.setEnd(node, to - before)
+      return range
+    }
+    before += length
+  }
+  return null
+}
