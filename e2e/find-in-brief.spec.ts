@@ -44,6 +44,7 @@ test('words are found, gone through and replaced as one step, and none inside a 
   expect(await axeFaults(page)).toEqual([])
   await find.press('Replace all')
   await expect(find.bar).toContainText('2 places replaced. 1 is inside a quote and was left.')
+  await expect(find.bar.getByRole('button', { name: 'Replace all' })).toBeFocused()
   await expect(brief.draft).toContainText('The lake. He said')
   await expect(brief.draft).toContainText(QUOTED)
   await expect(brief.draft).toContainText('lake it is.')

@@ -74,6 +74,7 @@ export const editor = {
       : `Quotation ${number(place)}: ${verdict}, ${counted(warnings, { one: '# warning', other: '# warnings' })}`,
   marks: 'Verdicts of typed quotations',
   quotations: (count: number): string => counted(count, { one: '# quotation', other: '# quotations' }),
+  selected: (words: string, quotations: string): string => `${words}, ${quotations} selected`,
   match: (count: number): string => `${number(count)} match`,
   need: (count: number): string => counted(count, { one: '# needs a look', other: '# need a look' }),
   became: (place: number, verdict: string): string => `Quotation ${number(place)} is now ${verdict}.`,

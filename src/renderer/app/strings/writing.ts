@@ -44,3 +44,12 @@ export const find = {
       other: '# span paragraphs and were left.',
     }),
 }
+
+export const outline = {
+  label: 'Outline',
+  none: 'No headings yet. They appear here in the order of the brief.',
+  empty: 'Heading without words',
+  hint: 'Enter goes there, Alt+Up and Alt+Down move the section',
+  moved: (words: string): string => `Moved: ${words}`,
+  atEnd: 'It cannot go further.',
+}

@@ -15,27 +15,43 @@ import { matches, needsLook } from '../editor/verdict.tsx'
 import { LintSection } from '../lint/LintSection.tsx'
 import { CiteCard } from './CiteCard.tsx'
 import { InsertBox } from './InsertBox.tsx'
+import { BriefOutline } from '../outline/BriefOutline.tsx'
 import { CitationCard } from './CitationCard.tsx'
 import './citations.css'
 
-type Tab = 'citations' | 'check'
+type Tab = 'citations' | 'check' | 'outline'
 
-const CITATIONS = { tab: 'citations', open: null } as const
+const TAB_LABELS: Readonly<Record<Tab, string>> = {
+  citations: t.citations.label,
+  check: t.citations.check,
+  outline: t.outline.label,
+}
+
+/** The tab that was chosen last, for which open card, and after how many calls for the outline. */
+interface Choice {
+  readonly tab: Tab
+  readonly open: string | null
+  readonly asked: number
+}
+
+const CITATIONS: Choice = { tab: 'citations', open: null, asked: 0 }
 
 /** Beside a brief: its quotations in the order of the draft, and those that need a look with their fixes. */
 export function BriefPanel() {
   const session = useSession()
   const { quotations } = useStore(session.checking.checked)
   const open = useStore(session.open)
-  const [choice, choose] = useState<{ readonly tab: Tab; readonly open: string | null }>(CITATIONS)
+  const [choice, choose] = useState(CITATIONS)
   const [onlyNeed, setOnlyNeed] = useState(false)
   const panelId = useId()
   const need = quotations.filter(({ row }) => needsLook(row)).length
   const opened = quotations.find(({ id }) => id === open)
+  const asked = useStore(session.outlineAsked)
   // A card that needs a look opens in the check, until another tab is chosen for it.
   const isFault = opened !== undefined && needsLook(opened.row) && choice.open !== open
-  const tab = isFault ? 'check' : choice.tab
-  const setTab = (next: Tab): void => choose({ tab: next, open })
+  const isOutline = asked.count !== choice.asked && (asked.open === open || !isFault)
+  const tab = isOutline ? 'outline' : isFault ? 'check' : choice.tab
+  const setTab = (next: Tab): void => choose({ tab: next, open, asked: asked.count })
   return (
     <>
       <PanelBar
@@ -46,14 +62,11 @@ export function BriefPanel() {
         onlyNeed={onlyNeed}
         setOnlyNeed={setOnlyNeed}
       />
-      <div
-        id={panelId}
-        role="tabpanel"
-        aria-label={t.citations[tab === 'check' ? 'check' : 'label']}
-        className="panel-body"
-      >
+      <div id={panelId} role="tabpanel" aria-label={TAB_LABELS[tab]} className="panel-body">
         <Failed />
-        {tab === 'citations' ? <Citations onlyNeed={onlyNeed} /> : <Check />}
+        {tab === 'citations' && <Citations onlyNeed={onlyNeed} />}
+        {tab === 'check' && <Check />}
+        {tab === 'outline' && <BriefOutline />}
       </div>
     </>
   )
@@ -88,6 +101,7 @@ function PanelBar({
         tabs={[
           { name: 'citations', label: t.citations.label },
           { name: 'check', label: check },
+          { name: 'outline', label: t.outline.label },
         ]}
         chosen={tab}
         choose={setTab}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { t } from '../../app/strings/catalogue.ts'
 import { clock } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { Counts } from './Counts.tsx'
 import type { DraftQuotation } from './places.ts'
 import { useSession } from './session-context.tsx'
 import { useStore } from './store.ts'
@@ -15,7 +16,6 @@ export function BriefFoot() {
   const session = useSession()
   const { quotations } = useStore(session.checking.checked)
   const status = useStore(session.saving.status)
-  const { words } = useStore(session.saving.brief)
   const match = quotations.filter(({ row }) => matches(row)).length
   const need = quotations.filter(({ row }) => needsLook(row)).length
   return (
@@ -34,7 +34,7 @@ export function BriefFoot() {
         </span>
       )}
       <span className="grow" />
-      <span className="num">{t.briefs.words(words)}</span>
+      <Counts />
       <span>
         {status.kind === 'saved'
           ? t.editor.saved

@@ -11,6 +11,7 @@ import { FindInBrief } from '../find/FindInBrief.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { BlockTools } from './blocks/BlockTools.tsx'
 import { InsertMenu } from './blocks/InsertMenu.tsx'
+import { useOutlineKey } from '../outline/useOutlineKey.ts'
 import { BriefFoot } from './BriefFoot.tsx'
 import { BriefMenu } from './BriefMenu.tsx'
 import { NotSaved } from './NotSaved.tsx'
@@ -39,6 +40,7 @@ export function BriefSheet() {
   usePastes(session)
   useFootnoteNumbers(session.editor)
   useDraftKeys(session, () => setExporting(true))
+  useOutlineKey(session)
   return (
     <>
       <SheetBar name={name} exportIt={() => setExporting(true)} />

@@ -33,6 +33,8 @@ export class BriefSession {
   /** The quotation at the caret, and the one whose card is open; ids of `DraftQuotation`. */
   readonly current = new Store<string | null>(null)
   readonly open = new Store<string | null>(null)
+  /** How often the outline was asked for, so that it comes and takes the focus, and which card was open then. */
+  readonly outlineAsked = new Store({ count: 0, open: null as string | null })
   /** The node of the quote whose words are being altered. */
   readonly altering = new Store<string | null>(null)
   #scroll = 0

@@ -6,6 +6,7 @@ import {
   $isTextNode,
   $setSelection,
   HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
 } from 'lexical'
 import type { DraftHit } from './draft-hits.ts'
@@ -16,6 +17,8 @@ export function replaceHits(editor: LexicalEditor, hits: readonly DraftHit[]): n
   editor.update(
     () => {
       $addUpdateTag(HISTORY_PUSH_TAG)
+      // The focus stays in the field.
+      $addUpdateTag(SKIP_DOM_SELECTION_TAG)
       // From the end, so that what is before keeps its offsets.
       for (const hit of typed.toReversed()) $replace(hit)
     },
