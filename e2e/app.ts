@@ -143,6 +143,15 @@ export class App {
     return core
   }
 
+  /** Chooses an entry of the menu bar, whatever menu it is in. */
+  async chooseInMenu(label: string): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow, Menu }, wanted) => {
+      const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+      const [window] = BrowserWindow.getAllWindows()
+      entries.find((entry) => entry.label === wanted)?.click({}, window, window?.webContents)
+    }, label)
+  }
+
   /** What the system's open dialog will give, in place of asking. */
   async willChoose(...paths: readonly string[]): Promise<void> {
     await this.electron.evaluate(({ dialog }, filePaths) => {

@@ -36,6 +36,7 @@ export function setMenu(isPackaged: boolean): void {
         textSize('Text smaller', 'CommandOrControl+-', 'smaller'),
         textSize('Text as usual', 'CommandOrControl+0', 'usual'),
         { type: 'separator' },
+        teller('Focus mode', 'CommandOrControl+Shift+D', { verbatim: 'focus-mode' }),
         { role: 'togglefullscreen' },
         ...(isPackaged ? [] : developing),
       ],
@@ -46,8 +47,11 @@ export function setMenu(isPackaged: boolean): void {
 }
 
 /** The page keeps the size, so it is told and answers by its shell. */
-function textSize(label: string, accelerator: string, step: TextSizeStep): MenuItemConstructorOptions {
-  const told: Told = { verbatim: 'text-size', step }
+const textSize = (label: string, accelerator: string, step: TextSizeStep): MenuItemConstructorOptions =>
+  teller(label, accelerator, { verbatim: 'text-size', step })
+
+/** Tells the page of the window that is in front. */
+function teller(label: string, accelerator: string, told: Told): MenuItemConstructorOptions {
   return {
     label,
     accelerator,

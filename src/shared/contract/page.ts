@@ -25,6 +25,8 @@ export const Told = z.discriminatedUnion('verbatim', [
   z.object({ verbatim: z.literal('closing') }),
   /** From the menu bar. */
   z.object({ verbatim: z.literal('text-size'), step: TextSizeStep }),
+  /** From the menu bar: focus mode on, or off again. */
+  z.object({ verbatim: z.literal('focus-mode') }),
   /** Files that were dropped on the window. */
   z.object({ verbatim: z.literal('dropped'), files: z.array(Grant) }),
 ])

@@ -8,5 +8,12 @@ export function inProcessTransport(client: CoreClient): Transport {
     core: { kind: 'open', client },
     capabilities: { platform: 'linux', shell: null },
   }
-  return { state: () => state, subscribe: never, onDropped: never, onClosing: never, onTextSize: never }
+  return {
+    state: () => state,
+    subscribe: never,
+    onDropped: never,
+    onClosing: never,
+    onTextSize: never,
+    onFocusMode: never,
+  }
 }

@@ -23,6 +23,7 @@ class PortTransport implements Transport {
   readonly #watching = new Set<() => void>()
   readonly #closing = new Set<() => void>()
   readonly #sizing = new Set<(step: TextSizeStep) => void>()
+  readonly #focusing = new Set<() => void>()
   readonly #dropping = new Set<(files: readonly Grant[]) => void>()
 
   readonly state = (): TransportState => this.#state
@@ -35,6 +36,11 @@ class PortTransport implements Transport {
   readonly onTextSize = (asked: (step: TextSizeStep) => void): (() => void) => {
     this.#sizing.add(asked)
     return () => this.#sizing.delete(asked)
+  }
+
+  readonly onFocusMode = (asked: () => void): (() => void) => {
+    this.#focusing.add(asked)
+    return () => this.#focusing.delete(asked)
   }
 
   readonly onDropped = (dropped: (files: readonly Grant[]) => void): (() => void) => {
@@ -54,6 +60,9 @@ class PortTransport implements Transport {
         return
       case 'text-size':
         for (const asked of this.#sizing) asked(told.step)
+        return
+      case 'focus-mode':
+        for (const asked of this.#focusing) asked()
         return
       case 'closing':
         for (const closing of this.#closing) closing()

@@ -42,6 +42,8 @@ export interface Transport {
   readonly onClosing: (closing: () => void) => () => void
   /** The menu bar asks for another size of the text; the returned function ends it. */
   readonly onTextSize: (asked: (step: TextSizeStep) => void) => () => void
+  /** Calls back when the menu bar asks for focus mode, or for its end. */
+  readonly onFocusMode: (asked: () => void) => () => void
   /** Files that the user dropped on the window; the returned function ends it. */
   readonly onDropped: (dropped: (files: readonly Grant[]) => void) => () => void
 }
