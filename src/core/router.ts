@@ -30,6 +30,7 @@ import { listPassages } from './briefs/passages.ts'
 import { removeBrief, restoreBrief } from './briefs/remove.ts'
 import { suggestPassages } from './briefs/suggest.ts'
 import { listRevisions, openRevision, restoreRevision, revisionDiff } from './briefs/revisions.ts'
+import { listTemplates, saveAsTemplate, stateFrom } from './briefs/templates.ts'
 import { usesOfSource } from './briefs/uses.ts'
 import { salvageBrief, salvageToFile, salvagedText } from './briefs/salvage.ts'
 import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
@@ -185,7 +186,11 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
   const { library } = services
   const recheck = new Recheck(library.reader)
   return {
-    create: os.briefs.create.handler(({ input }) => createWorkingCopy(library, input)),
+    create: os.briefs.create.handler(({ input: { template, ...input } }) =>
+      createWorkingCopy(library, { ...input, from: template && stateFrom(library, template) }),
+    ),
+    templates: os.briefs.templates.handler(() => listTemplates(library)),
+    saveAsTemplate: os.briefs.saveAsTemplate.handler(({ input }) => saveAsTemplate(library, input.brief)),
     open: os.briefs.open.handler(({ input }) => openWorkingCopy(library, input.brief)),
     save: os.briefs.save.handler(({ input }) => saveWorkingCopy(library, input)),
     check: os.briefs.check.handler(({ input: { state, again } }) =>

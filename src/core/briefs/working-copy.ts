@@ -5,12 +5,21 @@ import { addRevision, createBrief, readBrief, saveBrief } from '../db/briefs.ts'
 import type { Library } from '../library/library.ts'
 import { getBrief, openBrief } from './briefs.ts'
 
-/** A new brief with one empty paragraph. */
+/** A new brief with one empty paragraph, or with what `from` begins with. */
 export function createWorkingCopy(
   library: Library,
-  { title, language }: { readonly title: string; readonly language: string | null },
+  {
+    title,
+    language,
+    from = null,
+  }: {
+    readonly title: string
+    readonly language: string | null
+    readonly from?: Pick<BriefState, 'root'> | null
+  },
 ): OpenBrief {
-  const state = emptyState(title, language)
+  const empty = emptyState(title, language)
+  const state = from === null ? empty : { ...empty, root: from.root }
   const id = library.write(`Start the brief ${title}`, (writer) => createBrief(writer, storedForm(state)))
   return openWorkingCopy(library, id)
 }

@@ -152,6 +152,17 @@ export function addRevision(writer: Writer, id: BriefId): RevisionId | null {
   return revision
 }
 
+/** The briefs that their author made templates, by title. */
+export const listTemplates = (reader: Reader): { brief: string; title: string }[] => [
+  ...reader
+    .sql<{ readonly brief: string; readonly title: string }>(
+      `SELECT id AS brief, title FROM brief WHERE deleted_at IS NULL
+       AND json_extract(CASE WHEN json_valid(content) THEN content ELSE '{}' END, '$.extra.template') = 1
+       ORDER BY title, id`,
+    )
+    .all(),
+]
+
 /** The briefs that quote any of these annotations. */
 export function briefsQuoting(reader: Reader, annotations: readonly string[]): Brief[] {
   const found = reader

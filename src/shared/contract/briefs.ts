@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BriefState } from '../brief/state.ts'
 import { CheckedQuotation, Verdict } from './check.ts'
 import { LINT_RULES } from '../lint/lint.ts'
+import { TEMPLATES } from '../brief/templates.ts'
 import { CheckedQuotation, DiffOperation, Verdict } from './check.ts'
 import { failures } from './failures.ts'
 import { StoredBytes } from './stored-bytes.ts'
@@ -101,6 +102,16 @@ const LintFinding = z.object({
   words: z.string(),
   citekey: z.string().nullable(),
 })
+/** What a new brief begins with: a template of the product, or one of the author's own. */
+export const TemplateChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('given'), name: z.enum(TEMPLATES) }),
+  z.object({ kind: z.literal('own'), brief: z.string() }),
+])
+export type TemplateChoice = z.infer<typeof TemplateChoice>
+
+/** A brief that its author made a template. */
+export const OwnTemplate = z.object({ brief: z.string(), title: z.string() })
+export type OwnTemplate = z.infer<typeof OwnTemplate>
 
 const OpenBrief = z.object({ brief: Brief, state: BriefState })
 export type OpenBrief = z.infer<typeof OpenBrief>
@@ -155,8 +166,21 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const briefs = {
   create: oc
     .errors(failures)
-    .input(z.object({ title: z.string(), language: z.string().min(1).nullable().default(null) }))
+    .input(
+      z.object({
+        title: z.string(),
+        language: z.string().min(1).nullable().default(null),
+        template: TemplateChoice.nullable().default(null),
+      }),
+    )
     .output(OpenBrief),
+  /** The author's own templates, by title. */
+  templates: oc.errors(failures).input(z.object({})).output(z.array(OwnTemplate)),
+  /** A copy of a brief as a template. `REFUSED` as `open`. */
+  saveAsTemplate: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(Brief),
   /** The working copy. Throws `REFUSED`: `unknown-brief`, `damaged-brief`, `newer-brief`. */
   open: oc
     .errors(failures)

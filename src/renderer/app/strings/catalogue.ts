@@ -7,7 +7,7 @@ import { citing } from './citing.ts'
 import { lint } from './linting.ts'
 import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
-import { briefMenu, find, outline, revisions } from './writing.ts'
+import { briefMenu, find, outline, revisions, templates } from './writing.ts'
 import { stories } from './stories.ts'
 import { trash } from './trash.ts'
 import { versions } from './versions.ts'
@@ -43,6 +43,7 @@ export const t = {
   search,
   start,
   stories,
+  templates,
   theme,
   trash,
   uses,

@@ -81,6 +81,7 @@ export const acts = {
     'move a brief to the trash': 'removal of a brief',
     'put a brief back': 'return of a brief',
     'recover a brief': 'new brief from recovered words',
+    'save a template': 'new template',
     'restore a revision': 'return of a revision',
     'say that two sources are one story': 'word that two sources are one story',
     'say that two sources are no one story': 'word that two sources are not the same story',

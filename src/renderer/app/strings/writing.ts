@@ -3,6 +3,8 @@ import { counted } from './plural.ts'
 export const briefMenu = {
   label: 'More about this brief',
   revisions: 'Revisions…',
+  asTemplate: 'Save as template',
+  focus: (on: boolean, key: string): string => `${on ? 'End focus mode' : 'Focus mode'} (${key})`,
 }
 
 export const revisions = {
@@ -52,4 +54,24 @@ export const outline = {
   hint: 'Enter goes there, Alt+Up and Alt+Down move the section',
   moved: (words: string): string => `Moved: ${words}`,
   atEnd: 'It cannot go further.',
+}
+
+export const templates = {
+  title: 'New brief from a template',
+  given: 'Templates',
+  own: 'Your templates',
+  noneOwn: 'None yet. “Save as template” in a brief’s menu makes one.',
+  names: {
+    brief: 'Brief',
+    'fact-check': 'Fact-check',
+    'literature-note': 'Literature note',
+    interview: 'Interview',
+  },
+  hints: {
+    brief: 'Question, answer, what was said, what follows',
+    'fact-check': 'Claim, sources, finding, answer of the speaker',
+    'literature-note': 'Argument, evidence, limits, use',
+    interview: 'About, terms, questions, answers, to check',
+  },
+  saved: (title: string): string => `“${title}” is a template now. It stands among your briefs.`,
 }

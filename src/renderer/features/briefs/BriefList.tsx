@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react'
-import type { Brief } from '../../../shared/contract/briefs.ts'
+import { useState, type KeyboardEvent } from 'react'
+import type { Brief, TemplateChoice } from '../../../shared/contract/briefs.ts'
 import { useLayout } from '../../app/layout.tsx'
 import type { Live } from '../../app/live.ts'
 import { useJourney } from '../../app/place.tsx'
@@ -8,6 +8,7 @@ import { day, number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { RemoveButton, isRemoving } from '../trash/RemoveButton.tsx'
 import { useTrash } from '../trash/with-trash.tsx'
+import { TemplateDialog } from './TemplateDialog.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 
 const ROW = 58
@@ -21,7 +22,7 @@ export function BriefList({
 }: {
   readonly list: Live<readonly Brief[]>
   readonly chosen: string | null
-  readonly create: () => void
+  readonly create: (template?: TemplateChoice) => void
 }) {
   const { replace } = useJourney()
   const { closeDrawers } = useLayout()
@@ -84,8 +85,9 @@ function ListBar({
   /** The title of the brief that is chosen. */
   readonly chosen: string | null
   readonly remove: () => void
-  readonly create: () => void
+  readonly create: (template?: TemplateChoice) => void
 }) {
+  const [choosing, setChoosing] = useState(false)
   return (
     <div className="bar">
       <h2>{t.briefs.title}</h2>
@@ -97,10 +99,20 @@ function ListBar({
         className="btn icon"
         aria-label={t.briefs.new}
         title={t.briefs.new}
-        onClick={create}
+        onClick={() => create()}
       >
         <Icon name="plus" />
       </button>
+      <button
+        type="button"
+        className="btn icon"
+        aria-label={t.templates.title}
+        title={t.templates.title}
+        onClick={() => setChoosing(true)}
+      >
+        <Icon name="note" />
+      </button>
+      {choosing && <TemplateDialog create={create} close={() => setChoosing(false)} />}
     </div>
   )
 }

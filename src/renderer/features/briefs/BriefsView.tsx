@@ -1,3 +1,4 @@
+import type { TemplateChoice } from '../../../shared/contract/briefs.ts'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { sentenceOf } from '../../app/fault.ts'
 import { useMessages } from '../../app/messages.tsx'
@@ -36,8 +37,8 @@ export function BriefsView() {
     // It was removed, here or elsewhere: another one takes its place.
     if (isGone) replace({ view: 'briefs', brief: null, at: null })
   }, [isGone, replace])
-  const start = (): void => {
-    create().then((made) => replace({ view: 'briefs', brief: made.id, at: null }), fault)
+  const start = (template?: TemplateChoice): void => {
+    create(template).then((made) => replace({ view: 'briefs', brief: made.id, at: null }), fault)
   }
   const briefs = { label: t.briefs.title, content: <BriefList list={list} chosen={wanted} create={start} /> }
   if (failed?.id === wanted && failed !== null) {
@@ -60,7 +61,7 @@ export function BriefsView() {
     return (
       <Panes
         list={briefs}
-        sheet={{ label: t.editor.label, content: <Empty create={start} list={list.kind} /> }}
+        sheet={{ label: t.editor.label, content: <Empty create={() => start()} list={list.kind} /> }}
       />
     )
   }

@@ -1,4 +1,4 @@
-import type { Brief, OpenBrief } from '../../../shared/contract/briefs.ts'
+import type { Brief, OpenBrief, TemplateChoice } from '../../../shared/contract/briefs.ts'
 import type { Keeper, Unstored } from '../../app/leaving.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
@@ -39,9 +39,9 @@ export class Sheets implements Keeper {
     })
   }
 
-  async create(language: string): Promise<BriefSession> {
+  async create(language: string, template: TemplateChoice | null): Promise<BriefSession> {
     await this.#now?.saving.flush(true)
-    return this.#start(await this.#core.briefs.create({ title: '', language }), () => undefined)
+    return this.#start(await this.#core.briefs.create({ title: '', language, template }), () => undefined)
   }
 
   /**

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import type { Brief } from '../../../shared/contract/briefs.ts'
+import type { Brief, TemplateChoice } from '../../../shared/contract/briefs.ts'
 import { useChangeCount } from '../../app/changes.tsx'
 import { useBeforeLeaving } from '../../app/leaving.ts'
 import { useLive, valueOf, type Live } from '../../app/live.ts'
@@ -18,7 +18,8 @@ export interface Briefs {
   readonly session: BriefSession | null
   /** Opens a brief, anew with `again`. Throws what the core throws. */
   readonly open: (id: string, again?: boolean) => Promise<BriefSession>
-  readonly create: () => Promise<BriefSession>
+  /** A new brief, empty or from a template. */
+  readonly create: (template?: TemplateChoice) => Promise<BriefSession>
   /** Lets a brief go that `remove` takes away, once all of it is stored; false, with nothing removed, where it cannot be. */
   readonly close: (id: string, remove: () => Promise<unknown>) => Promise<boolean>
   /** Stores what is typed before something else changes briefs; false where it cannot be. */
@@ -43,7 +44,10 @@ export function WithBriefs({ children }: { readonly children: ReactNode }) {
   const [session, setSession] = useState<BriefSession | null>(null)
   const [sheets] = useState(() => new Sheets(core, setSession))
   const open = useCallback((id: string, again = false) => sheets.open(id, again), [sheets])
-  const create = useCallback(() => sheets.create(navigator.language), [sheets])
+  const create = useCallback(
+    (template?: TemplateChoice) => sheets.create(navigator.language, template ?? null),
+    [sheets],
+  )
   const close = useCallback(
     (id: string, remove: () => Promise<unknown>) => sheets.close(id, remove),
     [sheets],

@@ -1,13 +1,24 @@
 import { useState } from 'react'
+import { nameOf } from '../../app/keys.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { useCapabilities } from '../../app/surroundings.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { FOCUS_KEY, useFocusMode } from '../focus-mode/useFocusMode.ts'
+import { useSaveAsTemplate } from '../briefs/useSaveAsTemplate.ts'
 import { RevisionsDialog } from '../revisions/RevisionsDialog.tsx'
+import { useSession } from './session-context.tsx'
 
 /** What is done less often with the brief that is open. */
 export function BriefMenu() {
   const [shown, show] = useState<'revisions' | null>(null)
-  const entries = [{ label: t.briefMenu.revisions, run: () => show('revisions') }]
+  const [focused, toggleFocus] = useFocusMode(useSession())
+  const { platform } = useCapabilities()
+  const entries = [
+    { label: t.briefMenu.revisions, run: () => show('revisions') },
+    { label: t.briefMenu.asTemplate, run: useSaveAsTemplate() },
+    { label: t.briefMenu.focus(focused, nameOf(FOCUS_KEY, platform)), run: toggleFocus },
+  ]
   return (
     <>
       <Menu label={t.briefMenu.label} className="btn icon" groups={[{ heading: null, entries }]}>
