@@ -3,6 +3,7 @@ import { counted } from './plural.ts'
 export const briefMenu = {
   label: 'More about this brief',
   revisions: 'Revisions…',
+  typing: 'Language and spelling…',
   asTemplate: 'Save as template',
   focus: (on: boolean, key: string): string => `${on ? 'End focus mode' : 'Focus mode'} (${key})`,
 }
@@ -74,4 +75,12 @@ export const templates = {
     interview: 'About, terms, questions, answers, to check',
   },
   saved: (title: string): string => `“${title}” is a template now. It stands among your briefs.`,
+}
+
+export const typing = {
+  title: 'Language and spelling',
+  language: 'Language of this brief',
+  none: 'Not said',
+  marks: 'Typographic quotation marks while typing',
+  marksHint: 'Straight marks become those of the brief’s language. Ctrl+Z gives the straight one back.',
 }

@@ -7,16 +7,20 @@ import { Menu } from '../../ui/Menu.tsx'
 import { FOCUS_KEY, useFocusMode } from '../focus-mode/useFocusMode.ts'
 import { useSaveAsTemplate } from '../briefs/useSaveAsTemplate.ts'
 import { RevisionsDialog } from '../revisions/RevisionsDialog.tsx'
+import { TypingDialog } from '../typing/TypingDialog.tsx'
+import { useTyping } from '../typing/useTyping.ts'
 import { useSession } from './session-context.tsx'
 
 /** What is done less often with the brief that is open. */
 export function BriefMenu() {
-  const [shown, show] = useState<'revisions' | null>(null)
+  const [shown, show] = useState<'revisions' | 'typing' | null>(null)
   const [focused, toggleFocus] = useFocusMode(useSession())
+  const typing = useTyping(useSession())
   const { platform } = useCapabilities()
   const entries = [
     { label: t.briefMenu.revisions, run: () => show('revisions') },
     { label: t.briefMenu.asTemplate, run: useSaveAsTemplate() },
+    { label: t.briefMenu.typing, run: () => show('typing') },
     { label: t.briefMenu.focus(focused, nameOf(FOCUS_KEY, platform)), run: toggleFocus },
   ]
   return (
@@ -24,6 +28,7 @@ export function BriefMenu() {
       <Menu label={t.briefMenu.label} className="btn icon" groups={[{ heading: null, entries }]}>
         <Icon name="dots" />
       </Menu>
+      {shown === 'typing' && <TypingDialog typing={typing} close={() => show(null)} />}
       {shown === 'revisions' && <RevisionsDialog close={() => show(null)} />}
     </>
   )

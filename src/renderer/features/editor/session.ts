@@ -23,6 +23,8 @@ export class BriefSession {
   /** The element that is written in; the view shows it where the sheet is. */
   readonly root: HTMLElement
   readonly title: Store<string>
+  /** BCP 47; decides the quotation marks and the spelling. */
+  readonly language: Store<string | null>
   readonly saving: Saving
   readonly checking: Checking
   readonly citing: Citing
@@ -40,6 +42,12 @@ export class BriefSession {
   #scroll = 0
   readonly #opened: BriefState
   #sheet: Sheet | null = null
+  #sheet: {
+    readonly of: EditorState
+    readonly title: string
+    readonly language: string | null
+    readonly sheet: Sheet
+  } | null = null
   readonly #stop: () => void
 
   constructor(core: () => CoreClient, { brief, state }: OpenBrief) {
@@ -47,6 +55,7 @@ export class BriefSession {
     this.#opened = state
     this.title = new Store(state.title)
     this.citationStyle = new Store(state.citationStyle)
+    this.language = new Store(state.language)
     setLanguage(state.language)
     this.editor = openSheet(state.root)
     this.root = sheetElement()
@@ -66,11 +75,15 @@ export class BriefSession {
     const stopStyle = this.citationStyle.subscribe(() => {
       this.saving.changed()
       this.citing.now()
+    const stopLanguage = this.language.subscribe(() => {
+      setLanguage(this.language.get())
+      changed()
     })
     this.#stop = () => {
       stopEditor()
       stopTitle()
       stopStyle()
+      stopLanguage()
     }
     this.checking.checked.subscribe(() => setPassages(this.checking.checked.get().passages))
     this.checking.now()
@@ -79,7 +92,7 @@ export class BriefSession {
 
   /** Has quotes set in the marks of this brief's language. */
   setMarks(): void {
-    setLanguage(this.#opened.language)
+    setLanguage(this.language.get())
     setPassages(this.checking.checked.get().passages)
   }
 
@@ -107,6 +120,15 @@ export class BriefSession {
       return this.#sheet
     this.#sheet = { state: { ...this.#opened, title, citationStyle, root }, nodes }
     return this.#sheet
+    const of = this.editor.getEditorState()
+    const title = this.title.get()
+    const language = this.language.get()
+    const known = this.#sheet
+    if (known?.of === of && known.title === title && known.language === language) return known.sheet
+    const { root, nodes } = sheetOf(this.editor)
+    const sheet: Sheet = { state: { ...this.#opened, title, language, root }, nodes }
+    this.#sheet = { of, title, language, sheet }
+    return sheet
   }
 
   /** Lets go of the editor, and with it of what is not stored. */

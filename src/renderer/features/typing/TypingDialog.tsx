@@ -1,0 +1,47 @@
+import { t } from '../../app/strings/catalogue.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useSession } from '../editor/session-context.tsx'
+import { useStore } from '../editor/store.ts'
+import { languageName, LANGUAGES } from './languages.ts'
+import type { Typing } from './useTyping.ts'
+import './typing.css'
+
+/** The language of the brief, and what is done to what is typed. */
+export function TypingDialog({ typing, close }: { readonly typing: Typing; readonly close: () => void }) {
+  const session = useSession()
+  const language = useStore(session.language)
+  const tags = language === null || LANGUAGES.includes(language) ? LANGUAGES : [language, ...LANGUAGES]
+  return (
+    <Dialog title={t.typing.title} closeLabel={t.common.close} close={close} className="typing">
+      <div className="body">
+        <label className="field">
+          <span>{t.typing.language}</span>
+          <select
+            className="input"
+            data-first-focus
+            value={language ?? ''}
+            onChange={({ target }) => session.language.set(target.value === '' ? null : target.value)}
+          >
+            <option value="">{t.typing.none}</option>
+            {tags.map((tag) => (
+              <option key={tag} value={tag}>
+                {languageName(tag)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={typing.marks}
+            onChange={({ target }) => typing.setMarks(target.checked)}
+          />
+          <span>
+            <b>{t.typing.marks}</b>
+            <small>{t.typing.marksHint}</small>
+          </span>
+        </label>
+      </div>
+    </Dialog>
+  )
+}
