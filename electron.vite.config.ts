@@ -33,6 +33,21 @@ const pdfDecoders = {
   },
 }
 
+const DICTIONARY = 'virtual:dictionary/'
+
+/** Dictionaries as scripts of their own: the page may load no other file, and reads one only when it is needed. */
+const dictionaries = {
+  name: 'dictionaries',
+  resolveId: (id: string) => (id.startsWith(DICTIONARY) ? `\0${id}` : null),
+  load(id: string): string | null {
+    if (!id.startsWith(`\0${DICTIONARY}`)) return null
+    const name = `dictionary-${id.slice(DICTIONARY.length + 1)}`
+    const folder = dirname(createRequire(import.meta.url).resolve(name))
+    const text = (file: string): string => JSON.stringify(readFileSync(join(folder, file), 'utf8'))
+    return `export const aff = ${text('index.aff')}\nexport const dic = ${text('index.dic')}\n`
+  },
+}
+
 interface EmittedAsset {
   readonly type: 'asset'
   readonly fileName: string
@@ -66,6 +81,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), pdfDecoders],
+    worker: { format: 'es', plugins: () => [dictionaries] },
     // For pages this package reads names of characters by innerHTML, which is not used here; this one has a table.
     resolve: {
       alias: {

@@ -42,7 +42,9 @@ function opened(before: string, open: string, close: string): boolean {
 /** An apostrophe between letters closes nothing. */
 function lastClose(before: string, close: string): number {
   const at = before.lastIndexOf(close)
-  return close === APOSTROPHE && at > 0 && isApostrophe(before, at) ? lastClose(before.slice(0, at), close) : at
+  return close === APOSTROPHE && at > 0 && isApostrophe(before, at)
+    ? lastClose(before.slice(0, at), close)
+    : at
 }
 
 const isSame = ({ open, close }: { readonly open: string; readonly close: string }): boolean =>

@@ -7,7 +7,7 @@ import { citing } from './citing.ts'
 import { lint } from './linting.ts'
 import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
-import { briefMenu, find, outline, revisions, templates, typing } from './writing.ts'
+import { briefMenu, find, outline, revisions, spelling, templates, typing } from './writing.ts'
 import { stories } from './stories.ts'
 import { trash } from './trash.ts'
 import { versions } from './versions.ts'
@@ -41,6 +41,7 @@ export const t = {
   reader,
   revisions,
   search,
+  spelling,
   start,
   stories,
   templates,

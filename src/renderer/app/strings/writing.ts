@@ -82,5 +82,16 @@ export const typing = {
   language: 'Language of this brief',
   none: 'Not said',
   marks: 'Typographic quotation marks while typing',
+  spelling: 'Check spelling',
+  spellingHint:
+    'Words that no dictionary knows are underlined. Ctrl+. or a right click offers others. Quotes are left out.',
+  noDictionary:
+    'There is no dictionary for this language. English, French, German, Russian and Spanish have one.',
   marksHint: 'Straight marks become those of the brief’s language. Ctrl+Z gives the straight one back.',
+}
+
+export const spelling = {
+  menu: (word: string): string => `Spelling of ${word}`,
+  none: 'No suggestions',
+  add: 'Add to dictionary',
 }

@@ -7,6 +7,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { FOCUS_KEY, useFocusMode } from '../focus-mode/useFocusMode.ts'
 import { useSaveAsTemplate } from '../briefs/useSaveAsTemplate.ts'
 import { RevisionsDialog } from '../revisions/RevisionsDialog.tsx'
+import { SpellingMenu } from '../spelling/SpellingMenu.tsx'
 import { TypingDialog } from '../typing/TypingDialog.tsx'
 import { useTyping } from '../typing/useTyping.ts'
 import { useSession } from './session-context.tsx'
@@ -28,6 +29,7 @@ export function BriefMenu() {
       <Menu label={t.briefMenu.label} className="btn icon" groups={[{ heading: null, entries }]}>
         <Icon name="dots" />
       </Menu>
+      <SpellingMenu on={typing.spelling} />
       {shown === 'typing' && <TypingDialog typing={typing} close={() => show(null)} />}
       {shown === 'revisions' && <RevisionsDialog close={() => show(null)} />}
     </>

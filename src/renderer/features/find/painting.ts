@@ -41,7 +41,7 @@ export function showHit(editor: LexicalEditor, hit: DraftHit): void {
   scroller.scrollBy({ top: words.top - view.top - view.height / 2 })
 }
 
-const rangesOf = (editor: LexicalEditor, { pieces }: DraftHit): readonly Range[] =>
+export const rangesOf = (editor: LexicalEditor, { pieces }: DraftHit): readonly Range[] =>
   pieces.map((piece) => rangeOf(editor, piece)).filter((range) => range !== null)
 
 function rangeOf(editor: LexicalEditor, { key, quote, from, to }: Piece): Range | null {

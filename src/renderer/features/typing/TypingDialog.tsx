@@ -2,6 +2,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
+import { dictionaryFor } from '../spelling/speller.ts'
 import { languageName, LANGUAGES } from './languages.ts'
 import type { Typing } from './useTyping.ts'
 import './typing.css'
@@ -30,18 +31,36 @@ export function TypingDialog({ typing, close }: { readonly typing: Typing; reado
             ))}
           </select>
         </label>
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={typing.marks}
-            onChange={({ target }) => typing.setMarks(target.checked)}
-          />
-          <span>
-            <b>{t.typing.marks}</b>
-            <small>{t.typing.marksHint}</small>
-          </span>
-        </label>
+        <Choice label={t.typing.marks} hint={t.typing.marksHint} on={typing.marks} set={typing.setMarks} />
+        <Choice
+          label={t.typing.spelling}
+          hint={dictionaryFor(language) === null ? t.typing.noDictionary : t.typing.spellingHint}
+          on={typing.spelling}
+          set={typing.setSpelling}
+        />
       </div>
     </Dialog>
+  )
+}
+
+function Choice({
+  label,
+  hint,
+  on,
+  set,
+}: {
+  readonly label: string
+  readonly hint: string
+  readonly on: boolean
+  readonly set: (on: boolean) => void
+}) {
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={on} onChange={({ target }) => set(target.checked)} />
+      <span>
+        <b>{label}</b>
+        <small>{hint}</small>
+      </span>
+    </label>
   )
 }
