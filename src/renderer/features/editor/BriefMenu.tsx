@@ -27,7 +27,7 @@ export function BriefMenu() {
   return (
     <>
       <Menu label={t.briefMenu.label} className="btn icon" groups={[{ heading: null, entries }]}>
-        <Icon name="dots" />
+        <Icon name="more" />
       </Menu>
       <SpellingMenu on={typing.spelling} />
       {shown === 'typing' && <TypingDialog typing={typing} close={() => show(null)} />}
