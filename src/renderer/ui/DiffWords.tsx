@@ -31,11 +31,7 @@ function Piece({ piece, says }: { readonly piece: ShownPiece; readonly says: Dif
     case 'delete':
     case 'insert':
       return (
-        <Differing
-          op={piece.op}
-          says={piece.op === 'delete' ? says.deleted : says.inserted}
-          end={says.end}
-        >
+        <Differing op={piece.op} says={piece.op === 'delete' ? says.deleted : says.inserted} end={says.end}>
           {piece.text}
         </Differing>
       )

@@ -1,7 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { BriefState } from '../brief/state.ts'
-import { CheckedQuotation, Verdict } from './check.ts'
 import { LINT_RULES } from '../lint/lint.ts'
 import { TEMPLATES } from '../brief/templates.ts'
 import { CheckedQuotation, DiffOperation, Verdict } from './check.ts'

@@ -26,11 +26,8 @@ export function QuoteInDraft({
   const current = useSelected(session.current, (now) => now !== null && now === id)
   const opened = useSelected(session.open, (now) => now !== null && now === id)
   const passage = useSelected(session.checking.checked, ({ passages }) => passages.get(quote.anchor))
-  const current = useStore(session.current)
-  const opened = useStore(session.open)
   // The marks are the language's.
-  useStore(session.language)
-  const { passages } = useStore(session.checking.checked)
+  useSelected(session.language, (language) => language)
   const described = useId()
   const row = quotation?.row ?? null
   const bad = row !== null && needsLook(row)

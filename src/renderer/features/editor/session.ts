@@ -42,12 +42,6 @@ export class BriefSession {
   #scroll = 0
   readonly #opened: BriefState
   #sheet: Sheet | null = null
-  #sheet: {
-    readonly of: EditorState
-    readonly title: string
-    readonly language: string | null
-    readonly sheet: Sheet
-  } | null = null
   readonly #stop: () => void
 
   constructor(core: () => CoreClient, { brief, state }: OpenBrief) {
@@ -75,6 +69,7 @@ export class BriefSession {
     const stopStyle = this.citationStyle.subscribe(() => {
       this.saving.changed()
       this.citing.now()
+    })
     const stopLanguage = this.language.subscribe(() => {
       setLanguage(this.language.get())
       changed()
@@ -110,25 +105,18 @@ export class BriefSession {
     const { root, nodes } = sheetOf(this.editor)
     const title = this.title.get()
     const citationStyle = this.citationStyle.get()
+    const language = this.language.get()
     const now = this.#sheet?.state
     if (
       this.#sheet !== null &&
       now?.root === root &&
       now.title === title &&
+      now.language === language &&
       now.citationStyle === citationStyle
     )
       return this.#sheet
-    this.#sheet = { state: { ...this.#opened, title, citationStyle, root }, nodes }
+    this.#sheet = { state: { ...this.#opened, title, citationStyle, language, root }, nodes }
     return this.#sheet
-    const of = this.editor.getEditorState()
-    const title = this.title.get()
-    const language = this.language.get()
-    const known = this.#sheet
-    if (known?.of === of && known.title === title && known.language === language) return known.sheet
-    const { root, nodes } = sheetOf(this.editor)
-    const sheet: Sheet = { state: { ...this.#opened, title, language, root }, nodes }
-    this.#sheet = { of, title, language, sheet }
-    return sheet
   }
 
   /** Lets go of the editor, and with it of what is not stored. */
