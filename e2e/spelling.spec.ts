@@ -8,7 +8,9 @@ test('unknown words are underlined, put right by a key, and learnt', async ({ ve
   const { page } = verbatim
   const brief = new BriefPage(page)
   const underlined = (): Promise<readonly string[]> =>
-    page.evaluate(() => [...(CSS.highlights.get('misspelt') ?? [])].map((range) => range.toString()))
+    page.evaluate(() =>
+      [...(CSS.highlights.get('misspelt') ?? [])].map((range) => (range as Range).toString()),
+    )
   await brief.start('Reactions')
   await brief.write('They recieved the letter from Zarvion today.')
   await expect.poll(underlined, { timeout: 30_000 }).toEqual(['recieved', 'Zarvion'])
@@ -33,8 +35,14 @@ test('unknown words are underlined, put right by a key, and learnt', async ({ ve
   const again = new BriefPage(verbatim.page)
   await again.show()
   await expect
-    .poll(() => verbatim.page.evaluate(() => [...(CSS.highlights.get('misspelt') ?? [])].map(String)), {
-      timeout: 30_000,
-    })
+    .poll(
+      () =>
+        verbatim.page.evaluate(() =>
+          [...(CSS.highlights.get('misspelt') ?? [])].map((range) => (range as Range).toString()),
+        ),
+      {
+        timeout: 30_000,
+      },
+    )
     .toEqual(['recieved'])
 })

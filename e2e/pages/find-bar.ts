@@ -28,7 +28,7 @@ export class FindBar {
   /** The words of the place that is looked at, as they are painted. */
   here(): Promise<string> {
     return this.page.evaluate(() =>
-      [...(CSS.highlights.get('found-here') ?? [])].map((range) => range.toString()).join(''),
+      [...(CSS.highlights.get('found-here') ?? [])].map((range) => (range as Range).toString()).join(''),
     )
   }
 }

@@ -33,12 +33,12 @@ export function typeMarks(
       if (mark === null) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      editor.update(() => void $insert(data), { discrete: true })
-      editor.update(() => void $instead(1, mark), { discrete: true })
+      editor.update(() => $insert(data), { discrete: true })
+      editor.update(() => $instead(1, mark), { discrete: true })
       return
     }
     const units = unitsToMend(around.before, data, marks)
-    if (units > 0) editor.update(() => void $instead(units, APOSTROPHE), { discrete: true })
+    if (units > 0) editor.update(() => $instead(units, APOSTROPHE), { discrete: true })
   }
   // Before the editor's own listener.
   root.addEventListener('beforeinput', onBeforeInput, { capture: true })
