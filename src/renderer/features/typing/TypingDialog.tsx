@@ -15,7 +15,7 @@ export function TypingDialog({ typing, close }: { readonly typing: Typing; reado
   return (
     <Dialog title={t.typing.title} closeLabel={t.common.close} close={close} className="typing">
       <div className="body">
-        <label className="field">
+        <label className="language">
           <span>{t.typing.language}</span>
           <select
             className="input"
