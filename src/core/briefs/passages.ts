@@ -1,6 +1,6 @@
 import { around } from '../../shared/anchoring/around.ts'
 import { citationOf } from '../../shared/clipping/clipping.ts'
-import type { Passage } from '../../shared/contract/briefs.ts'
+import type { Passage } from '../../shared/contract/passages.ts'
 import { findAnchor, findAnnotation, listAnchors, type AnchorRow } from '../db/annotations.ts'
 import type { Reader } from '../db/reader.ts'
 import { findKeptSource } from '../db/sources.ts'

@@ -1,5 +1,5 @@
 import { around } from '../../shared/anchoring/around.ts'
-import type { Suggestion } from '../../shared/contract/briefs.ts'
+import type { Suggestion } from '../../shared/contract/passages.ts'
 import { fold } from '../../shared/verdict/fold.ts'
 import { prepare, rawRange } from '../../shared/verdict/prepared.ts'
 import { sentencesAround } from '../../shared/verdict/sentences.ts'

@@ -1,6 +1,6 @@
 import { around } from '../../shared/anchoring/around.ts'
 import { briefDraft, type BriefDraft } from '../../shared/brief/draft.ts'
-import type { Use } from '../../shared/contract/briefs.ts'
+import type { Use } from '../../shared/contract/passages.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { findQuotations } from '../../shared/quotations/find.ts'
 import { judgeAll } from '../check/check-draft.ts'

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { BriefState } from '../brief/state.ts'
 import { LINT_RULES } from '../lint/lint.ts'
 import { TEMPLATES } from '../brief/templates.ts'
-import { CheckedQuotation, DiffOperation, Verdict } from './check.ts'
+import { CheckedQuotation, DiffOperation } from './check.ts'
 import { failures } from './failures.ts'
+import { Passage, Suggestion, Use } from './passages.ts'
 import { StoredBytes } from './stored-bytes.ts'
 
 export const Brief = z.object({
@@ -44,54 +45,6 @@ export const Exported = z.object({
 })
 export type Exported = z.infer<typeof Exported>
 
-/** A quote's passage as it stands in the library now, for the panel and for quotes just inserted. */
-export const Passage = z.object({
-  annotation: z.string(),
-  /** The annotation's newest anchor; a quote pinned elsewhere asks for its own. */
-  anchor: z.string(),
-  source: z.string(),
-  citekey: z.string(),
-  title: z.string(),
-  version: z.number().int(),
-  /** UTF-16 offsets into that version's text. */
-  start: z.number().int(),
-  end: z.number().int(),
-  exact: z.string(),
-  /** Up to 300 characters on each side. */
-  before: z.string(),
-  after: z.string(),
-  /** Paragraphs are the lines of the text, counted from 1. */
-  paragraph: z.number().int(),
-  speaker: z.string().nullable(),
-  role: z.string().nullable(),
-  /** The source as a copied passage cites it. */
-  cited: z.string(),
-  /** How many versions the source has: an older `version` than that is not what it says now. */
-  versions: z.number().int(),
-  /** The source is in the trash. */
-  inTrash: z.boolean(),
-})
-export type Passage = z.infer<typeof Passage>
-
-/** A passage that may be quoted where an opening quotation mark was typed. */
-export const Suggestion = z.object({
-  /** The highlight that it is, or is in; null for words that nobody highlighted. */
-  annotation: z.string().nullable(),
-  source: z.string(),
-  citekey: z.string(),
-  title: z.string(),
-  version: z.number().int(),
-  /** UTF-16 offsets into that version's text. */
-  start: z.number().int(),
-  end: z.number().int(),
-  exact: z.string(),
-  /** Up to 300 characters on each side. */
-  before: z.string(),
-  after: z.string(),
-  speaker: z.string().nullable(),
-})
-export type Suggestion = z.infer<typeof Suggestion>
-
 /** Something that a brief lacks, by one of the rules. */
 const LintFinding = z.object({
   rule: z.enum(LINT_RULES),
@@ -114,22 +67,6 @@ export type OwnTemplate = z.infer<typeof OwnTemplate>
 
 const OpenBrief = z.object({ brief: Brief, state: BriefState })
 export type OpenBrief = z.infer<typeof OpenBrief>
-
-/** A quote of a passage in a brief, as it was last saved. */
-export const Use = z.object({
-  annotation: z.string(),
-  brief: z.string(),
-  title: z.string(),
-  /** UTF-16 offsets of the words shown, without marks, in the brief's text. */
-  start: z.number().int(),
-  end: z.number().int(),
-  /** Those words, and up to 80 characters of the same paragraph on each side. */
-  before: z.string(),
-  words: z.string(),
-  after: z.string(),
-  verdict: Verdict,
-})
-export type Use = z.infer<typeof Use>
 
 /** A brief that quotes or cites what is to be removed. */
 /** A brief as it was kept at a pause. */

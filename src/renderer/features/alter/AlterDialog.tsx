@@ -2,7 +2,7 @@ import { useRef, useState, type FormEvent, type KeyboardEvent, type RefObject } 
 import type { QuoteChange, ShownRange } from '../../../shared/brief/alter-quote.ts'
 import type { LinkedQuote } from '../../../shared/brief/nodes.ts'
 import type { BriefState } from '../../../shared/brief/state.ts'
-import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../shared/contract/passages.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'

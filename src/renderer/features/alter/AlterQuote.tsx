@@ -1,6 +1,6 @@
 import { $getNodeByKey, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import type { LinkedQuote } from '../../../shared/brief/nodes.ts'
-import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../shared/contract/passages.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'

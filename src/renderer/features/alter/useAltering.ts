@@ -3,7 +3,7 @@ import { alterQuote, type QuoteChange } from '../../../shared/brief/alter-quote.
 import { element, makeParagraph } from '../../../shared/brief/make.ts'
 import type { LinkedQuote } from '../../../shared/brief/nodes.ts'
 import type { BriefState } from '../../../shared/brief/state.ts'
-import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../shared/contract/passages.ts'
 import type { CheckedQuotation } from '../../../shared/contract/check.ts'
 import { useCore } from '../../app/surroundings.tsx'
 import { fewerWords, moreWords, type Altering } from './words-at-ends.ts'

@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import type { Use } from '../../../shared/contract/briefs.ts'
+import type { Use } from '../../../shared/contract/passages.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { Icon } from '../../ui/Icon.tsx'

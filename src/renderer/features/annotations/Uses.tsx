@@ -1,4 +1,4 @@
-import type { Use } from '../../../shared/contract/briefs.ts'
+import type { Use } from '../../../shared/contract/passages.ts'
 import { useJourney } from '../../app/place.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'

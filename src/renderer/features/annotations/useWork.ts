@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import type { Use } from '../../../shared/contract/briefs.ts'
+import type { Use } from '../../../shared/contract/passages.ts'
 import { useLive, valueOf } from '../../app/live.ts'
 import { useAnnotating, type Annotating } from './annotating.ts'
 import type { OpenField } from './AnnotationFields.tsx'

@@ -1,4 +1,4 @@
-import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../shared/contract/passages.ts'
 import type { Found } from '../../../shared/contract/check.ts'
 import { withoutOwnMarks } from '../../../shared/quotations/own-marks.ts'
 import { useMessages } from '../../app/messages.tsx'

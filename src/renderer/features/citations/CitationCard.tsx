@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../shared/contract/passages.ts'
 import type { CheckedQuotation } from '../../../shared/contract/check.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { number } from '../../app/strings/plural.ts'

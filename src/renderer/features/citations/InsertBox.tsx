@@ -1,5 +1,5 @@
 import { useEffect, useId, useState, type DragEvent, type KeyboardEvent } from 'react'
-import type { Suggestion } from '../../../shared/contract/briefs.ts'
+import type { Suggestion } from '../../../shared/contract/passages.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { writeAddress } from '../../../shared/clipping/address.ts'
 import { useMessages } from '../../app/messages.tsx'

@@ -1,5 +1,5 @@
 import { around } from '../../../shared/anchoring/around.ts'
-import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../shared/contract/passages.ts'
 import type { Found } from '../../../shared/contract/check.ts'
 import { useLive, valueOf } from '../../app/live.ts'
 import { t } from '../../app/strings/catalogue.ts'

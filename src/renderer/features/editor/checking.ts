@@ -1,5 +1,5 @@
 import { briefDraft } from '../../../shared/brief/draft.ts'
-import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../shared/contract/passages.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
 import { placed, type DraftQuotation } from './places.ts'
 import type { Sheet } from './sheet.ts'

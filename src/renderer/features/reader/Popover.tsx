@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
-import type { Use } from '../../../shared/contract/briefs.ts'
+import type { Use } from '../../../shared/contract/passages.ts'
 import { nameOf } from '../../app/keys.ts'
 import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import type { Use } from '../../../shared/contract/briefs.ts'
+import type { Use } from '../../../shared/contract/passages.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'

@@ -1,4 +1,4 @@
-import type { Passage } from '../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../shared/contract/passages.ts'
 import type { CheckedQuotation } from '../../../shared/contract/check.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'

@@ -10,7 +10,7 @@ import {
 } from 'lexical'
 import { linkQuote } from '../../../../shared/brief/link-quote.ts'
 import { quoteWords } from '../../../../shared/brief/quote-words.ts'
-import type { Passage } from '../../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../../shared/contract/passages.ts'
 import { CitationNode } from '../nodes/citation.tsx'
 import { $makeBlockQuote, $makeQuote, isQuote, LinkedQuoteBlockNode } from '../nodes/linked-quote.tsx'
 import { marked } from '../nodes/marks.ts'

@@ -2,7 +2,7 @@ import { $createTextNode, $getRoot, $isElementNode } from 'lexical'
 import { expect, test } from 'vitest'
 import { element, makeParagraph, makeText } from '../../../../shared/brief/make.ts'
 import { quoteWords } from '../../../../shared/brief/quote-words.ts'
-import type { Passage } from '../../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../../shared/contract/passages.ts'
 import { openSheet, sheetOf } from '../draft-editor.ts'
 import { quoteOf, insertQuote } from './insert-quote.ts'
 

@@ -16,7 +16,7 @@ import {
 } from 'lexical'
 import { linkQuote } from '../../../../shared/brief/link-quote.ts'
 import type { LinkedQuote } from '../../../../shared/brief/nodes.ts'
-import type { Passage } from '../../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../../shared/contract/passages.ts'
 import { withoutOwnMarks } from '../../../../shared/quotations/own-marks.ts'
 import { FootnoteNode } from '../nodes/footnote.tsx'
 import { $makeBlockQuote, $makeQuote } from '../nodes/linked-quote.tsx'

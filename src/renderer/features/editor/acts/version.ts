@@ -1,7 +1,7 @@
 import { $getNodeByKey, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import type { LinkedQuote } from '../../../../shared/brief/nodes.ts'
 import { relinkQuote } from '../../../../shared/brief/relink-quote.ts'
-import type { Passage } from '../../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../../shared/contract/passages.ts'
 import { isQuote } from '../nodes/linked-quote.tsx'
 import { $quoteOf, $setQuote } from '../nodes/quote-state.ts'
 

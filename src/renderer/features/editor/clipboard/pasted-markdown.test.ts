@@ -2,7 +2,7 @@
 import { $insertDataTransferForRichText } from '@lexical/clipboard'
 import { $getSelection, COMMAND_PRIORITY_LOW, PASTE_TAG } from 'lexical'
 import { expect, test } from 'vitest'
-import type { Passage } from '../../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../../shared/contract/passages.ts'
 import { WrittenSheet } from '../blocks/fixtures/written-sheet.ts'
 import { MARKDOWN_PASTED_COMMAND } from './clipboard.ts'
 import { annotationsIn, looksLikeMarkdown, takeBlocks } from './pasted-markdown.ts'

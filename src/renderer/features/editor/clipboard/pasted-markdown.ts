@@ -13,7 +13,7 @@ import {
 import type { BriefNode, LinkedQuote, RootNode } from '../../../../shared/brief/nodes.ts'
 import { parseBrief } from '../../../../shared/brief/parse.ts'
 import { plainQuotes } from '../../../../shared/brief/plain-quotes.ts'
-import type { Passage } from '../../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../../shared/contract/passages.ts'
 import { FootnoteNode } from '../nodes/footnote.tsx'
 import { marked } from '../nodes/marks.ts'
 

@@ -1,7 +1,7 @@
 import { $getSelection, COMMAND_PRIORITY_LOW, mergeRegister, type LexicalEditor } from 'lexical'
 import { useEffect } from 'react'
 import type { PassageAddress } from '../../../../shared/clipping/address.ts'
-import type { Passage } from '../../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../../shared/contract/passages.ts'
 import { Failure } from '../../../../shared/contract/failures.ts'
 import { useMessages } from '../../../app/messages.tsx'
 import { t } from '../../../app/strings/catalogue.ts'

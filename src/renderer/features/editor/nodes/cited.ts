@@ -1,4 +1,4 @@
-import type { Passage } from '../../../../shared/contract/briefs.ts'
+import type { Passage } from '../../../../shared/contract/passages.ts'
 
 /** There is one sheet at a time, and nodes are written for the clipboard where no session is at hand: so this lies here. */
 let passages: ReadonlyMap<string, Passage> = new Map()

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../../shared/contract/briefs.ts'
+import type { Suggestion } from '../../../../shared/contract/passages.ts'
 
 /** A suggested passage, as wide as the author wants it. */
 export interface Choice {
