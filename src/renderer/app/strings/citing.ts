@@ -4,6 +4,9 @@ export const citing = {
   picker: 'Sources to cite',
   pickerHint: 'Enter cites, Alt+Enter without the author, Esc types on.',
   bibliography: 'Bibliography',
+  /** The licence of the processor (CPAL-1.0) wants this where it is used: see NOTICE.md. */
+  notice:
+    'Citations are formatted by citeproc-js, © 2009–2019 Frank Bennett, https://github.com/Juris-M/citeproc-js',
   style: 'Citation style',
   unknownStyle: (style: string): string =>
     `The brief names the style “${style}”, which is not there. The one below is used instead.`,

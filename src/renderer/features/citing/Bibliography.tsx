@@ -32,6 +32,7 @@ export function Bibliography() {
           </li>
         ))}
       </ul>
+      <p className="notice dim">{t.citing.notice}</p>
     </section>
   )
 }
