@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test as base } from '@playwright/test'
 import { App, type Places } from './app.ts'
@@ -117,7 +117,33 @@ interface Options {
   readonly imported: readonly string[]
 }
 
-export const test = base.extend<Options & { readonly folder: string; readonly verbatim: Verbatim }>({
+/** Puts a library with these files in it into a place. */
+type Stock = (imported: readonly string[], library: string) => void
+
+export const test = base.extend<
+  Options & { readonly folder: string; readonly verbatim: Verbatim },
+  { readonly stock: Stock }
+>({
+  // Importing takes longer than many a test: files are imported once, and each test gets a copy of that library.
+  stock: [
+    // oxlint-disable-next-line no-empty-pattern -- how this test runner is told that nothing is needed
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'verbatim-e2e-stock-'))
+      const made = new Map<string, string>()
+      await use((imported, library) => {
+        const key = imported.join('\n')
+        const known = made.get(key) ?? join(folder, String(made.size), 'Test.verbatim')
+        if (!made.has(key)) {
+          mkdirSync(dirname(known), { recursive: true })
+          commandLine(known, 'import', ...imported)
+        }
+        made.set(key, known)
+        cpSync(known, library, { recursive: true })
+      })
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
   fault: ['none', { option: true }],
   imported: [[], { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- how this test runner is told that nothing is needed
@@ -126,9 +152,9 @@ export const test = base.extend<Options & { readonly folder: string; readonly ve
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  verbatim: async ({ fault, imported, folder }, use) => {
+  verbatim: async ({ fault, imported, folder, stock }, use) => {
     const places = { library: join(folder, 'Test.verbatim'), userData: join(folder, 'user-data') }
-    if (imported.length > 0) commandLine(places.library, 'import', ...imported)
+    if (imported.length > 0) stock(imported, places.library)
     makeFault(fault, places.library)
     const verbatim = new Verbatim(places)
     await verbatim.open()
