@@ -23,13 +23,19 @@ export function keepWordCodes(writer: Writer, sha256: Sha256, text: string): voi
   )
 }
 
+/** Whether a connection has seen that no text waits. Each new one gets its codes with it, so none ever waits again. */
+const waits = (): { none: boolean } => ({ none: false })
+
 /** Makes the codes of texts that wait, at most `count`; true where more may be left. */
 export function takeUpWordCodes(writer: Writer, count: number = PENDING_AT_ONCE): boolean {
+  const seen = writer.kept(waits)
+  if (seen.none) return false
   const waiting = writer
     .sql<{ readonly id: Sha256; readonly content: string }>(WAITING)
     .all(WORD_CODE_RULES, count)
   for (const { id, content } of waiting) keepWordCodes(writer, id, content)
-  return waiting.length === count
+  seen.none = waiting.length < count
+  return !seen.none
 }
 
 export const wordCodesPending = (reader: Reader): boolean =>
