@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useId, useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { Suggestion } from '../../../shared/contract/passages.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { writeAddress } from '../../../shared/clipping/address.ts'
@@ -10,10 +10,10 @@ import { insertQuote } from '../editor/acts/insert-quote.ts'
 import { marked } from '../editor/nodes/marks.ts'
 import { choiceOf } from '../editor/picker/choice.ts'
 import { quoteOfChoice } from '../editor/picker/quote-choice.ts'
+import { useOffers } from '../editor/picker/useOffers.ts'
 import { useSession } from '../editor/session-context.tsx'
 
 const LIMIT = 6
-const AFTER_TYPING = 120
 
 type Hit =
   | { readonly kind: 'passage'; readonly passage: Suggestion }
@@ -132,35 +132,16 @@ function carry({ dataTransfer }: DragEvent, hit: Hit): void {
 
 function useHits(typed: string): readonly Hit[] {
   const core = useCore()
-  const { fault } = useMessages()
-  const [found, setFound] = useState<{ readonly typed: string; readonly hits: readonly Hit[] }>({
-    typed: '',
-    hits: [],
-  })
   const wanted = typed.trim()
-  useEffect(() => {
-    if (wanted.length < 2) return
-    let gone = false
-    const ask = async (): Promise<void> => {
-      try {
-        const [passages, sources] = await Promise.all([
-          core.briefs.suggest({ typed: wanted, limit: LIMIT }),
-          core.sources.list({ query: wanted, limit: LIMIT }),
-        ])
-        const hits: readonly Hit[] = [
-          ...passages.map((passage): Hit => ({ kind: 'passage', passage })),
-          ...sources.map((source): Hit => ({ kind: 'source', source })),
-        ]
-        if (!gone) setFound({ typed: wanted, hits })
-      } catch (error) {
-        if (!gone) fault(error)
-      }
-    }
-    const timer = setTimeout(() => void ask(), AFTER_TYPING)
-    return () => {
-      gone = true
-      clearTimeout(timer)
-    }
-  }, [wanted, core, fault])
-  return wanted.length < 2 ? [] : found.hits
+  const [hits] = useOffers(wanted.length < 2 ? null : wanted, async (query): Promise<readonly Hit[]> => {
+    const [passages, sources] = await Promise.all([
+      core.briefs.suggest({ typed: query, limit: LIMIT }),
+      core.sources.list({ query, limit: LIMIT }),
+    ])
+    return [
+      ...passages.map((passage): Hit => ({ kind: 'passage', passage })),
+      ...sources.map((source): Hit => ({ kind: 'source', source })),
+    ]
+  })
+  return hits
 }
