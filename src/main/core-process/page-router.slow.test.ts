@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ZodObject } from 'zod'
 import { createCore, type Core } from '../../core/core.ts'
 import { forkedParserHost } from '../../core/import/parser/forked-host.ts'
+import { contract } from '../../shared/contract/index.ts'
 import { Grants } from './grants.ts'
 import { pageRouter } from './page-router.ts'
 
@@ -131,6 +133,24 @@ test('a page adds a citation style, and takes one for an export, where it was gr
   await expect(briefs.export(asked)).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
   grants.add('style', style)
   expect(await briefs.export({ ...asked, styleFile: 'style' })).toMatchObject({ faults: [] })
+})
+
+test('every procedure that names a path is the page’s own, and the page has no others than the core', () => {
+  const PATHS = new Set(['path', 'paths', 'out', 'styleFile', 'folder'])
+  const page: Record<string, Record<string, unknown>> = pageRouter(core, grants)
+  const own: Record<string, Record<string, unknown>> = core.router
+  const named: string[] = []
+  for (const [group, procedures] of Object.entries(contract)) {
+    expect(Object.keys(page[group] ?? {}).toSorted()).toEqual(Object.keys(procedures).toSorted())
+    for (const [name, procedure] of Object.entries(procedures)) {
+      const input: unknown = procedure['~orpc'].inputSchema
+      if (!(input instanceof ZodObject) || !Object.keys(input.shape).some((key) => PATHS.has(key))) continue
+      named.push(`${group}.${name}`)
+      expect(page[group]?.[name], `${group}.${name}`).not.toBe(own[group]?.[name])
+    }
+  }
+  expect(named).toContain('briefs.salvageToFile')
+  expect(named.length).toBeGreaterThan(7)
 })
 
 test('everything else is the core’s own', async () => {

@@ -52,14 +52,14 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
           out: granted(() => grants.take(input.out)),
         }),
       ),
+      salvageToFile: os.briefs.salvageToFile.handler(({ input }) =>
+        client.briefs.salvageToFile({ ...input, out: granted(() => grants.take(input.out)) }),
+      ),
     },
     citations: {
       ...router.citations,
       addStyle: os.citations.addStyle.handler(({ input }) =>
         client.citations.addStyle({ path: granted(() => grants.take(input.path)) }),
-      ),
-      salvageToFile: os.briefs.salvageToFile.handler(({ input }) =>
-        client.briefs.salvageToFile({ ...input, out: granted(() => grants.take(input.out)) }),
       ),
     },
   }
