@@ -5,9 +5,10 @@ import { commandLine, expect, test } from './fixtures.ts'
 import { BriefPage } from './pages/brief-page.ts'
 import { DraftTools } from './pages/draft-tools.ts'
 
-/** The one brief of a library, as Verbatim Markdown, once all is saved. */
-async function markdownOf(brief: BriefPage, library: string, folder: string): Promise<string> {
-  await expect(brief.foot).toContainText('Saved')
+/** The one brief of a library, as Verbatim Markdown as stored; asked until it is so, since "Saved" may still be that of a moment ago. */
+const storedMarkdown = (library: string, folder: string) => expect.poll(() => markdownOf(library, folder))
+
+function markdownOf(library: string, folder: string): string {
   const [{ id }] = JSON.parse(commandLine(library, '--json', 'brief', 'list')) as [{ id: string }]
   const out = join(folder, 'out.md')
   commandLine(library, 'brief', 'export', id, '--to', 'verbatim', '--out', out, '--force')
@@ -62,7 +63,7 @@ test('lists, code, quotation and table are written by menu and key, and stored',
   await page.keyboard.type('d')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.type('After')
-  expect(await markdownOf(brief, verbatim.places.library, folder)).toBe(
+  await storedMarkdown(verbatim.places.library, folder).toBe(
     '## Heading\n\n- [x] First\n  - [ ] Second\n\n> Quoted\n\n```ts\nif (a)\n  b\n```\n\n' +
       '| a | b |\n| - | - |\n| c |   |\n| d |   |\n\nAfter\n',
   )
@@ -95,9 +96,7 @@ test('a footnote is written, left, reached again, and deleted with its reference
   await page.keyboard.type('By whom')
   await page.keyboard.press('Control+Alt+f')
   await page.keyboard.type(' and done.')
-  expect(await markdownOf(brief, verbatim.places.library, folder)).toBe(
-    'Said[^1] and done.\n\n[^1]: By whom\n',
-  )
+  await storedMarkdown(verbatim.places.library, folder).toBe('Said[^1] and done.\n\n[^1]: By whom\n')
   await brief.draft.locator('.footnote-reference').click()
   await page.keyboard.type('?')
   await expect(brief.draft.locator('.footnote')).toHaveText('By whom?')
@@ -126,7 +125,7 @@ test('selected words are linked by a form in place, and only to safe addresses',
   await tools.field('Address', 'example.org')
   await page.keyboard.press('Enter')
   await expect(tools.form).toHaveCount(0)
-  expect(await markdownOf(brief, verbatim.places.library, folder)).toBe('See [here](https://example.org/)\n')
+  await storedMarkdown(verbatim.places.library, folder).toBe('See [here](https://example.org/)\n')
   await page.keyboard.press('Control+Shift+k')
   await tools.form.getByRole('button', { name: 'Remove link' }).click()
   await expect(brief.draft.getByRole('link')).toHaveCount(0)
@@ -153,7 +152,7 @@ test('an image is chosen, described, shown, and found again after a restart', as
   await page.keyboard.press('Enter')
   await expect(brief.draft.getByRole('img', { name: 'Image: A red square' })).toBeVisible()
   await page.keyboard.type(' and so on')
-  expect(await markdownOf(brief, verbatim.places.library, folder)).toMatch(
+  await storedMarkdown(verbatim.places.library, folder).toMatch(
     /^Look: !\[A red square\]\(blob:[0-9a-f]{64}\) and so on\n$/,
   )
   await verbatim.restart()
@@ -210,7 +209,7 @@ test('Markdown is taken as it is typed and as it is pasted', async ({ verbatim, 
   await brief.write('## Why\nIt is **so** and `x`.\n- [ ] ask\n')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+z')
-  expect(await markdownOf(brief, verbatim.places.library, folder)).toContain(
+  await storedMarkdown(verbatim.places.library, folder).toContain(
     '## Why\n\nIt is **so** and `x`.\n\n- [ ] ask',
   )
   await brief.start('Pasted')
