@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotGoOn, step } from './bootstrap/report.mjs'
-import { ensureDisplay } from './end-to-end/display.mjs'
+import { ensureDisplay, partsAtOnce } from './end-to-end/display.mjs'
 import { setStage } from './end-to-end/stage.mjs'
 import { run, seconds } from './run.mjs'
 import { ROOT } from './runtime.mjs'
 
-const REPORT = join(ROOT, 'out', 'e2e-report.json')
+const reportOf = (part) => join(ROOT, 'out', `e2e-report-${String(part)}.json`)
 
 const prepare = async () => {
   const { setUpElectron } = await import('./electron/install.mjs')
@@ -14,32 +14,51 @@ const prepare = async () => {
   await step('Display', ensureDisplay)
 }
 
-const readReport = () => {
-  if (!existsSync(REPORT)) return { expected: 0, unexpected: 1, flaky: 0 }
-  return JSON.parse(readFileSync(REPORT, 'utf8')).stats
+const readReport = (part) => {
+  const report = reportOf(part)
+  if (!existsSync(report)) return { expected: 0, unexpected: 1, flaky: 0 }
+  return JSON.parse(readFileSync(report, 'utf8')).stats
 }
 
 const NOT_ASSERTED =
   '        Not asserted: the system’s own sandbox, which Chromium has not for this user on this machine.\n'
 
-/** Tests in the built app. A passed one that had to be tried twice counts as failed. */
+/** One part of the tests, each on a display of its own. A passed one that had to be tried twice counts as failed. */
+const runPart = async (stage, node, args, part) => {
+  const test = [join(stage.root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', ...args]
+  const [program, ...words] = [...stage.prefix(part), node.replace(ROOT, join(stage.root, '/')), ...test]
+  const env = { ...stage.env, VERBATIM_E2E_PART: String(part) }
+  const { code, ms } = await run(program, words, true, env, stage.root)
+  return { code, ms, part }
+}
+
+/** Tests in the built app: all of them in parts at the same time, those that were asked for by name one after the other. */
 const runTests = async (node, args) => {
-  for (const left of [REPORT, join(ROOT, 'out', 'e2e')]) rmSync(left, { recursive: true, force: true })
+  rmSync(join(ROOT, 'out', 'e2e'), { recursive: true, force: true })
+  for (const part of [0, 1]) rmSync(reportOf(part), { force: true })
   const built = await run(node, [join(ROOT, 'scripts', 'electron-vite.mjs'), 'build'], false)
   if (built.code !== 0) {
     process.stdout.write(`FAILED  Build\n${built.output.trimEnd()}\n`)
     return { passed: 0, failed: 1 }
   }
   const stage = await setStage()
-  const test = [join(stage.root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', ...args]
-  const [program, ...words] = [...stage.prefix, node.replace(ROOT, join(stage.root, '/')), ...test]
-  const { code, ms } = await run(program, words, true, stage.env, stage.root)
+  const parts = args.length === 0 ? partsAtOnce() : 1
+  const running = Array.from({ length: parts }, (_, part) => {
+    const shard = parts === 1 ? [] : [`--shard=${String(part + 1)}/${String(parts)}`]
+    return runPart(stage, node, [...args, ...shard], part)
+  })
+  const ended = await Promise.all(running)
   stage.end()
-  const { expected, unexpected, flaky } = readReport()
-  const failed = unexpected + flaky === 0 && (code !== 0 || expected === 0) ? 1 : unexpected + flaky
-  process.stdout.write(`${failed === 0 ? '  ok  ' : 'FAILED'}  End to end (${seconds(ms)})\n`)
+  let [passed, failed] = [0, 0]
+  for (const { code, part } of ended) {
+    const { expected, unexpected, flaky } = readReport(part)
+    passed += expected
+    failed += unexpected + flaky === 0 && (code !== 0 || expected === 0) ? 1 : unexpected + flaky
+  }
+  const longest = Math.max(...ended.map(({ ms }) => ms))
+  process.stdout.write(`${failed === 0 ? '  ok  ' : 'FAILED'}  End to end (${seconds(longest)})\n`)
   if (!stage.sandboxed) process.stdout.write(NOT_ASSERTED)
-  return { passed: expected, failed }
+  return { passed, failed }
 }
 
 /** Runs the end-to-end tests on real Electron; where none can be had it says so, and they count as neither. */

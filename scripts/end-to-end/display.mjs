@@ -22,5 +22,9 @@ export const ensureDisplay = async () => {
   return 'virtual'
 }
 
-/** What stands before a command so that it has a display. */
-export const onDisplay = (another) => (another || needsDisplay() ? ['xvfb-run', '-a'] : [])
+/** What stands before a command so that it has a display: those that nobody sees are numbered apart for each part of the tests. */
+export const onDisplay = (another, part = 0) =>
+  another || needsDisplay() ? ['xvfb-run', '-a', '-n', String(99 + 100 * part)] : []
+
+/** How many parts of the tests can run at a time: on a display that is looked at, windows take each other's focus. */
+export const partsAtOnce = () => (isForAnother() || needsDisplay() ? 2 : 1)

@@ -10,7 +10,7 @@ import { ROOT } from '../runtime.mjs'
 import { copyTo } from './copy.mjs'
 import { onDisplay } from './display.mjs'
 
-const REPORTS = ['e2e-report.json', 'e2e']
+const REPORTS = ['e2e-report-0.json', 'e2e-report-1.json', 'e2e']
 
 const PROBE = join('scripts', 'end-to-end', 'probe.cjs')
 
@@ -40,7 +40,13 @@ const anotherUser = async () => {
   const root = join(folder, 'verbatim')
   const stage = {
     root,
-    prefix: ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...onDisplay(true)],
+    prefix: (part) => [
+      'setpriv',
+      `--reuid=${user.uid}`,
+      `--regid=${user.gid}`,
+      '--clear-groups',
+      ...onDisplay(true, part),
+    ],
     env: { HOME: home, TMPDIR: home, NODE_COMPILE_CACHE: join(home, 'compile'), XDG_RUNTIME_DIR: home },
     sandboxed: true,
     end: () => {
@@ -57,20 +63,26 @@ const anotherUser = async () => {
     chownSync(place, user.uid, user.gid)
   }
   const electron = findElectron().replace(ROOT, `${root}/`)
-  if (await probes(electron, stage.prefix, root, stage.env)) return stage
+  if (await probes(electron, stage.prefix(0), root, stage.env)) return stage
   stage.end()
   return null
 }
 
 /**
- * Where and as whom the tests in the window run: `prefix` stands before each command, `sandboxed` says whether the
+ * Where and as whom the tests in the window run: `prefix` stands before each command of a part, `sandboxed` says whether the
  * system’s own sandbox holds there and is asserted, `end` brings back what the tests left.
  */
 export const setStage = async () => {
-  const here = { root: ROOT, prefix: onDisplay(false), env: {}, sandboxed: true, end: () => undefined }
+  const here = {
+    root: ROOT,
+    prefix: (part) => onDisplay(false, part),
+    env: {},
+    sandboxed: true,
+    end: () => undefined,
+  }
   if (process.getuid?.() === 0) {
     const another = process.platform === 'linux' ? await anotherUser() : null
     if (another !== null) return another
-  } else if (await probes(findElectron(), here.prefix, ROOT, {})) return here
+  } else if (await probes(findElectron(), here.prefix(0), ROOT, {})) return here
   return { ...here, env: { VERBATIM_NO_SANDBOX: '1' }, sandboxed: false }
 }
