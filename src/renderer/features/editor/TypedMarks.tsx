@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { t } from '../../app/strings/catalogue.ts'
+import { paintRanges } from '../../ui/painter.ts'
 import type { DraftQuotation } from './places.ts'
 import { QuotationMark } from './QuotationMark.tsx'
 import { rangeOf } from './ranges.ts'
@@ -25,7 +26,13 @@ export function TypedMarks() {
   const [marks, setMarks] = useState<readonly Placed[]>([])
   useLayoutEffect(() => {
     const typed = quotations.filter((each) => each.place?.kind === 'words')
-    const look = (): void => setMarks(paint(session.editor, typed, open, place.current))
+    let clear = (): void => undefined
+    const look = (): void => {
+      clear()
+      const looked = paint(session.editor, typed, open, place.current)
+      clear = looked.clear
+      setMarks(looked.placed)
+    }
     look()
     const observer = new ResizeObserver(look)
     observer.observe(session.root)
@@ -59,16 +66,14 @@ function byLine(marks: readonly Placed[]): ReadonlyMap<number, readonly Placed[]
 }
 
 const PAINTS = ['altered', 'misattributed', 'not-found', 'orphaned', 'typed', 'open'] as const
-const clear = (): void => PAINTS.forEach((name) => CSS.highlights.delete(`draft-${name}`))
 
 function paint(
   editor: Parameters<typeof rangeOf>[0],
   typed: readonly DraftQuotation[],
   open: string | null,
   place: HTMLElement | null,
-): readonly Placed[] {
-  clear()
-  const paints = new Map(PAINTS.map((name) => [name as string, new Highlight()]))
+): { readonly placed: readonly Placed[]; readonly clear: () => void } {
+  const paints = new Map(PAINTS.map((name): [string, Range[]] => [name, []]))
   const top = place?.getBoundingClientRect().top ?? 0
   const placed: Placed[] = []
   for (const quotation of typed) {
@@ -76,11 +81,10 @@ function paint(
     const box = range && Array.from(range.getClientRects()).at(-1)
     if (range == null || box == null) continue
     const { row, id } = quotation
-    paints.get(needsLook(row) ? LOOKS[row.verdict].hue : 'typed')?.add(range)
-    if (id === open) paints.get('open')?.add(range)
+    paints.get(needsLook(row) ? LOOKS[row.verdict].hue : 'typed')?.push(range)
+    if (id === open) paints.get('open')?.push(range)
     placed.push({ quotation, top: box.top - top })
   }
-  for (const [name, highlight] of paints)
-    if (highlight.size > 0) CSS.highlights.set(`draft-${name}`, highlight)
-  return placed
+  const ends = Array.from(paints, ([name, ranges]) => paintRanges(`draft-${name}`, ranges))
+  return { placed, clear: () => ends.forEach((end) => end()) }
 }

@@ -1,8 +1,6 @@
 import type { LexicalEditor } from 'lexical'
+import { paintRanges } from '../../ui/painter.ts'
 import type { DraftHit, Piece } from './draft-hits.ts'
-
-const FOUND = 'found'
-const HERE = 'found-here'
 
 /** Paints what was found on the sheet, the one that is looked at apart; returns what takes it off. */
 export function paintHits(
@@ -10,22 +8,21 @@ export function paintHits(
   hits: readonly DraftHit[],
   here: DraftHit | undefined,
 ): () => void {
-  const painted = (list: readonly DraftHit[], priority: number): Highlight => {
-    const highlight = new Highlight(...list.flatMap((hit) => rangesOf(editor, hit)))
-    highlight.priority = priority
-    return highlight
-  }
-  CSS.highlights.set(
-    FOUND,
-    painted(
-      hits.filter((hit) => hit !== here),
-      2,
-    ),
+  const paint = (name: string, list: readonly DraftHit[], priority: number): (() => void) =>
+    paintRanges(
+      name,
+      list.flatMap((hit) => rangesOf(editor, hit)),
+      priority,
+    )
+  const others = paint(
+    'found',
+    hits.filter((hit) => hit !== here),
+    2,
   )
-  CSS.highlights.set(HERE, painted(here === undefined ? [] : [here], 3))
+  const one = paint('found-here', here === undefined ? [] : [here], 3)
   return () => {
-    CSS.highlights.delete(FOUND)
-    CSS.highlights.delete(HERE)
+    others()
+    one()
   }
 }
 

@@ -46,9 +46,10 @@ export function useRangeEdit(
     setEdited(next)
   }
   useStored(current, edited, () => put(null))
-  useEffect(() => {
-    if (dom !== null) paintEdited(dom, edited?.segments ?? null)
-  }, [dom, edited])
+  useEffect(
+    () => (dom === null || edited === null ? undefined : paintEdited(dom, edited.segments)),
+    [dom, edited],
+  )
   const draw = (edge: Edge, to: number): void => {
     if (current === null || dom === null) return
     const segments = moved(segmentsNow(now.current, current), edge, to, text)

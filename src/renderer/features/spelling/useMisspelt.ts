@@ -2,13 +2,12 @@ import { useEffect, useMemo, useState } from 'react'
 import type { BriefSession } from '../editor/session.ts'
 import { useStore } from '../editor/store.ts'
 import { rangesOf } from '../find/painting.ts'
+import { paintRanges } from '../../ui/painter.ts'
 import { typedWords, type Misspelt } from './misspelt.ts'
 import { dictionaryFor, startSpeller, type Speller } from './speller.ts'
 
 /** Milliseconds after the last key before words are looked up. */
 const AFTER_TYPING = 400
-
-const MISSPELT = 'misspelt'
 
 export interface Spelling {
   readonly words: readonly Misspelt[]
@@ -37,14 +36,15 @@ export function useMisspelt(session: BriefSession, on: boolean, own: readonly st
     return { speller: found.speller, words: found.words.filter(({ word }) => !own.includes(word)) }
   }, [found, wanted, own])
   const { words } = spelling
-  useEffect(() => {
-    // A word that changed since is not where it was.
-    const highlight = new Highlight(...words.flatMap((word) => rangesOf(session.editor, word)))
-    CSS.highlights.set(MISSPELT, highlight)
-    return () => {
-      CSS.highlights.delete(MISSPELT)
-    }
-  }, [session, words])
+  useEffect(
+    () =>
+      paintRanges(
+        'misspelt',
+        // A word that changed since is not where it was.
+        words.flatMap((word) => rangesOf(session.editor, word)),
+      ),
+    [session, words],
+  )
   return spelling
 }
 

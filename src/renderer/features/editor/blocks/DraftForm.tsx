@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 're
 import { t } from '../../../app/strings/catalogue.ts'
 import { useSession } from '../session-context.tsx'
 import { ASK_COMMAND, type Asked } from './asking.ts'
+import { paintRanges } from '../../../ui/painter.ts'
 import { $codeAt } from './code.ts'
 import { DescriptionForm } from './DescriptionForm.tsx'
 import { $imageAt } from './images.ts'
@@ -28,9 +29,9 @@ export function DraftForm() {
   useLayoutEffect(() => {
     const element = place.current
     if (asked === null || element === null) return undefined
-    put(element, editor)
+    const clear = put(element, editor)
     element.querySelector<HTMLInputElement>('input')?.select()
-    return () => void CSS.highlights.delete(PAINT)
+    return clear
   }, [asked, editor])
   if (asked === null) return null
   const close = (): void => {
@@ -70,16 +71,16 @@ function formOf(asked: Asked, close: () => void): ReactNode {
 }
 
 /** Under the selection, which is painted: the page shows none while the focus is elsewhere. */
-function put(element: HTMLElement, editor: LexicalEditor): void {
+function put(element: HTMLElement, editor: LexicalEditor): () => void {
   const range = editor.read(() => $rangeHere(editor))
   const box = range === null ? null : boxOf(range)
   const around = element.offsetParent?.getBoundingClientRect()
-  if (range === null || box === null || around === undefined) return
-  CSS.highlights.set(PAINT, new Highlight(range))
+  if (range === null || box === null || around === undefined) return () => undefined
   const most = around.width - element.offsetWidth
   element.style.insetBlockStart = `${String(box.bottom - around.top + GAP)}px`
   element.style.left = `${String(Math.max(0, Math.min(box.left - around.left, most)))}px`
   element.scrollIntoView({ block: 'nearest' })
+  return paintRanges(PAINT, [range])
 }
 
 function $rangeHere(editor: LexicalEditor): Range | null {
