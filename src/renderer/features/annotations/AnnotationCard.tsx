@@ -13,6 +13,7 @@ import type { Use } from '../../../shared/contract/passages.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import type { Dragged } from './put-clip.ts'
 import { cardId, tieToMarks } from './marks.ts'
 import { annotationAct, type AnnotationActs } from './annotation-keys.ts'
 import { Uses, UsesButton } from './Uses.tsx'
@@ -32,9 +33,20 @@ interface Picked {
   readonly set: (picked: boolean) => void
 }
 
+/** The list follows the text, but never takes the focus from there. */
+function useFollowed(current: boolean, hasFocus: boolean) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: 'nearest' })
+    if (hasFocus) button.current?.focus()
+  }, [current, hasFocus])
+  return button
+}
+
 /** A highlight in a list: its words, who speaks, comment, tags and briefs. A press shows it in the text. */
 export function AnnotationCard({
   annotation,
+  drag,
   current,
   hasFocus = false,
   uses,
@@ -44,6 +56,7 @@ export function AnnotationCard({
   children = null,
 }: {
   readonly annotation: Annotation
+  readonly drag: Dragged
   readonly current: boolean
   /** Whether a key in the list led here: the focus goes along. */
   readonly hasFocus?: boolean
@@ -57,15 +70,15 @@ export function AnnotationCard({
 }) {
   const { colour, exact, comment } = annotation
   const { platform } = useCapabilities()
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    // The list follows the text, but never takes the focus from there.
-    if (current) button.current?.scrollIntoView({ block: 'nearest' })
-    if (hasFocus) button.current?.focus()
-  }, [current, hasFocus])
+  const button = useFollowed(current, hasFocus)
   useLayoutEffect(() => tieToMarks(annotation), [annotation])
   return (
-    <div className={`an ${colour}`} id={cardId(annotation.id)} aria-current={current ? 'true' : undefined}>
+    <div
+      className={`an ${colour}`}
+      id={cardId(annotation.id)}
+      aria-current={current ? 'true' : undefined}
+      {...drag}
+    >
       {picked !== null && <Pick words={exact} picked={picked} />}
       {head}
       <button

@@ -5,7 +5,7 @@ import { sentenceOf } from '../../app/fault.ts'
 import { useLive, valueOf } from '../../app/live.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { Panes } from '../../app/Panes.tsx'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { number } from '../../app/strings/plural.ts'
@@ -14,6 +14,7 @@ import { VirtualList } from '../../ui/VirtualList.tsx'
 import { inTextOrder, useAnnotating } from './annotating.ts'
 import { EVERYTHING, passing, type AnnotationFilter } from './annotation-filter.ts'
 import { AnnotationCard, type CardActs } from './AnnotationCard.tsx'
+import { dragHighlight } from './put-clip.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { InAndOut } from './InAndOut.tsx'
 import './annotations.css'
@@ -103,6 +104,7 @@ function All({
         {(annotation) => (
           <AnnotationCard
             annotation={annotation}
+            drag={dragHighlight(titles.get(annotation.source), annotation)}
             current={annotation.id === ledTo}
             hasFocus={annotation.id === ledTo}
             uses={[]}

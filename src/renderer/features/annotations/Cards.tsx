@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
+import type { Source } from '../../../shared/contract/sources.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { useQuoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
@@ -7,12 +8,14 @@ import { VirtualList } from '../../ui/VirtualList.tsx'
 import { EVERYTHING, passing, type AnnotationFilter } from './annotation-filter.ts'
 import { AnnotationCard, type CardActs } from './AnnotationCard.tsx'
 import { Attaching } from './Attaching.tsx'
+import { dragHighlight } from './put-clip.ts'
 import { FilterBar } from './FilterBar.tsx'
 import type { Work } from './useWork.ts'
 
 const CARD = 96
 
 interface Props {
+  readonly source: Source
   readonly annotations: readonly Annotation[]
   readonly work: Work
   readonly goTo: (annotation: Annotation) => void
@@ -24,7 +27,7 @@ interface Props {
 const keyOf = ({ id }: Annotation): string => id
 
 /** A source's highlights, filtered and in the order asked for; those picked become one. */
-export function Cards({ annotations, work, goTo, filter, setFilter }: Props) {
+export function Cards({ source, annotations, work, goTo, filter, setFilter }: Props) {
   const { focused, uses } = work
   const asked = useDeferredValue(filter)
   const listed = useMemo(() => passing(annotations, asked ?? EVERYTHING), [annotations, asked])
@@ -49,6 +52,7 @@ export function Cards({ annotations, work, goTo, filter, setFilter }: Props) {
         {(annotation) => (
           <AnnotationCard
             annotation={annotation}
+            drag={dragHighlight(source, annotation)}
             current={annotation.id === focused}
             hasFocus={annotation.id === ledTo}
             uses={uses.filter((use) => use.annotation === annotation.id)}

@@ -56,7 +56,14 @@ export function SourcePanel({
       <div id={panelId} role="tabpanel" aria-label={LABELS[tab]} className="panel-body">
         {tab === 'details' && <DetailsForm key={source.id} source={source} />}
         {tab === 'annotations' && (
-          <Cards annotations={annotations} work={work} goTo={goTo} filter={filter} setFilter={setFilter} />
+          <Cards
+            source={source}
+            annotations={annotations}
+            work={work}
+            goTo={goTo}
+            filter={filter}
+            setFilter={setFilter}
+          />
         )}
         {tab === 'uses' && uses.length === 0 && <p className="quiet-note">{t.uses.none}</p>}
         {tab === 'uses' && uses.length > 0 && <Uses uses={uses} />}

@@ -1,5 +1,5 @@
 import type { Use } from '../../../shared/contract/passages.ts'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { VerdictWord } from '../editor/verdict.tsx'

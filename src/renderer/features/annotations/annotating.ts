@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Annotation, AnnotationChange, Segment } from '../../../shared/contract/annotations.ts'
 import { reasonOf } from '../../app/fault.ts'
 import { useMessages } from '../../app/messages.tsx'
-import type { Passage } from '../../app/place.tsx'
+import type { Passage } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
 

@@ -11,7 +11,7 @@ import type { RangeEdit } from './useRangeEdit.ts'
 
 export type Handlers = Pick<
   DOMAttributes<HTMLElement>,
-  'onFocus' | 'onBlur' | 'onCopy' | 'onClick' | 'onKeyDown' | 'onKeyUp'
+  'onFocus' | 'onBlur' | 'onCopy' | 'onDragStart' | 'onClick' | 'onKeyDown' | 'onKeyUp'
 >
 
 /** What the text answers to. */
@@ -41,6 +41,7 @@ export function handlersOf({
       edit.settle()
     },
     onCopy: passage.onCopy,
+    onDragStart: passage.onDragStart,
     onClick: ({ detail }) => clicked(dom, text, detail, placed, focused, focus),
     onKeyDown: (event) => {
       if (dom !== null && !passage.ahead.keep(event) && !edit.key(event))

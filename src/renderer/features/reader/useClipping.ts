@@ -1,8 +1,9 @@
-import { useRef, type ClipboardEvent } from 'react'
-import { clipOf, type Clipping } from '../../../shared/clipping/clipping.ts'
+import { useRef, type ClipboardEvent, type DragEvent } from 'react'
+import type { Clipping } from '../../../shared/clipping/clipping.ts'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
+import { putClip } from '../annotations/put-clip.ts'
 import { readSelection, writeSelection } from './caret.ts'
 import { targetNow, type Given } from './target.ts'
 
@@ -12,6 +13,8 @@ export interface ClippingActs {
   readonly copy: () => void
   /** Answers the system's copying of what is selected. */
   readonly onCopy: (event: ClipboardEvent) => void
+  /** Lets what is selected be dragged into a brief, where it becomes a quote. */
+  readonly onDragStart: (event: DragEvent) => void
 }
 
 export function useClipping(now: { readonly current: Given }): ClippingActs {
@@ -20,11 +23,15 @@ export function useClipping(now: { readonly current: Given }): ClippingActs {
   const onCopy = (event: ClipboardEvent): void => {
     const clipping = clippingOf(now.current, copied.current)
     if (clipping === null) return
-    const { text, html } = clipOf(clipping)
-    event.clipboardData.setData('text/plain', text)
-    event.clipboardData.setData('text/html', html)
+    putClip(event.clipboardData, clipping)
     event.preventDefault()
     say(t.highlight.copied)
+  }
+  const onDragStart = ({ dataTransfer }: DragEvent): void => {
+    const clipping = clippingOf(now.current, null)
+    if (clipping === null) return
+    putClip(dataTransfer, clipping)
+    dataTransfer.effectAllowed = 'copy'
   }
   const copy = (): void => {
     const { dom } = now.current
@@ -38,7 +45,7 @@ export function useClipping(now: { readonly current: Given }): ClippingActs {
     copied.current = null
     if (before !== null) writeSelection(dom, before)
   }
-  return { copy, onCopy }
+  return { copy, onCopy, onDragStart }
 }
 
 function clippingOf(given: Given, annotation: Annotation | null): Clipping | null {

@@ -26,6 +26,7 @@ export interface PassageActs {
   readonly goTo: (annotation: Annotation) => void
   readonly ahead: TypedAhead
   readonly onCopy: ClippingActs['onCopy']
+  readonly onDragStart: ClippingActs['onDragStart']
 }
 
 /** What can be done with the words selected, or with the highlight that is worked on. */
@@ -39,7 +40,7 @@ export function usePassageActs(given: Given): PassageActs {
   const ensure = useEnsure(given, now)
   const { edit, save, closeField, ahead } = useField(given, now, ensure)
   const shape = useShapeActs(now)
-  const { copy, onCopy } = useClipping(now)
+  const { copy, onCopy, onDragStart } = useClipping(now)
   const subject = useSubject(text, target, field, work.uses, given.lost !== null)
   const goTo = (annotation: Annotation): void => {
     const { dom } = now.current
@@ -59,6 +60,7 @@ export function usePassageActs(given: Given): PassageActs {
     goTo,
     ahead,
     onCopy,
+    onDragStart,
     acts: {
       ...shape,
       copy,

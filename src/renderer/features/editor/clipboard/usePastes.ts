@@ -17,20 +17,34 @@ export function usePastes(session: BriefSession): void {
   const core = useCore()
   const { say, fault } = useMessages()
   useEffect(() => {
-    const { editor } = session
+    const { editor, root } = session
+    let asBlock = false
+    // Alt while dropping makes a block quotation of it.
+    const onDrop = (event: DragEvent): void => {
+      asBlock = event.altKey
+    }
+    const onPaste = (): void => {
+      asBlock = false
+    }
+    root.addEventListener('drop', onDrop, { capture: true })
+    root.addEventListener('paste', onPaste, { capture: true })
     const plainly = (words: string): void =>
       editor.update(() => $getSelection()?.insertRawText(words), { tag: 'paste' })
     const link = async (address: PassageAddress, plain: string): Promise<void> => {
       try {
         const passage = await passageAt(core, address)
         if (passage === null) plainly(plain)
-        else insertQuote(editor, quoteOf(passage), address.segments.length > 1)
+        else insertQuote(editor, quoteOf(passage), asBlock || address.segments.length > 1)
       } catch (error) {
         plainly(plain)
         fault(error)
       }
     }
     return mergeRegister(
+      () => {
+        root.removeEventListener('drop', onDrop, { capture: true })
+        root.removeEventListener('paste', onPaste, { capture: true })
+      },
       editor.registerCommand(
         MARKDOWN_PASTED_COMMAND,
         (pasted) => {
