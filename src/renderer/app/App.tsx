@@ -1,3 +1,4 @@
+import { useMemo, type ReactNode } from 'react'
 import { WithBriefs } from '../features/briefs/with-briefs.tsx'
 import { DropFrame } from '../features/import/DropFrame.tsx'
 import { ImportDialog } from '../features/import/ImportDialog.tsx'
@@ -8,14 +9,17 @@ import { WithChanges } from './changes.tsx'
 import { useFocusOnTheWay } from './focus.ts'
 import { Keys } from './Keys.tsx'
 import { useLeaving } from './leaving.ts'
-import { WithLayout } from './layout.tsx'
+import { useLayout, WithLayout } from './layout.tsx'
 import { WithMessages } from './messages.tsx'
-import { WithSidebar } from './Panes.tsx'
-import { useJourney, WithJourney } from './place.tsx'
+import { Desk, WithSidebar } from './Panes.tsx'
+import { useJourney } from './place.ts'
+import { SheetContext, type SheetPlace } from './sheet.ts'
 import { t } from './strings/catalogue.ts'
 import { useTransportState, WithCore, WithTransport } from './surroundings.tsx'
 import { WithTheme } from './theme.tsx'
 import type { Transport } from './transport/transport.ts'
+import { TabStrip } from './TabStrip.tsx'
+import { InTab, useMiddlePress, useTabs, WithTabs } from './with-tabs.tsx'
 import { WithType } from './type.tsx'
 import { Unopened, UnopenedBeneath } from './Unopened.tsx'
 import { VIEWS } from './views.ts'
@@ -50,7 +54,7 @@ function Library() {
   return (
     <WithCore client={core.client}>
       <WithChanges>
-        <WithJourney>
+        <WithTabs>
           <WithLayout>
             <WithMessages>
               <WithMigrating>
@@ -69,7 +73,7 @@ function Library() {
               </WithMigrating>
             </WithMessages>
           </WithLayout>
-        </WithJourney>
+        </WithTabs>
       </WithChanges>
     </WithCore>
   )
@@ -81,14 +85,48 @@ function Opening() {
 }
 
 function Content() {
-  const { place } = useJourney()
+  const { tabs } = useTabs()
+  const { sheets } = useLayout()
   useFocusOnTheWay()
-  const View = VIEWS[place.view]
+  useMiddlePress()
+  const shown = sheets === 2 ? tabs.shown : [tabs.current]
   return (
     <WithSidebar>
-      <View />
+      <Desk sheets={sheets} strip={tabs.all.length > 1 ? <TabStrip /> : null}>
+        {shown.map((id, at) => (
+          <InTab key={id} id={id}>
+            <InSheet id={id} at={at}>
+              <Shown />
+            </InSheet>
+          </InTab>
+        ))}
+      </Desk>
     </WithSidebar>
   )
+}
+
+function InSheet({
+  id,
+  at,
+  children,
+}: {
+  readonly id: number
+  readonly at: number
+  readonly children: ReactNode
+}) {
+  const { tabs, take } = useTabs()
+  const isCurrent = id === tabs.current
+  const sheet = useMemo(
+    (): SheetPlace => ({ isCurrent, at, enter: () => isCurrent || take({ do: 'choose', tab: id }) }),
+    [isCurrent, at, take, id],
+  )
+  return <SheetContext value={sheet}>{children}</SheetContext>
+}
+
+function Shown() {
+  const { place } = useJourney()
+  const View = VIEWS[place.view]
+  return <View />
 }
 
 /** Said, and shown at the window's foot, for as long as the core is away. */

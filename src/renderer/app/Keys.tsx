@@ -3,7 +3,8 @@ import { useImport } from '../features/import/import-run.tsx'
 import { isWriting, pressed, type Chord } from './keys.ts'
 import { useLayout } from './layout.tsx'
 import { useMessages } from './messages.tsx'
-import { useJourney } from './place.tsx'
+import { SOURCES, useJourney } from './place.ts'
+import { useTabs } from './with-tabs.tsx'
 import { useCapabilities } from './surroundings.tsx'
 import { ENTRIES } from './entries.ts'
 import { useType } from './type.tsx'
@@ -16,7 +17,7 @@ interface Bound {
   readonly notWhileWriting?: boolean
 }
 
-const PANES = ['sidebar', 'list', 'sheet', 'panel']
+const PANES = ['sidebar', 'list', 'sheet', 'other-sheet', 'panel']
 
 /** Moves the focus to the next or previous pane: to what was last used there, else to what can be used first. */
 function movePane(step: 1 | -1): void {
@@ -38,6 +39,11 @@ const SIZES: readonly { readonly keys: readonly Chord[]; readonly to: TextSizeSt
   { keys: [{ key: '0' }], to: 'usual' },
 ]
 
+const TURNS: readonly { readonly chord: Chord; readonly by: 1 | -1 }[] = [
+  { chord: { key: 'Tab', mod: true }, by: 1 },
+  { chord: { key: 'Tab', mod: true, shift: true }, by: -1 },
+]
+
 /** The keys that work everywhere in the window. */
 export function Keys() {
   const { platform } = useCapabilities()
@@ -46,6 +52,7 @@ export function Keys() {
   const messages = useMessages()
   const { show: showImport } = useImport()
   const { step } = useType()
+  const { tabs, take } = useTabs()
   useEffect(() => {
     const wayBack: Bound = {
       chord: platform === 'mac' ? { key: '[', mod: true } : { key: 'ArrowLeft', alt: true },
@@ -66,6 +73,14 @@ export function Keys() {
       ...redo.map((chord): Bound => ({ chord, run: messages.redo, notWhileWriting: true })),
       { chord: { key: 'o', mod: true }, run: showImport },
       { chord: { key: 'f', mod: true, shift: true }, run: () => go({ view: 'search', query: '' }) },
+      { chord: { key: 't', mod: true }, run: () => take({ do: 'open', place: SOURCES, way: 'tab' }) },
+      // The last one is the window's: the system closes that.
+      ...(tabs.all.length > 1
+        ? [{ chord: { key: 'w', mod: true }, run: () => take({ do: 'close', tab: tabs.current }) }]
+        : []),
+      { chord: { key: 't', mod: true, shift: true }, run: () => take({ do: 'reopen' }) },
+      { chord: { key: 'b', mod: true, alt: true }, run: () => take({ do: 'part' }) },
+      ...TURNS.map(({ chord, by }): Bound => ({ chord, run: () => take({ do: 'turn', by }) })),
       { chord: { key: '\\', mod: true }, run: layout.toggleSidebar },
       { chord: { key: '\\', mod: true, alt: true }, run: layout.toggleList },
       { chord: { key: '|', mod: true, shift: true }, run: layout.togglePanel },
@@ -88,6 +103,6 @@ export function Keys() {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [platform, go, back, forward, layout, messages, showImport, step])
+  }, [platform, go, back, forward, layout, messages, showImport, step, tabs, take])
   return null
 }

@@ -1,5 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Splitter } from '../ui/Splitter.tsx'
+import { useSheet } from './sheet.ts'
+import { useEdgeDrop } from './useEdgeDrop.ts'
 import { useLayout, WIDTHS, type Layout } from './layout.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { t } from './strings/catalogue.ts'
@@ -33,31 +35,48 @@ export function WithSidebar({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/**
- * A view's panes beside the sidebar: a list, the sheet, a panel. A pane that the view has not is not there; one that
- * has no room lies over the sheet as a drawer, which Escape closes.
- */
-export function Panes({ list = null, sheet, panel = null }: PanesProps) {
+/** Where views draw their panes: one sheet or two, each with its list and panel while it is worked in. */
+export function Desk({
+  sheets,
+  strip,
+  children,
+}: {
+  readonly sheets: 1 | 2
+  readonly strip: ReactNode
+  readonly children: ReactNode
+}) {
   const layout = useLayout()
-  const shown = {
-    list: list === null ? 'closed' : layout.list,
-    panel: panel === null ? 'closed' : layout.panel,
-  } as const
-  const over = shown.list === 'over' || shown.panel === 'over'
   return (
     <div
       className="panes"
-      style={{ '--cols': columnsOf(layout, shown) } as CSSProperties}
+      data-sheets={sheets}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && over && !event.defaultPrevented) layout.closeDrawers()
+        if (event.key === 'Escape' && !event.defaultPrevented) layout.closeDrawers()
       }}
     >
+      {strip}
+      {children}
+    </div>
+  )
+}
+
+/**
+ * A view's panes beside the sidebar: a list, the sheet, a panel. A pane that the view has not is not there; one that
+ * has no room lies over the sheet as a drawer, which Escape closes. Of two sheets the one that is worked in has them.
+ */
+export function Panes({ list = null, sheet, panel = null }: PanesProps) {
+  const layout = useLayout()
+  const { isCurrent } = useSheet()
+  const shown = {
+    list: list === null || !isCurrent ? 'closed' : layout.list,
+    panel: panel === null || !isCurrent ? 'closed' : layout.panel,
+  } as const
+  return (
+    <>
       {list !== null && shown.list !== 'closed' && (
         <section
-          className={shown.list === 'over' ? 'pane drawer' : 'pane'}
-          style={
-            { '--drawer-start': sidebarWidth(layout), ...drawerWidth(layout.widths.list) } as CSSProperties
-          }
+          className={shown.list === 'over' ? 'pane drawer' : 'pane list'}
+          style={{ '--drawer-start': sidebarWidth(layout), ...widthOf(layout.widths.list) } as CSSProperties}
           aria-label={list.label}
           data-pane="list"
         >
@@ -65,13 +84,11 @@ export function Panes({ list = null, sheet, panel = null }: PanesProps) {
           {shown.list === 'beside' && <Edge pane="list" />}
         </section>
       )}
-      <main className="pane paper" aria-label={sheet.label} data-pane="sheet">
-        {sheet.content}
-      </main>
+      <SheetPane {...sheet} />
       {panel !== null && shown.panel !== 'closed' && (
         <aside
-          className={shown.panel === 'over' ? 'pane drawer end' : 'pane'}
-          style={drawerWidth(layout.widths.panel)}
+          className={shown.panel === 'over' ? 'pane drawer end' : 'pane panel'}
+          style={widthOf(layout.widths.panel)}
           aria-label={panel.label}
           data-pane="panel"
         >
@@ -79,24 +96,35 @@ export function Panes({ list = null, sheet, panel = null }: PanesProps) {
           {panel.content}
         </aside>
       )}
-    </div>
+    </>
   )
 }
 
-const drawerWidth = (width: number): CSSProperties =>
-  ({ '--drawer-width': `${String(width)}px` }) as CSSProperties
+/** The focus, or a press, makes a sheet the one that is worked in; it stays the same element, so that nothing is lost. */
+function SheetPane({ label, content }: Pane) {
+  const { isCurrent, at, enter } = useSheet()
+  const { edge, ...drop } = useEdgeDrop(enter)
+  return (
+    <section
+      className="pane paper"
+      {...(isCurrent ? { role: 'main' } : {})}
+      aria-label={label}
+      data-pane={isCurrent ? 'sheet' : 'other-sheet'}
+      style={at < 0 ? {} : { gridColumnStart: at + 2 }}
+      onFocusCapture={enter}
+      onPointerDownCapture={enter}
+      {...drop}
+    >
+      {content}
+      {edge !== null && <div className={`edge-drop ${edge}`} />}
+    </section>
+  )
+}
+
+const widthOf = (width: number): CSSProperties => ({ '--pane-width': `${String(width)}px` }) as CSSProperties
 
 const sidebarWidth = ({ rail, widths }: Layout): string =>
   rail ? 'var(--w-rail)' : `${String(widths.sidebar)}px`
-
-/** The panel gives way in a narrow window, so that the sheet keeps its least width. */
-function columnsOf(layout: Layout, shown: Pick<Layout, 'list' | 'panel'>): string {
-  return [
-    ...(shown.list === 'beside' ? [`${String(layout.widths.list)}px`] : []),
-    'minmax(0, 1fr)',
-    ...(shown.panel === 'beside' ? [`min(${String(layout.widths.panel)}px, 34vw)`] : []),
-  ].join(' ')
-}
 
 function Edge({ pane }: { readonly pane: 'sidebar' | 'list' | 'panel' }) {
   const { widths, resize } = useLayout()

@@ -1,5 +1,5 @@
 import type { IconName } from '../ui/icons.tsx'
-import { ANNOTATIONS, BRIEFS, SOURCES, type Place, type ViewName } from './place.tsx'
+import { ANNOTATIONS, BRIEFS, SOURCES, type Place, type ViewName } from './place.ts'
 import { t } from './strings/catalogue.ts'
 
 /** A way from the sidebar to a view. Ctrl+1 … lead to them in this order; only views that exist are here. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useJourney } from './place.tsx'
+import { useJourney } from './place.ts'
 
 const PATIENCE = 2000
 

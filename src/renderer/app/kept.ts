@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import type { z } from 'zod'
 
 /** What this window remembers until its next start. A value of another shape, or none, is the `otherwise`. */
-function recall<T>(name: string, shape: z.ZodType<T>, otherwise: T): T {
+export function recall<T>(name: string, shape: z.ZodType<T>, otherwise: T): T {
   const stored = localStorage.getItem(`verbatim.${name}`)
   if (stored === null) return otherwise
   try {

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, useSyncExternalStore, useState, type ReactNode } from 'react'
 import { z } from 'zod'
 import { useKept } from './kept.ts'
+import { useTabs } from './with-tabs.tsx'
 
 /** Widths in pixels and what the user closed; the window's own width decides the rest. */
 const Kept = z.object({
@@ -32,10 +33,16 @@ const USUAL: Kept = {
 const RAIL_BELOW = 1100
 const LIST_DRAWER_BELOW = 1280
 const PANEL_DRAWER_BELOW = 900
+/** From this width on two sheets stand side by side; below the next one the sidebar makes room for them. */
+const TWO_FROM = 1680
+const TWO_AND_SIDEBAR_FROM = 1900
 
 export interface Layout {
   readonly widths: Pick<Kept, 'sidebar' | 'list' | 'panel'>
   readonly rail: boolean
+  /** How many sheets are in sight, and whether there is room for two. */
+  readonly sheets: 1 | 2
+  readonly hasRoomForTwo: boolean
   /** Whether the pane stands beside the sheet, lies over it, or is closed. */
   readonly list: 'beside' | 'over' | 'closed'
   readonly panel: 'beside' | 'over' | 'closed'
@@ -68,6 +75,8 @@ export function WithLayout({ children }: { readonly children: ReactNode }) {
   const [kept, keep] = useKept('layout', Kept, USUAL)
   const [drawer, setDrawer] = useState<Drawer>(null)
   const width = useSyncExternalStore(onResize, windowWidth)
+  const { shown } = useTabs().tabs
+  const isTwo = shown.length === 2 && width >= TWO_FROM
   const layout = useMemo((): Layout => {
     const listOver = width < LIST_DRAWER_BELOW
     const panelOver = width < PANEL_DRAWER_BELOW
@@ -81,7 +90,9 @@ export function WithLayout({ children }: { readonly children: ReactNode }) {
     }
     return {
       widths: kept,
-      rail: width < RAIL_BELOW || kept.narrowSidebar,
+      rail: width < (isTwo ? TWO_AND_SIDEBAR_FROM : RAIL_BELOW) || kept.narrowSidebar,
+      sheets: isTwo ? 2 : 1,
+      hasRoomForTwo: width >= TWO_FROM,
       list: stateOf('list', listOver, kept.listClosed),
       panel: stateOf('panel', panelOver, kept.panelClosed),
       resize: (pane, next) => keep({ ...kept, [pane]: next }),
@@ -90,6 +101,6 @@ export function WithLayout({ children }: { readonly children: ReactNode }) {
       togglePanel: toggle('panel', panelOver, 'panelClosed'),
       closeDrawers: () => setDrawer(null),
     }
-  }, [kept, keep, drawer, width])
+  }, [kept, keep, drawer, width, isTwo])
   return <LayoutContext value={layout}>{children}</LayoutContext>
 }

@@ -8,6 +8,7 @@ import { lint } from './linting.ts'
 import { importing } from './importing.ts'
 import { library, search, start } from './sources.ts'
 import { briefMenu, find, outline, revisions, spelling, templates, typing } from './writing.ts'
+import { tabs } from './tabs.ts'
 import { stories } from './stories.ts'
 import { trash } from './trash.ts'
 import { versions } from './versions.ts'
@@ -44,6 +45,7 @@ export const t = {
   spelling,
   start,
   stories,
+  tabs,
   templates,
   theme,
   trash,

@@ -1,8 +1,9 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { Brief, TemplateChoice } from '../../../shared/contract/briefs.ts'
+import { carryPlace } from '../../app/carried.ts'
 import { useLayout } from '../../app/layout.tsx'
 import type { Live } from '../../app/live.ts'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { day, number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -24,7 +25,7 @@ export function BriefList({
   readonly chosen: string | null
   readonly create: (template?: TemplateChoice) => void
 }) {
-  const { replace } = useJourney()
+  const { go, replace } = useJourney()
   const { closeDrawers } = useLayout()
   const { removeBrief } = useTrash()
   const briefs = list.kind === 'ready' ? list.value : []
@@ -65,7 +66,7 @@ export function BriefList({
             brief={brief}
             chosen={brief.id === chosen}
             choose={() => {
-              choose(brief)
+              if (brief.id !== chosen) go({ view: 'briefs', brief: brief.id, at: null })
               closeDrawers()
             }}
           />
@@ -145,7 +146,14 @@ function Row({
   return (
     // The listbox has the keys; a click is the pointer's way to the same choice.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div className="row" data-chosen={chosen} onClick={choose} title={title}>
+    <div
+      className="row"
+      data-chosen={chosen}
+      onClick={choose}
+      title={title}
+      draggable
+      onDragStart={(event) => carryPlace(event, { view: 'briefs', brief: brief.id, at: null })}
+    >
       <span className="t" dir="auto">
         {title}
       </span>

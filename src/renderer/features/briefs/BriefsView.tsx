@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { sentenceOf } from '../../app/fault.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { Panes } from '../../app/Panes.tsx'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { BriefList } from './BriefList.tsx'
 import { isReadable, UnreadableBrief } from './UnreadableBrief.tsx'
@@ -15,23 +15,23 @@ const BriefDesk = lazy(async () => ({ default: (await import('./BriefDesk.tsx'))
 /** The briefs, the one that is written in, and its quotations. */
 export function BriefsView() {
   const { place, replace } = useJourney()
-  const { list, session, open, create } = useBriefs()
+  const { list, sessions, session: last, open, create } = useBriefs()
   const { fault } = useMessages()
   const wanted = place.view === 'briefs' ? place.brief : null
   const [failed, setFailed] = useState<{ readonly id: string; readonly error: unknown } | null>(null)
-  const fallback = session?.id ?? (list.kind === 'ready' ? list.value[0]?.id : undefined)
+  const session = wanted === null ? undefined : sessions.get(wanted)
+  const fallback = last?.id ?? (list.kind === 'ready' ? list.value[0]?.id : undefined)
   useEffect(() => {
     if (wanted === null && fallback !== undefined) replace({ view: 'briefs', brief: fallback, at: null })
   }, [wanted, fallback, replace])
-  const shown = session?.id ?? null
+  const isOpen = session !== undefined
   useEffect(() => {
-    // Another one that was still being opened may have come in between.
-    if (wanted === null || wanted === shown) return
+    if (wanted === null || isOpen) return
     open(wanted).then(
       () => setFailed(null),
       (error: unknown) => setFailed({ id: wanted, error }),
     )
-  }, [wanted, open, shown])
+  }, [wanted, open, isOpen])
   const isGone = failed?.id === wanted && list.kind === 'ready' && !list.value.some(({ id }) => id === wanted)
   useEffect(() => {
     // It was removed, here or elsewhere: another one takes its place.
@@ -57,7 +57,7 @@ export function BriefsView() {
       />
     )
   }
-  if (session === null || session.id !== wanted) {
+  if (session === undefined) {
     return (
       <Panes
         list={briefs}

@@ -1,21 +1,25 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { Brief, TemplateChoice } from '../../../shared/contract/briefs.ts'
-import { useChangeCount } from '../../app/changes.tsx'
 import { useBeforeLeaving } from '../../app/leaving.ts'
 import { useLive, valueOf, type Live } from '../../app/live.ts'
 import { useMessages } from '../../app/messages.tsx'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { QuotingContext, type Quoting } from '../../app/quoting.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
+import { useTabs } from '../../app/with-tabs.tsx'
 import type { BriefSession } from '../editor/session.ts'
-import { Sheets } from './sheets.ts'
+import { NONE_OPEN, Sheets, type Opened } from './sheets.ts'
 
 export interface Briefs {
   readonly list: Live<readonly Brief[]>
-  /** The brief that is open; it stays open behind other views. */
+  /** Those that are open; one stays so behind other views. */
+  readonly sessions: Opened['sessions']
+  /** The one last worked on. */
   readonly session: BriefSession | null
+  /** Tells that this one is worked on. */
+  readonly work: (session: BriefSession) => void
   /** Opens a brief, anew with `again`. Throws what the core throws. */
   readonly open: (id: string, again?: boolean) => Promise<BriefSession>
   /** A new brief, empty or from a template. */
@@ -34,15 +38,13 @@ export function useBriefs(): Briefs {
   return briefs
 }
 
-/** What verdicts and passages rest on. */
-const JUDGED_BY = ['source', 'version', 'annotation', 'anchor', 'anchoring', 'attribution', 'actor']
-
-/** Keeps the brief that is worked on open while other views are shown, so that the reader can quote into it. */
+/** Keeps the briefs that are worked on open while other views are shown, so that the reader can quote into it. */
 export function WithBriefs({ children }: { readonly children: ReactNode }) {
   const core = useCore()
   const list = useLive('briefs', ['brief'], (client) => client.briefs.list({}))
-  const [session, setSession] = useState<BriefSession | null>(null)
-  const [sheets] = useState(() => new Sheets(core, setSession))
+  const { tabs } = useTabs()
+  const [{ sessions, now: session }, setOpened] = useState(NONE_OPEN)
+  const [sheets] = useState(() => new Sheets(core, setOpened))
   const open = useCallback((id: string, again = false) => sheets.open(id, again), [sheets])
   const create = useCallback(
     (template?: TemplateChoice) => sheets.create(navigator.language, template ?? null),
@@ -56,21 +58,22 @@ export function WithBriefs({ children }: { readonly children: ReactNode }) {
     await sheets.keep()
     return sheets.unstored().length === 0
   }, [sheets])
-  const changes = useChangeCount(JUDGED_BY)
+  const work = useCallback((each: BriefSession) => sheets.work(each), [sheets])
   useEffect(() => {
-    session?.checking.restOn(core, changes)
-    session?.citing.now()
-  }, [session, changes, core])
+    const shown = tabs.all.flatMap(({ now }) =>
+      now.view === 'briefs' && now.brief !== null ? [now.brief] : [],
+    )
+    if (sessions.size > 0) sheets.retain(new Set(shown))
+  }, [sheets, sessions, tabs])
   useEffect(() => sheets.coreIs(core), [core, sheets])
   useKeptOnLeaving(sheets)
   useEffect(() => {
-    const stored = valueOf(list)?.find(({ id }) => id === session?.id)
     // What cannot be read again stays as it is; the next save tells.
-    if (stored !== undefined) sheets.follow(stored).catch(() => undefined)
-  }, [list, session, sheets])
+    sheets.follow(valueOf(list) ?? []).catch(() => undefined)
+  }, [list, sheets])
   const briefs = useMemo(
-    (): Briefs => ({ list, session, open, create, close, keep }),
-    [list, session, open, create, close, keep],
+    (): Briefs => ({ list, sessions, session, work, open, create, close, keep }),
+    [list, sessions, session, work, open, create, close, keep],
   )
   return (
     <BriefsContext value={briefs}>

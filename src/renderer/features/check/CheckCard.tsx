@@ -5,10 +5,9 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icons.tsx'
 import { Peek } from '../citations/Peek.tsx'
 import { useCited } from '../citations/useCited.ts'
-import { marksNow } from '../editor/nodes/marks.ts'
 import type { DraftQuotation } from '../editor/places.ts'
 import { goTo } from '../editor/ranges.ts'
-import { useSession } from '../editor/session-context.tsx'
+import { useMarks, useSession } from '../editor/session-context.tsx'
 import { useStore } from '../editor/store.ts'
 import { LOOKS, VerdictWord } from '../editor/verdict.tsx'
 import { PutBack } from '../trash/PutBack.tsx'
@@ -25,7 +24,7 @@ export function CheckCard({ quotation }: { readonly quotation: DraftQuotation })
   const cited = useCited(quotation)
   const heading = useRef<HTMLButtonElement>(null)
   const { row, place } = quotation
-  const marks = marksNow()
+  const marks = useMarks()
   const { fixes, preview } = useFixes(quotation)
   useEffect(() => {
     if (open && document.activeElement?.closest('[data-pane="panel"]') != null) heading.current?.focus()
@@ -87,7 +86,7 @@ function Opened({
   readonly preview: string | null
 }) {
   const { row } = quotation
-  const marks = marksNow()
+  const marks = useMarks()
   return (
     <div className="fix">
       {row.diff.length > 0 && row.verdict === 'altered' ? (

@@ -5,10 +5,9 @@ import { t } from '../../app/strings/catalogue.ts'
 import { number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { turn, unlink } from '../editor/acts/fix.ts'
-import { marksNow } from '../editor/nodes/marks.ts'
 import type { DraftQuotation } from '../editor/places.ts'
 import { goTo } from '../editor/ranges.ts'
-import { useSession } from '../editor/session-context.tsx'
+import { useMarks, useSession } from '../editor/session-context.tsx'
 import { useSelected } from '../editor/store.ts'
 import { VerdictWord } from '../editor/verdict.tsx'
 import { PutBack } from '../trash/PutBack.tsx'
@@ -27,7 +26,7 @@ export const CitationCard = memo(function CitationCard({
   const current = useSelected(session.current, (now) => now === quotation.id)
   const cited = useCited(quotation)
   const { row, place } = quotation
-  const marks = marksNow()
+  const marks = useMarks()
   return (
     <div
       className={open ? 'card open' : 'card'}

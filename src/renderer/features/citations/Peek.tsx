@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Passage } from '../../../shared/contract/passages.ts'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { sentenceOfVerdict } from '../check/sentence.ts'

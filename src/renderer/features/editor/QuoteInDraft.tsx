@@ -3,10 +3,9 @@ import type { LinkedQuote } from '../../../shared/brief/nodes.ts'
 import { quoteWords } from '../../../shared/brief/quote-words.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { sentenceOfVerdict } from '../check/sentence.ts'
-import { marksNow } from './nodes/marks.ts'
 import { QuotationMark } from './QuotationMark.tsx'
 import { selectQuote } from './ranges.ts'
-import { useQuotationOf, useSession } from './session-context.tsx'
+import { useMarks, useQuotationOf, useSession } from './session-context.tsx'
 import { useSelected } from './store.ts'
 import { LOOKS, needsLook } from './verdict.tsx'
 
@@ -26,15 +25,13 @@ export function QuoteInDraft({
   const current = useSelected(session.current, (now) => now !== null && now === id)
   const opened = useSelected(session.open, (now) => now !== null && now === id)
   const passage = useSelected(session.checking.checked, ({ passages }) => passages.get(quote.anchor))
-  // The marks are the language's.
-  useSelected(session.language, (language) => language)
   const described = useId()
   const row = quotation?.row ?? null
   const bad = row !== null && needsLook(row)
   const now = current || opened
   const classes = ['q', bad ? `bad ${LOOKS[row.verdict].hue}` : '', now ? 'now' : ''].join(' ')
   const verdict = row === null ? t.check.checking : t.check.words[row.verdict]
-  const { open, close } = marksNow()
+  const { open, close } = useMarks()
   return (
     <span
       className={block ? 'bq' : 'in-line'}

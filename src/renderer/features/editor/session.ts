@@ -12,6 +12,9 @@ import { Saving } from './saving.ts'
 import type { Sheet } from './sheet.ts'
 import { Store } from './store.ts'
 
+/** The brief that is worked in: what is copied has its marks and its citations. */
+const workedIn = new Store<BriefSession | null>(null)
+
 /**
  * A brief that is being worked on: its sheet, its saving and its checking. It
  * outlives the view, so that a quote can be put into it from the reader, and
@@ -50,7 +53,6 @@ export class BriefSession {
     this.title = new Store(state.title)
     this.citationStyle = new Store(state.citationStyle)
     this.language = new Store(state.language)
-    setLanguage(state.language)
     this.editor = openSheet(state.root)
     this.root = sheetElement()
     this.editor.setRootElement(this.root)
@@ -71,7 +73,7 @@ export class BriefSession {
       this.citing.now()
     })
     const stopLanguage = this.language.subscribe(() => {
-      setLanguage(this.language.get())
+      this.#tellNodes()
       changed()
     })
     this.#stop = () => {
@@ -80,13 +82,19 @@ export class BriefSession {
       stopStyle()
       stopLanguage()
     }
-    this.checking.checked.subscribe(() => setPassages(this.checking.checked.get().passages))
+    this.checking.checked.subscribe(() => this.#tellNodes())
     this.checking.now()
     this.citing.now()
   }
 
-  /** Has quotes set in the marks of this brief's language. */
-  setMarks(): void {
+  /** Makes this brief the one that is worked in. */
+  work(): void {
+    workedIn.set(this)
+    this.#tellNodes()
+  }
+
+  #tellNodes(): void {
+    if (workedIn.get() !== this) return
     setLanguage(this.language.get())
     setPassages(this.checking.checked.get().passages)
   }
@@ -121,6 +129,7 @@ export class BriefSession {
 
   /** Lets go of the editor, and with it of what is not stored. */
   end(): void {
+    if (workedIn.get() === this) workedIn.set(null)
     this.checking.end()
     this.citing.end()
     this.saving.end()

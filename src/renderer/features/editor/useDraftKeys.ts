@@ -1,6 +1,6 @@
 import { $getSelection, FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
-import { useEffect } from 'react'
 import { pressed } from '../../app/keys.ts'
+import { useSheetKeys } from '../../app/sheet.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { HEADINGS, setStyle, type BlockStyle } from './blocks/styles.ts'
 import { goTo } from './ranges.ts'
@@ -29,58 +29,58 @@ function quoteAt(session: BriefSession): string | null {
   return place?.kind === 'quote' ? place.key : null
 }
 
+const inPanel = (): boolean => document.activeElement?.closest('[data-pane="panel"]') !== null
+
+type Bound = readonly [chord: Parameters<typeof pressed>[1], run: () => void, when?: () => boolean]
+
+function keysOf(session: BriefSession, mac: boolean, exportIt: () => void): readonly Bound[] {
+  const { editor } = session
+  const styled: readonly [string, BlockStyle][] = [
+    ...HEADINGS.map((style, at): [string, BlockStyle] => [String(at + 1), style]),
+    ['0', 'paragraph'],
+  ]
+  return [
+    [mac ? { key: "'", mod: true } : { key: 'F8' }, () => nextToLookAt(session, 1)],
+    [
+      mac ? { key: '"', mod: true, shift: true } : { key: 'F8', shift: true },
+      () => nextToLookAt(session, -1),
+    ],
+    [mac ? { key: ';', mod: true } : { key: 'F7' }, () => session.checking.now()],
+    [{ key: 'e', mod: true, shift: true }, exportIt],
+    [{ key: mac ? '.' : '>', mod: true, shift: true }, () => setStyle(editor, 'quote')],
+    [{ key: 'z', mod: true }, () => editor.dispatchCommand(UNDO_COMMAND, undefined), inPanel],
+    [
+      mac ? { key: 'z', mod: true, shift: true } : { key: 'y', mod: true },
+      () => editor.dispatchCommand(REDO_COMMAND, undefined),
+      inPanel,
+    ],
+    [
+      { key: 'Enter', mod: true },
+      () => session.open.set(session.current.get()),
+      () => session.current.get() !== null && session.root.contains(document.activeElement),
+    ],
+    [{ key: 'c', mod: true, alt: true }, () => editor.update(() => $getSelection()?.insertText('@'))],
+    [
+      { key: 'x', mod: true, shift: true },
+      () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'strikethrough'),
+    ],
+    [{ key: 'e', mod: true }, () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'code')],
+    [{ key: 'F2' }, () => session.altering.set(quoteAt(session)), () => quoteAt(session) !== null],
+    ...styled.map(([key, style]): Bound => [{ key, mod: true, alt: true }, () => setStyle(editor, style)]),
+  ]
+}
+
 /** The keys of ui.md, 5, that belong to a brief. */
 export function useDraftKeys(session: BriefSession, exportIt: () => void): void {
   const { platform } = useCapabilities()
-  useEffect(() => {
-    const { editor } = session
-    const styled: readonly [string, BlockStyle][] = [
-      ...HEADINGS.map((style, at): [string, BlockStyle] => [String(at + 1), style]),
-      ['0', 'paragraph'],
-    ]
-    const mac = platform === 'mac'
-    const inPanel = (): boolean => document.activeElement?.closest('[data-pane="panel"]') !== null
-    const keys: readonly [Parameters<typeof pressed>[1], () => void, (() => boolean)?][] = [
-      [mac ? { key: "'", mod: true } : { key: 'F8' }, () => nextToLookAt(session, 1)],
-      [
-        mac ? { key: '"', mod: true, shift: true } : { key: 'F8', shift: true },
-        () => nextToLookAt(session, -1),
-      ],
-      [mac ? { key: ';', mod: true } : { key: 'F7' }, () => session.checking.now()],
-      [{ key: 'e', mod: true, shift: true }, exportIt],
-      [{ key: mac ? '.' : '>', mod: true, shift: true }, () => setStyle(editor, 'quote')],
-      [{ key: 'z', mod: true }, () => editor.dispatchCommand(UNDO_COMMAND, undefined), inPanel],
-      [
-        mac ? { key: 'z', mod: true, shift: true } : { key: 'y', mod: true },
-        () => editor.dispatchCommand(REDO_COMMAND, undefined),
-        inPanel,
-      ],
-      [
-        { key: 'Enter', mod: true },
-        () => session.open.set(session.current.get()),
-        () => session.current.get() !== null && session.root.contains(document.activeElement),
-      ],
-      [{ key: 'c', mod: true, alt: true }, () => editor.update(() => $getSelection()?.insertText('@'))],
-      [
-        { key: 'x', mod: true, shift: true },
-        () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'strikethrough'),
-      ],
-      [{ key: 'e', mod: true }, () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'code')],
-      [{ key: 'F2' }, () => session.altering.set(quoteAt(session)), () => quoteAt(session) !== null],
-      ...styled.map(([key, style]): [Parameters<typeof pressed>[1], () => void] => [
-        { key, mod: true, alt: true },
-        () => setStyle(editor, style),
-      ]),
-    ]
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const hit = keys.find(([chord, , when]) => pressed(event, chord, platform) && (when?.() ?? true))
-      if (hit === undefined || event.defaultPrevented) return
-      event.preventDefault()
-      event.stopPropagation()
-      hit[1]()
-    }
-    // Before the sheet's own keys, so that a chord does one thing.
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [session, platform, exportIt])
+  // Before the sheet's own keys, so that a chord does one thing.
+  useSheetKeys((event) => {
+    const hit = keysOf(session, platform === 'mac', exportIt).find(
+      ([chord, , when]) => pressed(event, chord, platform) && (when?.() ?? true),
+    )
+    if (hit === undefined || event.defaultPrevented) return
+    event.preventDefault()
+    event.stopPropagation()
+    hit[1]()
+  }, true)
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { briefDraft } from '../../../shared/brief/draft.ts'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { idOfQuote, quoteAt, wordsAt } from './places.ts'
 import { goTo } from './ranges.ts'
 import type { BriefSession } from './session.ts'

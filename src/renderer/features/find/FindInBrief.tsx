@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { pressed } from '../../app/keys.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { useSheetKeys } from '../../app/sheet.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { FindButton } from '../../ui/FindButton.tsx'
 import { MOST, type Sought } from './seeking.ts'
@@ -21,22 +22,18 @@ export function FindInBrief() {
   const [asked, ask] = useState<Asked | null>(null)
   const [sought, seek] = useState(EMPTY)
   const { platform } = useCapabilities()
-  useEffect(() => {
+  useSheetKeys((event) => {
     const replaceKey = platform === 'mac' ? { key: 'h', mod: true, shift: true } : { key: 'h', mod: true }
-    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-      const find = pressed(event, { key: 'f', mod: true }, platform)
-      const replace = pressed(event, replaceKey, platform)
-      if (!find && !replace) return
-      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-      event.preventDefault()
-      ask((before) => ({
-        replacing: replace || (before?.replacing ?? false),
-        asked: (before?.asked ?? 0) + 1,
-      }))
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [platform])
+    const find = pressed(event, { key: 'f', mod: true }, platform)
+    const replace = pressed(event, replaceKey, platform)
+    if (!find && !replace) return
+    if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+    event.preventDefault()
+    ask((before) => ({
+      replacing: replace || (before?.replacing ?? false),
+      asked: (before?.asked ?? 0) + 1,
+    }))
+  })
   if (asked === null) return null
   return (
     <div className="tools">
@@ -229,15 +226,10 @@ function useFocused(field: { readonly current: HTMLInputElement | null }, asked:
 /** F3 goes on, and ⌘G on macOS, wherever the focus is. */
 function useStepKeys(step: (by: 1 | -1) => void): void {
   const { platform } = useCapabilities()
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-      const on =
-        event.key === 'F3' || (platform === 'mac' && event.metaKey && event.key.toLowerCase() === 'g')
-      if (!on) return
-      event.preventDefault()
-      step(event.shiftKey ? -1 : 1)
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [platform, step])
+  useSheetKeys((event) => {
+    const on = event.key === 'F3' || (platform === 'mac' && event.metaKey && event.key.toLowerCase() === 'g')
+    if (!on) return
+    event.preventDefault()
+    step(event.shiftKey ? -1 : 1)
+  })
 }

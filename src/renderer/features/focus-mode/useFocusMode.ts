@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { z } from 'zod'
 import { pressed } from '../../app/keys.ts'
 import { useKept } from '../../app/kept.ts'
+import { useSheet, useSheetKeys } from '../../app/sheet.ts'
 import { useCapabilities, useTransport } from '../../app/surroundings.tsx'
 import type { BriefSession } from '../editor/session.ts'
 import './focus-mode.css'
@@ -19,20 +20,13 @@ export function useFocusMode(session: BriefSession): readonly [on: boolean, togg
   const { platform } = useCapabilities()
   const { onFocusMode } = useTransport()
   const [on, keep] = useKept('focusMode', z.boolean(), false)
-  useEffect(() => {
-    const toggle = (): void => keep(!on)
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!pressed(event, FOCUS_KEY, platform) || event.defaultPrevented) return
-      event.preventDefault()
-      toggle()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    const stop = onFocusMode(toggle)
-    return () => {
-      window.removeEventListener('keydown', onKeyDown)
-      stop()
-    }
-  }, [on, keep, platform, onFocusMode])
+  const { isCurrent } = useSheet()
+  useSheetKeys((event) => {
+    if (!pressed(event, FOCUS_KEY, platform) || event.defaultPrevented) return
+    event.preventDefault()
+    keep(!on)
+  })
+  useEffect(() => (isCurrent ? onFocusMode(() => keep(!on)) : undefined), [isCurrent, on, keep, onFocusMode])
   useEffect(() => (on ? follow(session) : undefined), [on, session])
   return [on, () => keep(!on)]
 }

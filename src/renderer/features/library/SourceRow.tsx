@@ -1,5 +1,6 @@
 import { COLOURS, type Annotation } from '../../../shared/contract/annotations.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
+import { carryPlace } from '../../app/carried.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { formatName } from '../../app/strings/formats.ts'
 import { number } from '../../app/strings/plural.ts'
@@ -21,7 +22,14 @@ export function SourceRow({
   return (
     // The listbox has the keys; a click is the pointer's way to the same choice.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div className="row" data-chosen={chosen} onClick={choose} title={source.title}>
+    <div
+      className="row"
+      data-chosen={chosen}
+      onClick={choose}
+      title={source.title}
+      draggable
+      onDragStart={(event) => carryPlace(event, { view: 'sources', source: source.id, at: null })}
+    >
       <span className="t" dir="auto">
         {source.title}
       </span>

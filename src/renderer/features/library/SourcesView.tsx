@@ -5,7 +5,7 @@ import { sentenceOf } from '../../app/fault.ts'
 import { useLayout } from '../../app/layout.tsx'
 import { useLive, type Live } from '../../app/live.ts'
 import { Panes } from '../../app/Panes.tsx'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { useTitle } from '../../app/title.ts'
@@ -38,10 +38,10 @@ function Library({
   readonly sources: readonly Source[]
   readonly annotations: ReadonlyMap<string, readonly Annotation[]>
 }) {
-  const { place, replace } = useJourney()
+  const { place, replace, isElsewhere } = useJourney()
   const wanted = place.view === 'sources' ? place.source : null
   const source = sources.find(({ id }) => id === wanted) ?? null
-  const first = sources[0]?.id
+  const first = sources.find(({ id }) => !isElsewhere({ view: 'sources', source: id, at: null }))?.id
   useEffect(() => {
     // The newest source is open until one is chosen; so it is when the chosen one is gone.
     if (source === null && first !== undefined) replace({ view: 'sources', source: first, at: null })

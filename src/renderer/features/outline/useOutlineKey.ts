@@ -1,18 +1,14 @@
-import { useEffect } from 'react'
 import { useLayout } from '../../app/layout.tsx'
+import { useSheetKeys } from '../../app/sheet.ts'
 import type { BriefSession } from '../editor/session.ts'
 
 /** F9 leads to the outline, and brings the panel that it is in. */
 export function useOutlineKey({ outlineAsked, open }: BriefSession): void {
   const { panel, togglePanel } = useLayout()
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'F9' || event.defaultPrevented) return
-      event.preventDefault()
-      if (panel === 'closed') togglePanel()
-      outlineAsked.set({ count: outlineAsked.get().count + 1, open: open.get() })
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [panel, togglePanel, outlineAsked, open])
+  useSheetKeys((event) => {
+    if (event.key !== 'F9' || event.defaultPrevented) return
+    event.preventDefault()
+    if (panel === 'closed') togglePanel()
+    outlineAsked.set({ count: outlineAsked.get().count + 1, open: open.get() })
+  })
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { FoldedText, type Hit } from '../../../shared/search/find.ts'
+import { useSheetKeys } from '../../app/sheet.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { FindButton } from '../../ui/FindButton.tsx'
 import { readSelection, writeSelection } from './caret.ts'
@@ -108,13 +109,9 @@ function useFound(dom: TextDom, text: string, query: string) {
 
 /** F3 goes on, wherever the focus is. */
 function useFindKeys(step: (by: 1 | -1) => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'F3') return
-      event.preventDefault()
-      step(event.shiftKey ? -1 : 1)
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+  useSheetKeys((event) => {
+    if (event.key !== 'F3') return
+    event.preventDefault()
+    step(event.shiftKey ? -1 : 1)
   })
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { entryAt, type OutlineEntry } from './outline-of.ts'
 import { topOffset } from './sight.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLayout } from '../../app/layout.tsx'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icons.tsx'

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { pressed } from '../../app/keys.ts'
+import { useSheetKeys } from '../../app/sheet.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 
 export type Tool = 'find' | 'outline'
@@ -25,7 +26,6 @@ export function useTools(wanted: () => void): Tools {
   const [open, setOpen] = useState<Tool | null>(null)
   const [query, setQuery] = useState('')
   const [asked, setAsked] = useState(0)
-  const tell = useEffectEvent(wanted)
   const tools = useMemo((): Tools => {
     const show = (tool: Tool): void => {
       setOpen(tool)
@@ -41,17 +41,13 @@ export function useTools(wanted: () => void): Tools {
       setQuery,
     }
   }, [open, query, asked])
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const tool = pressed(event, FIND_KEY, platform) ? 'find' : event.key === OUTLINE_KEY ? 'outline' : null
-      if (tool === null || event.defaultPrevented) return
-      event.preventDefault()
-      tell()
-      if (tool === 'find') tools.show(tool)
-      else tools.toggle(tool)
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [platform, tools])
+  useSheetKeys((event) => {
+    const tool = pressed(event, FIND_KEY, platform) ? 'find' : event.key === OUTLINE_KEY ? 'outline' : null
+    if (tool === null || event.defaultPrevented) return
+    event.preventDefault()
+    wanted()
+    if (tool === 'find') tools.show(tool)
+    else tools.toggle(tool)
+  })
   return tools
 }

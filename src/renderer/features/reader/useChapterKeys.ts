@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useSheetKeys } from '../../app/sheet.ts'
 import { useGoTo } from './Outline.tsx'
 import type { OutlineEntry } from './outline-of.ts'
 import { topOffset } from './sight.ts'
@@ -29,16 +29,12 @@ export function chapterFrom(
 /** Ctrl+Page Down and Ctrl+Page Up go from chapter to chapter. */
 export function useChapterKeys(dom: TextDom, source: string, outline: readonly OutlineEntry[]): void {
   const goTo = useGoTo(dom, source)
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const step = STEPS[event.key]
-      if (step === undefined || !event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return
-      event.preventDefault()
-      const top = topOffset(dom)
-      const chapter = top === null ? null : chapterFrom(chaptersOf(outline), top, step)
-      if (chapter !== null) goTo(chapter)
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+  useSheetKeys((event) => {
+    const step = STEPS[event.key]
+    if (step === undefined || !event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    const top = topOffset(dom)
+    const chapter = top === null ? null : chapterFrom(chaptersOf(outline), top, step)
+    if (chapter !== null) goTo(chapter)
   })
 }

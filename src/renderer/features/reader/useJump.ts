@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useJourney, type Passage } from '../../app/place.tsx'
+import { useJourney, type Passage } from '../../app/place.ts'
 import { writeSelection } from './caret.ts'
 import { flash } from './paint.ts'
 import { scrollTo, showAtTop } from './sight.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { keepReading, recallReading } from './reading-memory.ts'
 import { showAtTop, topOffset } from './sight.ts'
 import type { TextDom } from './text-dom.ts'

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Source } from '../../../shared/contract/sources.ts'
+import { useSheetKeys } from '../../app/sheet.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
 import { originalOf, type OriginalKind } from './look-address.ts'
 import { keepReading, recallReading, type ReaderView } from './reading-memory.ts'
@@ -22,15 +23,11 @@ export function useReaderView(source: Source): Shown {
     keepReading(source.id, { view: next })
     setChosen(next)
   }
-  useEffect(() => {
-    if (kind === null) return undefined
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== VIEW_KEY || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return
-      event.preventDefault()
-      choose(view === 'text' ? 'original' : 'text')
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+  useSheetKeys((event) => {
+    if (kind === null || event.key !== VIEW_KEY) return
+    if (event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return
+    event.preventDefault()
+    choose(view === 'text' ? 'original' : 'text')
   })
   return { kind, view, choose }
 }

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { Document } from '../../../shared/document/document.ts'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { recallReading } from './reading-memory.ts'
 
 /** Blocks of the first screen and some more. */

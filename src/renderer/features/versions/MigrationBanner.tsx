@@ -1,7 +1,7 @@
 import type { Migration } from '../../../shared/contract/annotations.ts'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { valueOf } from '../../app/live.ts'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useMigrating } from './migrating.tsx'

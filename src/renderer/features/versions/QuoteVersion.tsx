@@ -1,6 +1,6 @@
 import type { Passage } from '../../../shared/contract/passages.ts'
 import { useLive, valueOf } from '../../app/live.ts'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { keepVersion, takePassage } from '../editor/acts/version.ts'
 import { useSession } from '../editor/session-context.tsx'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Source } from '../../../shared/contract/sources.ts'
 import { useLive, valueOf } from '../../app/live.ts'
-import { useJourney } from '../../app/place.tsx'
+import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { day } from '../../app/strings/plural.ts'
 import './versions.css'

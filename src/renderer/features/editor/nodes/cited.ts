@@ -1,9 +1,9 @@
 import type { Passage } from '../../../../shared/contract/passages.ts'
 
-/** There is one sheet at a time, and nodes are written for the clipboard where no session is at hand: so this lies here. */
+/** Nodes are written for the clipboard where no session is at hand: so this lies here. */
 let passages: ReadonlyMap<string, Passage> = new Map()
 
-/** The passages of the brief on the sheet, by anchor. */
+/** The passages of the brief that is worked in, by anchor. */
 export function setPassages(now: ReadonlyMap<string, Passage>): void {
   passages = now
 }

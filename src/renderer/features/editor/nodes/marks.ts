@@ -1,14 +1,15 @@
 import { quotationMarks } from '../../../../shared/brief/quotation-marks.ts'
 
-/** There is one sheet at a time, and nodes are asked for their text where no editor is at hand: so the marks lie here. */
+/**
+ * Nodes are asked for their text where neither an editor nor a session is at hand, as for the clipboard: so the marks of
+ * the sheet that is worked in lie here. What is drawn takes its own brief's.
+ */
 let marks = quotationMarks(null)
 
-/** The language (BCP 47, or null) of the brief on the sheet: its quotes stand in that language's marks. */
+/** The language (BCP 47, or null) of the brief that is worked in. */
 export function setLanguage(language: string | null): void {
   marks = quotationMarks(language)
 }
 
-export const marksNow = (): { readonly open: string; readonly close: string } => marks
-
-/** Words between the marks of the brief on the sheet. */
+/** Words between the marks of the brief that is worked in. */
 export const marked = (words: string): string => `${marks.open}${words}${marks.close}`
