@@ -1,23 +1,28 @@
 import { resolve } from 'node:path'
 import { EXPORT_FORMATS, type Exported } from '../shared/contract/briefs.ts'
-import { misused } from './arguments.ts'
+import { DESIGNS, PAPERS, type PdfLook } from '../shared/contract/pdf-look.ts'
+import { misused, type Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { bytes, count } from './numbers.ts'
 import { verdictCounts } from './verdicts.ts'
 
 export const briefExport: Command = {
   name: 'brief export',
-  usage: 'BRIEF --to FORMAT --out PATH [--style CSL] [--force] [--strict]',
+  usage:
+    'BRIEF --to FORMAT --out PATH [--style CSL] [--design D] [--paper P] [--contents] [--force] [--strict]',
   about:
     'Writes a brief to a file: md (Markdown with a footnote for each quote), verbatim (Verbatim Markdown, which\n' +
     '“brief import” reads again) or pdf. Citations and the notes of quotes stand in the brief’s citation style, or in\n' +
     'that of --style: a name (one that is not there lists them all) or the path of a .csl file. A brief with faults is\n' +
-    'written with a warning; --strict refuses it.',
+    'written with a warning; --strict refuses it. A PDF looks like a brief, a memo or an article, on A4 or Letter.',
   example: 'verbatim brief export br_0190a3c5d2e77b6a8f1e2d3c4b5a6978 --to pdf --out brief.pdf',
   options: {
     to: { kind: 'value', value: 'FORMAT', help: EXPORT_FORMATS.join(', ') },
     out: { kind: 'value', value: 'PATH', help: 'the file to write' },
     style: { kind: 'value', value: 'CSL', help: 'a citation style by its name, or the path of a .csl file' },
+    design: { kind: 'value', value: 'D', help: `the look of a PDF: ${DESIGNS.join(', ')}` },
+    paper: { kind: 'value', value: 'P', help: `the paper of a PDF: ${PAPERS.join(', ')}` },
+    contents: { kind: 'flag', help: 'put a table of contents before the text of a PDF' },
     force: { kind: 'flag', help: 'write over a file that is there' },
     strict: { kind: 'flag', help: 'write nothing when a quotation has a fault' },
   },
@@ -39,6 +44,7 @@ export const briefExport: Command = {
         force: given.flag('force'),
         strict: given.flag('strict'),
         ...styleOf(given.text('style')),
+        look: lookOf(given),
       }),
     )
     const { faults } = written
@@ -53,6 +59,20 @@ export const briefExport: Command = {
     out.result(written, () => describe(written))
     return 0
   },
+}
+
+function lookOf(given: Arguments): PdfLook {
+  return {
+    design: oneOf(DESIGNS, given.text('design') ?? 'brief', 'design'),
+    paper: oneOf(PAPERS, given.text('paper') ?? 'a4', 'paper'),
+    contents: given.flag('contents'),
+  }
+}
+
+function oneOf<T extends string>(choices: readonly T[], asked: string, option: string): T {
+  const chosen = choices.find((each) => each === asked.toLowerCase())
+  if (chosen === undefined) throw misused(`--${option} is one of ${choices.join(', ')}, not “${asked}”.`)
+  return chosen
 }
 
 /** What looks like a path is one: names of styles have no separator and no extension. */

@@ -160,6 +160,20 @@ describe('brief export', () => {
     )
   })
 
+  test('takes the look of a PDF by name, and says which there are', async () => {
+    const brief = await imported('look.md', draft)
+    const args = (out: string, ...look: string[]) =>
+      ['brief', 'export', brief.id, '--to', 'pdf', '--out', bench.path(out), ...look] as const
+    const wrong = await bench.run(...args('x.pdf', '--design', 'poster'))
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining('--design is one of brief, memo, article, not “poster”.'),
+    ])
+    expect(existsSync(bench.path('x.pdf'))).toBe(false)
+    const letter = await bench.json(...args('l.pdf', '--design', 'memo', '--paper', 'Letter', '--contents'))
+    expect(letter).toMatchObject({ pages: 1, faults: [] })
+  })
+
   test('warns of a fault, and with --strict writes nothing', async () => {
     const brief = await imported('fault.md', draft.replace('hold for ten', 'hold for twenty'))
     const strict = await bench.run(

@@ -1,5 +1,6 @@
 import type { Exported, ExportFormat } from '../../shared/contract/briefs.ts'
 import { FAULTS } from '../../shared/contract/check.ts'
+import { USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import { checkState } from '../check/check-brief.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
@@ -23,6 +24,7 @@ export interface ExportInput {
   readonly style?: string | undefined
   /** The same by the absolute path of a `.csl` file. */
   readonly styleFile?: string | undefined
+  readonly look?: PdfLook | undefined
 }
 
 /**
@@ -36,7 +38,7 @@ export async function exportBrief(services: Services, input: ExportInput): Promi
   const { style, warnings: unknown } = await styleFor(services, state, input)
   const faults = checkState(library.reader, state).filter(({ verdict }) => FAULTS.has(verdict))
   if (input.strict && faults.length > 0) throw faulty(faults.length, faults)
-  const { format, out, force } = input
+  const { format, out, force, look = USUAL_LOOK } = input
   const printed = format === 'verbatim' ? nameOlderVersions(library.reader, state) : state
   const { open, works } = await services.citations()
   const evidence = evidenceFrom(library, state.language, works())
@@ -44,7 +46,7 @@ export async function exportBrief(services: Services, input: ExportInput): Promi
   // Printers and their fonts are loaded only when something is printed.
   const { exportBrief: write } = await import('../export/export-brief.ts')
   const { warnings, ...written } = await write(
-    { state: printed, evidence, citing, updatedAt: row.updatedAt, format, out, force },
+    { state: printed, evidence, citing, updatedAt: row.updatedAt, format, look, out, force },
     { fonts },
   )
   return { ...written, faults, warnings: [...(format === 'verbatim' ? [] : unknown), ...warnings] }

@@ -8,6 +8,7 @@ import type { BriefState } from '../../shared/brief/state.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import { bundledCiting, citedWork } from '../citations/fixtures/bundled-citing.ts'
 import type { Evidence } from './evidence.ts'
+import { USUAL_LOOK } from '../../shared/contract/pdf-look.ts'
 import { exportBrief } from './export-brief.ts'
 import { readPdf } from './fixtures/read-pdf.ts'
 
@@ -116,6 +117,7 @@ const write = (
       evidence,
       citing: bundledCiting(style, brief.language ?? 'en-US'),
       updatedAt: '2024-03-20T10:00:00Z',
+      look: USUAL_LOOK,
       format,
       out: join(folder, 'out'),
       force,

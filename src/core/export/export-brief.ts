@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../shared/contract/briefs.ts'
+import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { printBrief } from '../../shared/brief/print.ts'
@@ -23,6 +24,7 @@ export interface ExportRequest {
   /** When the brief was last changed, ISO 8601: the only date an export carries. */
   readonly updatedAt: string
   readonly format: ExportFormat
+  readonly look: PdfLook
   /** Absolute path of the file to write. */
   readonly out: string
   /** Replace a file that is there. */
@@ -56,7 +58,7 @@ interface Printed {
 }
 
 async function print(
-  { state, evidence: asked, citing, updatedAt, format }: ExportRequest,
+  { state, evidence: asked, citing, updatedAt, format, look }: ExportRequest,
   fonts: string,
 ): Promise<Printed> {
   if (format === 'verbatim') return printed(printBrief(state))
@@ -69,7 +71,7 @@ async function print(
     case 'pdf': {
       // The typesetter is loaded only when a PDF is asked for.
       const { printPdf } = await import('./pdf.ts')
-      return printPdf(brief, evidence, fonts)
+      return printPdf(brief, evidence, fonts, look)
     }
     default:
       return assertNever(format)

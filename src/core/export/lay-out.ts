@@ -70,7 +70,8 @@ function bibliographyOf(entries: readonly CitedEntry[], language: string | null)
     { type: 'heading', depth: 2, children: [heading] },
     ...entries.map(({ citekey, margin, runs }): BlockContent => {
       const space = margin.length === 0 ? [] : [{ text: ' ', styles: [], url: null }]
-      return { type: 'paragraph', children: citedWords([...margin, ...space, ...runs], [citekey]) }
+      const children = citedWords([...margin, ...space, ...runs], [citekey])
+      return { type: 'paragraph', data: { entry: citekey }, children }
     }),
   ]
 }

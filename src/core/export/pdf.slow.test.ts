@@ -4,6 +4,7 @@ import type { BlockContent, PhrasingContent } from 'mdast'
 import { expect, test } from 'vitest'
 import type { Evidence } from './evidence.ts'
 import { printPdf } from './pdf.ts'
+import { actualTexts } from './fixtures/actual-texts.ts'
 import { readPdf } from './fixtures/read-pdf.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 
@@ -101,6 +102,16 @@ test.each(SCRIPTS)('prints %s as it is stored', async (language, words) => {
   )
   expect(page.replaceAll(' ', '').split(words.replaceAll(' ', ''))).toHaveLength(3)
   expect((await print(brief([paragraph(quoted(words, language))]))).warnings).toEqual([])
+})
+
+test('prints Devanagari with the letters of each joined form for whoever copies it', async () => {
+  const words = 'विदेश मंत्रालय ने कहा कि समझौता अब भी लागू है और उत्तर दिया जाएगा।'
+  const { bytes, warnings } = await print(brief([paragraph(quoted(words, 'hi'))]))
+  expect(warnings).toEqual([])
+  // The reader of these tests does not look at them; those of the system do.
+  const joined = actualTexts(bytes)
+  expect(joined).toEqual(expect.arrayContaining(['त्रा', 'वि', 'दे', 'मं']))
+  expect(joined.filter((form) => !words.includes(form))).toEqual([])
 })
 
 test('prints Arabic and Hebrew letters in their order', async () => {

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import type { Evidence, ExportWarning } from './evidence.ts'
 import { readCoverage, readFonts } from './fonts.ts'
@@ -23,15 +24,20 @@ export interface Pdf {
  * `no-typesetter` where this machine has no typesetter, `not-printable` when it
  * cannot set the brief.
  */
-export async function printPdf(brief: PrintedBrief, evidence: Evidence, fonts: string): Promise<Pdf> {
+export async function printPdf(
+  brief: PrintedBrief,
+  evidence: Evidence,
+  fonts: string,
+  look: PdfLook = USUAL_LOOK,
+): Promise<Pdf> {
   const type = new TypeCase(await readCoverage(fonts))
   const pictures = new Pictures(evidence.image)
-  const data = typstData(brief, type, pictures)
+  const data = typstData(brief, look, type, pictures)
   const typesetter = await Typesetter.open(await readFonts(fonts, type.needed()))
   const printed = typesetter.print(data, pictures)
   if (printed !== null) return { ...printed, warnings: [...type.warnings(), ...printed.warnings] }
   const without = new Pictures(() => null)
-  const plain = typesetter.print(typstData(brief, type, without), without)
+  const plain = typesetter.print(typstData(brief, look, type, without), without)
   if (plain === null) throw notPrintable(typesetter.faults())
   return { ...plain, warnings: [...type.warnings(), ...plain.warnings] }
 }

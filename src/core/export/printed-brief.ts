@@ -53,6 +53,10 @@ declare module 'mdast' {
     citedWords: CitedWords
     dressedWords: DressedWords
   }
+  interface ParagraphData {
+    /** Citekey, where this is its entry in the bibliography. */
+    entry?: string
+  }
   interface BlockquoteData {
     /** Set on a linked quote: BCP 47 of its words, or null. */
     language?: string | null

@@ -14,6 +14,8 @@ export interface Setting {
   /** Depths of the headings that the last one stands under, itself last. */
   readonly headings: number[]
   readonly inList: boolean
+  /** The number of each citekey's entry in the bibliography. */
+  readonly entries: ReadonlyMap<string, number>
 }
 
 /** Where a text stands: in which voice, and how long a word may be before it is broken. */

@@ -14,7 +14,7 @@ export const setBlocks = (
 function setBlock(block: BlockContent | DefinitionContent, setting: Setting): TypstBlock {
   switch (block.type) {
     case 'paragraph':
-      return { t: 'p', keep: quotes(block) && fits(block), ...setLine(block.children, LONGEST_WORD, setting) }
+      return setParagraph(block, setting)
     case 'heading': {
       const level = levelAt(block.depth, setting.headings)
       const line = setLine(block.children, LONGEST_WORD, setting)
@@ -41,6 +41,18 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
       throw new Error(`A brief holds no ${block.type}.`)
   }
 }
+
+function setParagraph(block: Paragraph, setting: Setting): TypstBlock {
+  const line = setLine(block.children, LONGEST_WORD, setting)
+  const entry = block.data?.entry === undefined ? undefined : setting.entries.get(block.data.entry)
+  const keep = quotes(block) && fits(block)
+  if (entry === undefined) return { t: 'p', keep, ...line }
+  // An entry leads to itself nowhere.
+  return { t: 'entry', keep, n: entry, ...line, c: line.c.map(unlinked) }
+}
+
+const unlinked = (span: TypstSpan): TypstSpan =>
+  typeof span !== 'string' && span.t === 'cite' ? { t: 'span', c: span.c } : span
 
 const quotes = (block: Paragraph): boolean => block.children.some(({ type }) => type === 'quotedWords')
 

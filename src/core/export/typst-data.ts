@@ -1,3 +1,5 @@
+import type { PdfLook } from '../../shared/contract/pdf-look.ts'
+
 /** What the Typst template reads: a brief as plain data. */
 
 /** How a stretch of text is set. `script` names a row of `TypstData.fonts`. */
@@ -45,11 +47,20 @@ export type TypstSpan =
   | { readonly t: 'note'; readonly n: number; readonly first: boolean; readonly apart: boolean }
   /** Between two notes at the same word, which would read as one number. */
   | { readonly t: 'comma' }
+  /** A citation; `n` is the number of its entry in the bibliography. */
+  | { readonly t: 'cite'; readonly n: number; readonly c: readonly TypstSpan[] }
   | { readonly t: 'quoted'; readonly voice: Voice; readonly c: readonly TypstSpan[] }
 
 export type TypstBlock =
   /** `keep`: stays on one page. */
   | (Styled & { readonly t: 'p'; readonly keep: boolean; readonly c: readonly TypstSpan[] })
+  /** An entry of the bibliography, numbered from 0. */
+  | (Styled & {
+      readonly t: 'entry'
+      readonly n: number
+      readonly keep: boolean
+      readonly c: readonly TypstSpan[]
+    })
   /** `c` holds no notes: they follow in `notes`, out of the outline. */
   | (Styled & {
       readonly t: 'h'
@@ -92,4 +103,11 @@ export interface TypstData {
   readonly fonts: Readonly<Record<Script | 'mono', readonly FontName[]>>
   readonly blocks: readonly TypstBlock[]
   readonly notes: readonly (readonly TypstBlock[])[]
+  readonly look: {
+    readonly design: PdfLook['design']
+    /** As Typst names it. */
+    readonly paper: 'a4' | 'us-letter'
+    /** What stands above the table of contents; null without one. */
+    readonly contents: string | null
+  }
 }

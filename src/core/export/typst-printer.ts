@@ -1,3 +1,5 @@
+import type { PdfLook } from '../../shared/contract/pdf-look.ts'
+import { contentsHeading } from '../../shared/citations/headings.ts'
 import { setBlocks } from './typst-blocks.ts'
 import { breakLines } from './line-breaks.ts'
 import { beginsWithTitle } from './markdown-tree.ts'
@@ -14,7 +16,7 @@ const ENGLISH: Voice = { script: 'latn', lang: 'en', region: null }
 const UNTITLED = 'Untitled brief'
 
 /** Turns a brief into what the template reads; the type case learns which characters it holds. */
-export function typstData(brief: PrintedBrief, type: TypeCase, pictures: Pictures): TypstData {
+export function typstData(brief: PrintedBrief, look: PdfLook, type: TypeCase, pictures: Pictures): TypstData {
   const [voice, direction] = manner(brief)
   const setting: Setting = {
     type,
@@ -24,6 +26,7 @@ export function typstData(brief: PrintedBrief, type: TypeCase, pictures: Picture
     referred: new Set(),
     headings: [],
     inList: false,
+    entries: entriesOf(brief.blocks),
   }
   const style = styleOf(brief.title, setting)
   const { script } = style.voice ?? voice
@@ -49,7 +52,19 @@ export function typstData(brief: PrintedBrief, type: TypeCase, pictures: Picture
     } satisfies Record<Script | 'mono', unknown>,
     blocks,
     notes,
+    look: {
+      design: look.design,
+      paper: look.paper === 'letter' ? 'us-letter' : 'a4',
+      contents: look.contents ? type.fit(contentsHeading(brief.language), voice.script) : null,
+    },
   }
+}
+
+/** The entries of the bibliography, numbered, by their citekeys: what a citation leads to. */
+function entriesOf(blocks: PrintedBrief['blocks']): ReadonlyMap<string, number> {
+  const keys = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.data?.entry ?? null] : []))
+  const named = keys.filter((key) => key !== null)
+  return new Map(named.map((key, at) => [key, at]))
 }
 
 /** Letters of a title's size fill a line sooner. */

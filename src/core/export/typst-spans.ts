@@ -3,7 +3,7 @@ import { breakLines } from './line-breaks.ts'
 import type { Place, Setting } from './setting.ts'
 import type { TypstSpan, Voice } from './typst-data.ts'
 import { directionOfText, voiceOf, voiceOfText } from './voice.ts'
-import type { QuotedWords } from './printed-brief.ts'
+import type { CitedWords, QuotedWords } from './printed-brief.ts'
 import { plainText } from './printed-brief.ts'
 
 export const setSpans = (
@@ -45,13 +45,25 @@ function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Se
     case 'quotedWords':
       return setQuoted(span, place, setting)
     case 'citedWords':
-      return { t: 'span', c: setSpans(span.children, place, setting) }
+      return setCited(span, place, setting)
     case 'dressedWords':
       return { t: DRESSES[span.dress], c: setSpans(span.children, place, setting) }
     default:
       throw new Error(`A brief holds no ${span.type}.`)
   }
 }
+
+/** A citation of one source leads to its entry in the bibliography. What holds a link of its own leads there. */
+function setCited({ citekeys, children }: CitedWords, place: Place, setting: Setting): TypstSpan {
+  const c = setSpans(children, place, setting)
+  const [citekey, ...others] = citekeys
+  const entry = citekey === undefined || others.length > 0 ? undefined : setting.entries.get(citekey)
+  return entry === undefined || c.some(holdsLink) ? { t: 'span', c } : { t: 'cite', n: entry, c }
+}
+
+const holdsLink = (span: TypstSpan): boolean =>
+  typeof span !== 'string' &&
+  (span.t === 'link' || span.t === 'note' || ('c' in span && span.c.some(holdsLink)))
 
 const DRESSES = { superscript: 'sup', subscript: 'sub', 'small-caps': 'caps', underline: 'under' } as const
 

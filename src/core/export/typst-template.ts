@@ -8,6 +8,14 @@ export const TEMPLATE = String.raw`
 #let grey = luma(38%)
 #let directions = (ltr: ltr, rtl: rtl)
 #let hairline = 0.5pt + luma(55%)
+#let design = brief.look.design
+
+// What the designs differ in; "gap" parts paragraphs that are not indented.
+#let look = (
+  brief: (size: 10.5pt, margin: (top: 31mm, bottom: 34mm, x: 39mm), leading: 0.76em, gap: 1.3em, indent: 0em, h: (15pt, 12.5pt, 10.5pt)),
+  memo: (size: 10.5pt, margin: (top: 26mm, bottom: 26mm, x: 33mm), leading: 0.68em, gap: 1.05em, indent: 0em, h: (12.5pt, 10.5pt, 10.5pt)),
+  article: (size: 11pt, margin: (top: 33mm, bottom: 36mm, x: 37mm), leading: 0.72em, gap: 0.72em, indent: 1.4em, h: (13pt, 11pt, 11pt)),
+).at(design)
 
 // What prints nothing stands in a run of its own: in one with letters, a letter's entry in
 // the PDF's table of characters would hold it too, wherever that letter stands.
@@ -24,7 +32,7 @@ export const TEMPLATE = String.raw`
 #set document(title: brief.title, date: datetime(year: brief.day.at(0), month: brief.day.at(1), day: brief.day.at(2)))
 #set text(
   font: brief.fonts.at(brief.voice.script),
-  size: 10.5pt,
+  size: look.size,
   lang: brief.voice.lang,
   region: brief.voice.region,
   dir: directions.at(brief.dir),
@@ -35,22 +43,22 @@ export const TEMPLATE = String.raw`
   cjk-latin-spacing: none,
 )
 #set page(
-  paper: "a4",
-  margin: (top: 31mm, bottom: 34mm, x: 39mm),
+  paper: brief.look.paper,
+  margin: look.margin,
   header-ascent: 45%,
   footer-descent: 38%,
   header: context if here().page() > 1 {
     set text(8.5pt, fill: grey, style: "italic")
-    set align(start)
+    set align(if design == "article" { center } else { start })
     brief.running.map(words).join()
   },
   footer: context {
     set text(9pt, fill: grey)
-    set align(center)
-    counter(page).display("1")
+    set align(if design == "memo" { end } else { center })
+    if design == "memo" { counter(page).display("1 / 1", both: true) } else { counter(page).display("1") }
   },
 )
-#set par(leading: 0.76em, spacing: 1.3em, justify: false)
+#set par(leading: look.leading, spacing: look.gap, justify: false)
 #set smartquote(enabled: false)
 #set quote(quotes: false)
 #set list(indent: 0.5em, body-indent: 0.75em, marker: ([•], [–], [·]))
@@ -58,20 +66,22 @@ export const TEMPLATE = String.raw`
 #set table(stroke: none, inset: (x: 0.6em, y: 0.55em))
 #set footnote.entry(separator: line(length: 16%, stroke: hairline), clearance: 1.4em, gap: 0.75em, indent: 0em)
 
-#show title: set text(23pt, weight: 600)
+#show title: set text((brief: 23pt, memo: 18pt, article: 21pt).at(design), weight: 600)
 #show title: set par(leading: 0.5em)
 #show title: set block(below: 0.9em)
 #show heading: set text(weight: 600)
 #show heading: set par(leading: 0.5em)
 #show heading: set block(above: 1.9em, below: 0.9em)
-#show heading.where(level: 1): set text(15pt)
-#show heading.where(level: 2): set text(12.5pt)
-#show heading.where(level: 3): set text(10.5pt)
-#show heading.where(level: 4): set text(10.5pt, weight: 400, style: "italic")
-#show heading.where(level: 5): set text(10.5pt, weight: 400, style: "italic", fill: grey)
-#show heading.where(level: 6): set text(10.5pt, weight: 400, fill: grey)
+#show heading.where(level: 1): set text(look.h.at(0))
+#show heading.where(level: 2): set text(look.h.at(1))
+#show heading.where(level: 2): set text(weight: 400, style: "italic") if design == "article"
+#show heading.where(level: 3): set text(look.h.at(2))
+#show heading.where(level: 4): set text(look.size, weight: 400, style: "italic")
+#show heading.where(level: 5): set text(look.size, weight: 400, style: "italic", fill: grey)
+#show heading.where(level: 6): set text(look.size, weight: 400, fill: grey)
 #show strong: set text(weight: 600)
-#show link: set text(fill: rgb("#1f4173"))
+// What leads out of the file is told by its colour; what leads to a place in it is not.
+#show link: it => if type(it.dest) == str { text(fill: rgb("#1f4173"), it) } else { it }
 #show raw: set text(font: brief.fonts.mono, size: 1.1em, ligatures: false)
 #show raw.where(block: true): set par(leading: 0.6em)
 #show table: set text(9.5pt)
@@ -104,12 +114,13 @@ export const TEMPLATE = String.raw`
   blocks.slice(1).map(render).join()
 }
 
-#let kept(it, body) = if it.keep { block(breakable: false, above: 1.3em, below: 1.3em, body) } else { body }
+#let kept(it, body) = if it.keep { block(breakable: false, above: look.gap, below: look.gap, body) } else { body }
 
 // A list inside another stands as close as its lines.
 #let spaced(it, body) = if it.nested { styled(it, body) } else { block(above: 1.3em, below: 1.3em, styled(it, body)) }
 
 #let named(n) = label("note-" + str(n))
+#let entryOf(n) = label("entry-" + str(n))
 
 #let render(it) = {
   if type(it) == str { return text(it) }
@@ -131,6 +142,11 @@ export const TEMPLATE = String.raw`
   else if kind == "caps" { smallcaps(all(it.c)) }
   else if kind == "under" { underline(all(it.c)) }
   else if kind == "code" { raw(it.v) }
+  else if kind == "cite" { link(entryOf(it.n), all(it.c)) }
+  else if kind == "entry" {
+    let body = kept(it, styled(it, par(hanging-indent: 1.4em, spacing: 0.9em, all(it.c))))
+    [#body#entryOf(it.n)]
+  }
   else if kind == "br" { linebreak() }
   else if kind == "link" { link(it.u, all(it.c)) }
   else if kind == "image" { box(image(it.p, alt: it.alt)) }
@@ -182,11 +198,61 @@ export const TEMPLATE = String.raw`
   else if kind == "rule" { block(above: 2em, below: 2em, width: 100%, align(center, line(length: 22%, stroke: hairline))) }
 }
 
-#block(below: 2.4em, {
-  styled(brief.head, title(brief.head.c.map(words).join()))
-  text(9.5pt, fill: grey, brief.date)
-  v(0.2em)
-  line(length: 100%, stroke: 0.8pt)
-})
-#brief.blocks.map(render).join()
+#let name = styled(brief.head, title(brief.head.c.map(words).join()))
+#if design == "memo" {
+  block(below: 2em, {
+    line(length: 100%, stroke: 2.4pt)
+    v(0.1em)
+    name
+    text(9.5pt, fill: grey, font: brief.fonts.mono, brief.date)
+    line(length: 100%, stroke: hairline)
+  })
+} else if design == "article" {
+  block(above: 1.5em, below: 3em, width: 100%, align(center, {
+    name
+    text(10pt, style: "italic", brief.date)
+  }))
+} else {
+  block(below: 2.4em, {
+    name
+    text(9.5pt, fill: grey, brief.date)
+    v(0.2em)
+    line(length: 100%, stroke: 0.8pt)
+  })
+}
+
+// Nothing is drawn between a heading and its page: dots would be copied with them.
+#if brief.look.contents != none {
+  set outline.entry(fill: none)
+  show outline.entry.where(level: 1): set block(above: 0.9em)
+  block(below: 3em, outline(title: brief.look.contents, depth: 3, indent: 1.4em))
+}
+// A heading stays with what it stands over: what is kept whole would go to the next page without it.
+#let under(headings, it) = {
+  let size = look.h.at(calc.min(headings.first().level, 3) - 1)
+  block(breakable: false, above: 1.9 * size, below: look.gap, headings.map(render).join() + render(it))
+}
+
+// A paragraph after another one begins with an indent, where the design has one.
+#let indented(it) = {
+  set par(first-line-indent: (amount: look.indent, all: true))
+  render(it)
+}
+
+#{
+  let headings = ()
+  let before = none
+  for it in brief.blocks {
+    let keep = it.at("keep", default: false)
+    if it.t == "h" { headings.push(it) }
+    else if headings.len() > 0 and keep { under(headings, it); headings = () }
+    else {
+      headings.map(render).join()
+      headings = ()
+      if it.t == "p" and before == "p" { indented(it) } else { render(it) }
+    }
+    before = it.t
+  }
+  headings.map(render).join()
+}
 `

@@ -23,5 +23,35 @@ const HEADINGS: Readonly<Record<string, string>> = {
   zh: '参考文献',
 }
 
+/** What stands above a table of contents, by the brief's language. */
+const CONTENTS: Readonly<Record<string, string>> = {
+  ar: 'المحتويات',
+  az: 'Mündəricat',
+  de: 'Inhalt',
+  en: 'Contents',
+  es: 'Índice',
+  fa: 'فهرست',
+  fr: 'Table des matières',
+  he: 'תוכן העניינים',
+  hy: 'Բովանդակություն',
+  it: 'Indice',
+  ja: '目次',
+  ka: 'სარჩევი',
+  ko: '목차',
+  nl: 'Inhoud',
+  pl: 'Spis treści',
+  pt: 'Índice',
+  ru: 'Содержание',
+  tr: 'İçindekiler',
+  uk: 'Зміст',
+  ur: 'فہرست',
+  zh: '目录',
+}
+
+const named = (headings: Readonly<Record<string, string>>, language: string | null): string | undefined =>
+  headings[language?.split('-')[0]?.toLowerCase() ?? 'en']
+
+export const contentsHeading = (language: string | null): string => named(CONTENTS, language) ?? 'Contents'
+
 export const bibliographyHeading = (language: string | null): string =>
-  HEADINGS[language?.split('-')[0]?.toLowerCase() ?? 'en'] ?? 'Bibliography'
+  named(HEADINGS, language) ?? 'Bibliography'

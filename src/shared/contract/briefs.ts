@@ -6,6 +6,7 @@ import { TEMPLATES } from '../brief/templates.ts'
 import { CheckedQuotation, DiffOperation } from './check.ts'
 import { failures } from './failures.ts'
 import { Passage, Suggestion, Use } from './passages.ts'
+import { PdfLook } from './pdf-look.ts'
 import { StoredBytes } from './stored-bytes.ts'
 
 export const Brief = z.object({
@@ -33,6 +34,8 @@ const ExportInput = z.object({
   style: z.string().optional(),
   /** The same by the absolute path of a `.csl` file, which is read for this export alone. */
   styleFile: z.string().optional(),
+  /** For a PDF. */
+  look: PdfLook.optional(),
 })
 
 export const Exported = z.object({

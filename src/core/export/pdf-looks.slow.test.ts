@@ -1,0 +1,142 @@
+import { fileURLToPath } from 'node:url'
+import type { BlockContent, PhrasingContent } from 'mdast'
+import { expect, test } from 'vitest'
+import { DESIGNS, PAPERS, USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
+import { readPdf } from './fixtures/read-pdf.ts'
+import { printPdf } from './pdf.ts'
+import type { PrintedBrief } from './printed-brief.ts'
+
+const FONTS = fileURLToPath(new URL('../../../resources/fonts', import.meta.url))
+const WORDS = 'We expect a full account of the night before the inquiry closes, and we expect it under oath.'
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value })
+const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children })
+const heading = (depth: 1 | 2 | 3, value: string): BlockContent => ({
+  type: 'heading',
+  depth,
+  children: [text(value)],
+})
+const quoted: PhrasingContent = { type: 'quotedWords', language: 'en', children: [text(WORDS)] }
+const note = (number: number): PhrasingContent => ({
+  type: 'footnoteReference',
+  identifier: String(number),
+  label: String(number),
+})
+const cited = (citekey: string, value: string): PhrasingContent => ({
+  type: 'citedWords',
+  citekeys: [citekey],
+  children: [text(value)],
+})
+const entry = (citekey: string, value: string): BlockContent => ({
+  type: 'paragraph',
+  data: { entry: citekey },
+  children: [cited(citekey, value)],
+})
+const brief = (blocks: BlockContent[], rest: Partial<PrintedBrief> = {}): PrintedBrief => ({
+  title: 'Walls',
+  language: 'en',
+  date: '2024-03-14',
+  blocks,
+  notes: [],
+  ...rest,
+})
+const evidence = {
+  quote: () => {
+    throw new Error('no quotes here')
+  },
+  work: () => null,
+  image: () => null,
+}
+const read = async (printed: PrintedBrief, look: Partial<PdfLook> = {}) => {
+  const { bytes, warnings } = await printPdf(printed, evidence, FONTS, { ...USUAL_LOOK, ...look })
+  expect(warnings).toEqual([])
+  return readPdf(bytes)
+}
+const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ')
+
+const LOOKS = DESIGNS.flatMap((design) => PAPERS.map((paper) => ({ design, paper, contents: true })))
+
+test.each(LOOKS)('a $design on $paper is accessible, with its words and its contents', async (look) => {
+  const printed = brief(
+    [
+      heading(1, 'First part'),
+      paragraph(text('He said “'), quoted, text('”'), note(1), text(' twice.')),
+      paragraph(text('And so on.')),
+      heading(2, 'Below'),
+      paragraph(cited('marrow2024', '(Marrow 2024)'), text(' agrees.')),
+      heading(1, 'Bibliography'),
+      entry('marrow2024', 'Marrow. The Port. 2024.'),
+    ],
+    { notes: [{ blocks: [paragraph(text('A note.'))] }] },
+  )
+  const pdf = await read(printed, look)
+  expect(pdf.accessible).toBe(true)
+  expect(pdf.size.map(Math.round)).toEqual(look.paper === 'a4' ? [595, 842] : [612, 792])
+  const words = flat(pdf.text)
+  expect(words).toContain(`He said “${WORDS}”`)
+  expect(words).toContain('A note.')
+  expect(words).toMatch(/Contents First part .{0,3}1 Below .{0,3}1 Bibliography .{0,3}1/u)
+  expect(pdf.outline).toEqual(['First part', ['Below'], 'Bibliography'])
+  // Three lines of the contents, the note both ways, the citation.
+  expect(pdf.innerLinks).toBeGreaterThanOrEqual(5)
+})
+
+test('every kind of block has its own place in the structure tree', async () => {
+  const cell = (value: string) => ({ type: 'tableCell' as const, children: [text(value)] })
+  const row = (...cells: string[]) => ({ type: 'tableRow' as const, children: cells.map(cell) })
+  const item = (value: string) => ({ type: 'listItem' as const, children: [paragraph(text(value))] })
+  const printed = brief(
+    [
+      heading(1, 'One'),
+      heading(2, 'Two'),
+      paragraph(text('Words'), note(1), {
+        type: 'link',
+        url: 'https://example.org/',
+        children: [text('there')],
+      }),
+      { type: 'blockquote', data: { language: 'en' }, children: [paragraph(text(WORDS))] },
+      { type: 'list', ordered: false, spread: false, children: [item('a'), item('b')] },
+      { type: 'table', align: [null, null], children: [row('Who', 'What'), row('x', 'y')] },
+      { type: 'code', value: 'let x' },
+    ],
+    { notes: [{ blocks: [paragraph(text('A note.'))] }] },
+  )
+  const { roles } = await read(printed, { contents: true })
+  expect(roles).toEqual(
+    expect.arrayContaining(
+      'TOC TOCI H1 H2 P Note Link BlockQuote L LI Lbl LBody Table TR TH TD Code'.split(' '),
+    ),
+  )
+})
+
+test('contents are headed in the brief’s language', async () => {
+  const pdf = await read(brief([heading(1, 'Das Gesetz'), paragraph(text('Ja.'))], { language: 'de' }), {
+    contents: true,
+  })
+  expect(flat(pdf.text)).toContain('Inhalt Das Gesetz')
+})
+
+test('a citation leads to its entry, and one of a work that has none is only words', async () => {
+  const linked = await read(brief([paragraph(cited('a', '(A)')), entry('a', 'A. Works.')]))
+  const plain = await read(brief([paragraph(cited('b', '(B)')), entry('a', 'A. Works.')]))
+  expect([linked.innerLinks, plain.innerLinks]).toEqual([1, 0])
+})
+
+test.each(DESIGNS)('in a %s no heading stands alone at the foot of a page', async (design) => {
+  const blocks = Array.from({ length: 40 }, (_, index): BlockContent[] => [
+    heading(2, `Heading ${String(index)} ends`),
+    paragraph(text('He said “'), quoted, text('”'), note(index + 1), text(` ${'and more '.repeat(index)}`)),
+  ]).flat()
+  const notes = Array.from({ length: 40 }, (_, index) => ({
+    blocks: [paragraph(text(`Note ${String(index)}. ${'Words of it. '.repeat(index % 7)}`))],
+  }))
+  const { pages } = await read(brief(blocks, { notes }), { design })
+  expect(pages.length).toBeGreaterThan(5)
+  for (const page of pages) {
+    const after =
+      flat(page)
+        .split(/Heading \d+ ends/u)
+        .at(-1) ?? ''
+    expect(after).toContain('He said')
+  }
+})
