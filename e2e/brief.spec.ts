@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commandLine, expect, SAMPLE, test } from './fixtures.ts'
+import { ExportDialog } from './pages/export-dialog.ts'
 import { BriefPage } from './pages/brief-page.ts'
 
 test.use({ imported: [SAMPLE.wire] })
@@ -94,8 +95,9 @@ test('what was written is there after a restart, and is exported', async ({ verb
   const target = join(folder, 'out.md')
   await verbatim.app.willSave(target)
   await verbatim.page.getByRole('main').getByRole('button', { name: 'Export' }).click()
-  await verbatim.page.getByRole('radio', { name: /^Markdown/ }).check()
-  await verbatim.page.getByRole('button', { name: 'Export…' }).click()
+  const dialog = new ExportDialog(verbatim.page)
+  await dialog.only('Markdown')
+  await dialog.export.click()
   await expect(verbatim.reader.message).toContainText('Exported out.md')
   expect(readFileSync(target, 'utf8')).toContain('It is written.')
   expect(commandLine(verbatim.places.library, '--json', 'brief', 'list')).toContain('Reactions')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readPdf } from '../src/core/export/fixtures/read-pdf.ts'
 import { commandLine, expect, SAMPLE, test, type Verbatim } from './fixtures.ts'
+import { ExportDialog } from './pages/export-dialog.ts'
 import { BriefPage } from './pages/brief-page.ts'
 
 /** A passage to quote: words inside it, all of it as the source has it, and who says it. */
@@ -120,13 +121,12 @@ async function exportAs(
 ): Promise<void> {
   await verbatim.app.willSave(path)
   await page.keyboard.press('Control+Shift+e')
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toBeVisible()
-  await dialog.getByRole('radio', { name: new RegExp(`^${format}`) }).press('Space')
-  await dialog.getByRole('button', { name: 'Export…' }).focus()
+  const dialog = new ExportDialog(page)
+  await dialog.only(format)
+  await dialog.export.focus()
   await page.keyboard.press('Enter')
   await expect(verbatim.reader.message).toContainText('Exported')
-  await expect(dialog).toHaveCount(0)
+  await expect(dialog.root).toHaveCount(0)
 }
 
 async function restore(brief: BriefPage, { mistyped, wrong, right }: Article, number: number): Promise<void> {

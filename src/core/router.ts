@@ -23,6 +23,7 @@ import { makeWordCodes } from './check/make-word-codes.ts'
 import { Recheck } from './check/recheck.ts'
 import { briefImage, keepImage } from './briefs/images.ts'
 import { exportBrief } from './briefs/export.ts'
+import { previewBrief } from './briefs/preview.ts'
 import { importBrief } from './briefs/import.ts'
 import { getBrief, listBriefs } from './briefs/briefs.ts'
 import { lint } from './briefs/lint.ts'
@@ -220,6 +221,7 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
     ),
     import: os.briefs.import.handler(({ input }) => importBrief(library, input)),
     export: os.briefs.export.handler(({ input }) => exportBrief(services, input)),
+    preview: os.briefs.preview.handler(({ input }) => previewBrief(services, input)),
   }
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { dialog, nativeTheme, shell as system, type BrowserWindow, type MessagePortMain } from 'electron'
@@ -48,6 +50,9 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
     }),
     chooseTarget: os.chooseTarget.handler(({ input }) =>
       chooseTarget(grants, window, input.name, input.format),
+    ),
+    chooseTargets: os.chooseTargets.handler(({ input }) =>
+      chooseTargets(grants, window, input.name, input.formats),
     ),
     grantAgain: os.grantAgain.handler(async ({ input, errors }) => {
       const path = await grants.pathOf(input.token, input.inside)
@@ -128,10 +133,52 @@ async function chooseTarget(
   return { chosen: filePath === '' ? null : grants.give(filePath) }
 }
 
+async function chooseTargets(
+  grants: GrantDesk,
+  window: BrowserWindow,
+  name: string,
+  formats: readonly TargetFormat[],
+): Promise<{ chosen: Grant[] }> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [folder] = filePaths
+  if (folder === undefined) return { chosen: [] }
+  const paths = namesOf(name, formats).map((file) => join(folder, file))
+  const there = paths.filter((path) => existsSync(path)).map((path) => basename(path))
+  if (there.length > 0 && !(await mayReplace(window, there))) return { chosen: [] }
+  return { chosen: paths.map((path) => grants.give(path)) }
+}
+
+/** Several formats with one ending are told apart by their names: `Brief.md`, `Brief (pandoc).md`. */
+function namesOf(name: string, formats: readonly TargetFormat[]): readonly string[] {
+  const title = fileName(name)
+  return formats.map((format, at) => {
+    const ending = ENDINGS[format]
+    const isTaken = formats.slice(0, at).some((before) => ENDINGS[before] === ending)
+    return isTaken ? `${title} (${format}).${ending}` : `${title}.${ending}`
+  })
+}
+
+async function mayReplace(window: BrowserWindow, names: readonly string[]): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message:
+      names.length === 1
+        ? `“${names[0] ?? ''}” is there already.`
+        : 'Files of these names are there already.',
+    detail: names.join('\n'),
+    buttons: ['Replace', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  })
+  return response === 0
+}
+
 /** Without what some system does not take in a name, and short enough for all. */
 const fileName = (title: string): string =>
   title
-    .replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replaceAll(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ')
     .trim()
     .slice(0, 80) || 'Verbatim'
 

@@ -53,10 +53,10 @@ export async function exportBrief(services: Services, input: ExportInput): Promi
 }
 
 /** The style that was asked for, else the brief's own, else the default, with a warning where the brief's is not here. */
-async function styleFor(
+export async function styleFor(
   { citations }: Services,
   state: BriefState,
-  { style, styleFile }: ExportInput,
+  { style, styleFile }: Pick<ExportInput, 'style' | 'styleFile'>,
 ): Promise<{ readonly style: UsableStyle; readonly warnings: Exported['warnings'] }> {
   const { styles, tryOut } = await citations()
   if (styleFile !== undefined) {

@@ -9,6 +9,7 @@ import { citedBrief } from './cited-brief.ts'
 import type { Evidence, ExportWarning, QuoteEvidence } from './evidence.ts'
 import { layOut } from './lay-out.ts'
 import { printMarkdown } from './markdown.ts'
+import type { Pdf } from './pdf.ts'
 import { refuseEarly, writeExport } from './write-export.ts'
 
 export interface ExportDeps {
@@ -51,31 +52,39 @@ export async function exportBrief(request: ExportRequest, { fonts }: ExportDeps)
   return { path: out, bytes: bytes.length, ...rest }
 }
 
+type Content = Pick<ExportRequest, 'state' | 'evidence' | 'citing' | 'updatedAt'>
+
+/** The pages of a brief as PDF, written nowhere. Throws as `printPdf`. */
+export async function printPages(content: Content, look: PdfLook, fonts: string): Promise<Pdf> {
+  const { brief, evidence } = laidOut(content)
+  // The typesetter is loaded only when pages are asked for.
+  const { printPdf } = await import('./pdf.ts')
+  return printPdf(brief, evidence, fonts, look)
+}
+
 interface Printed {
   readonly bytes: Uint8Array
   readonly pages?: number
   readonly warnings: readonly ExportWarning[]
 }
 
-async function print(
-  { state, evidence: asked, citing, updatedAt, format, look }: ExportRequest,
-  fonts: string,
-): Promise<Printed> {
-  if (format === 'verbatim') return printed(printBrief(state))
-  const evidence = remembered(asked)
-  const cited = citedBrief(state, evidence, citing)
-  const brief = layOut(state, evidence, cited, quotationMarks(state.language), updatedAt)
+async function print({ format, look, ...content }: ExportRequest, fonts: string): Promise<Printed> {
   switch (format) {
+    case 'verbatim':
+      return printed(printBrief(content.state))
     case 'md':
-      return printed(printMarkdown(brief))
-    case 'pdf': {
-      // The typesetter is loaded only when a PDF is asked for.
-      const { printPdf } = await import('./pdf.ts')
-      return printPdf(brief, evidence, fonts, look)
-    }
+      return printed(printMarkdown(laidOut(content).brief))
+    case 'pdf':
+      return printPages(content, look, fonts)
     default:
       return assertNever(format)
   }
+}
+
+function laidOut({ state, evidence: asked, citing, updatedAt }: Content) {
+  const evidence = remembered(asked)
+  const cited = citedBrief(state, evidence, citing)
+  return { evidence, brief: layOut(state, evidence, cited, quotationMarks(state.language), updatedAt) }
 }
 
 /** Citations and layout ask for the same quotes; each reads a text. */

@@ -48,6 +48,14 @@ export const Exported = z.object({
 })
 export type Exported = z.infer<typeof Exported>
 
+const Preview = z.object({
+  pdf: StoredBytes,
+  pages: z.int(),
+  /** Whether these are all pages of the brief. */
+  whole: z.boolean(),
+})
+export type Preview = z.infer<typeof Preview>
+
 /** Something that a brief lacks, by one of the rules. */
 const LintFinding = z.object({
   rule: z.enum(LINT_RULES),
@@ -266,4 +274,16 @@ export const briefs = {
     .input(z.object({ markdown: z.string(), name: z.string(), folder: z.string().nullable().default(null) }))
     .output(Brief),
   export: oc.errors(failures).input(ExportInput).output(Exported),
+  /** The first pages of a brief as a PDF of them would show them; `upTo` is the last that is to be seen, from 1. */
+  preview: oc
+    .errors(failures)
+    .input(
+      z.object({
+        brief: z.string(),
+        look: PdfLook,
+        style: z.string().optional(),
+        upTo: z.int().positive().max(10_000),
+      }),
+    )
+    .output(Preview),
 }

@@ -42,6 +42,14 @@ export const shell = {
     .errors(failures)
     .input(z.object({ name: z.string(), format: z.enum(TARGET_FORMATS) }))
     .output(z.object({ chosen: Grant.nullable() })),
+  /**
+   * The system's folder dialog: a place for each of several formats in it, named after the brief. Where files of these
+   * names are there, the system asks before they are replaced.
+   */
+  chooseTargets: oc
+    .errors(failures)
+    .input(z.object({ name: z.string(), formats: z.array(z.enum(TARGET_FORMATS)).min(1) }))
+    .output(z.object({ chosen: z.array(Grant) })),
   /** A new token for what was granted before: each is good for one use. */
   grantAgain: oc
     .errors(failures)

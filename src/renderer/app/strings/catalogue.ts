@@ -1,6 +1,7 @@
 import { alter } from './altering.ts'
 import { blocks } from './blocks.ts'
-import { briefs, check, citations, editor, exporting } from './editing.ts'
+import { briefs, check, citations, editor } from './editing.ts'
+import { exporting } from './exporting.ts'
 import { annotations, details, highlight, reader, uses } from './reading.ts'
 import { acts, common, connection, counts, keyNames, leaving, navigation, theme } from './shell.ts'
 import { citing } from './citing.ts'

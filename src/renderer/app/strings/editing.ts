@@ -226,32 +226,3 @@ export const check = {
     gone: 'The quotation is no longer there.',
   },
 }
-
-export const exporting = {
-  title: (brief: string): string => `Export “${brief}”`,
-  formats: 'Format',
-  md: 'Markdown',
-  mdHint: 'Plain Markdown that any editor reads',
-  verbatim: 'Verbatim Markdown',
-  verbatimHint: 'Every quote stays linked; it can be imported again',
-  pdf: 'PDF',
-  pdfHint: 'A4, footnotes, tagged for screen readers',
-  faults: (count: number, all: number): string =>
-    counted(all, {
-      one: 'The quotation needs a look.',
-      other: counted(count, {
-        one: `# of ${number(all)} quotations needs a look.`,
-        other: `# of ${number(all)} quotations need a look.`,
-      }),
-    }),
-  faultsHint: 'You can export now: it is written as it stands.',
-  checkFirst: 'Check them first',
-  export: 'Export…',
-  busy: 'Writing',
-  unsaved: 'The brief is not saved yet. Nothing was written. Export it again once it is saved.',
-  noShell: 'Files can be written in the app only.',
-  done: (name: string): string => `Exported ${name}.`,
-  doneWithPages: (name: string, pages: number): string =>
-    `Exported ${name}, ${counted(pages, { one: '# page', other: '# pages' })}.`,
-  showInFolder: 'Show in folder',
-}

@@ -23,3 +23,8 @@ const moments = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeSty
 
 /** A time (ISO 8601) as a day of the calendar and a time of that day. */
 export const moment = (time: string): string => moments.format(new Date(time))
+
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** Several names as one phrase: “a, b, and c”. */
+export const listed = (names: readonly string[]): string => LIST.format(names)

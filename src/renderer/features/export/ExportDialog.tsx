@@ -1,136 +1,190 @@
-import { useState } from 'react'
-import type { ExportFormat, Exported } from '../../../shared/contract/briefs.ts'
-import { useMessages } from '../../app/messages.tsx'
+import type { ReactNode } from 'react'
+import type { ExportFormat } from '../../../shared/contract/briefs.ts'
+import { DESIGNS, PAPERS, type PdfLook } from '../../../shared/contract/pdf-look.ts'
 import { t } from '../../app/strings/catalogue.ts'
-import { useCapabilities, useCore } from '../../app/surroundings.tsx'
+import { useCapabilities } from '../../app/surroundings.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import type { IconName } from '../../ui/icons.tsx'
+import { StyleChooser } from '../citing/StyleChooser.tsx'
 import { useSession } from '../editor/session-context.tsx'
-import { useStore } from '../editor/store.ts'
+import { useSelected, useStore } from '../editor/store.ts'
 import { nextToLookAt } from '../editor/useDraftKeys.ts'
 import { needsLook } from '../editor/verdict.tsx'
+import {
+  flavoured,
+  formatOf,
+  formatsIn,
+  isTicked,
+  KINDS,
+  ticked,
+  useChoices,
+  type Choices,
+  type Kind,
+} from './choices.ts'
+import { Preview } from './Preview.tsx'
+import { useExport } from './useExport.ts'
 import './export.css'
 
-const FORMATS: readonly {
-  readonly format: ExportFormat
-  readonly icon: IconName
-  readonly hint: 'mdHint' | 'pdfHint' | 'verbatimHint'
-}[] = [
-  { format: 'pdf', icon: 'print', hint: 'pdfHint' },
-  { format: 'md', icon: 'note', hint: 'mdHint' },
-  { format: 'verbatim', icon: 'quote', hint: 'verbatimHint' },
-]
-
-/** Sends the brief out: the format here, the place in the system's own dialog. Faults are told before, and stop nothing. */
+/** Sends the brief out: formats and look here, the place in the system's own dialog. Faults are told before, and stop nothing. */
 export function ExportDialog({ name, close }: { readonly name: string; readonly close: () => void }) {
-  const session = useSession()
-  const { quotations } = useStore(session.checking.checked)
   const { shell } = useCapabilities()
-  const [format, setFormat] = useState<ExportFormat>('pdf')
-  const { busy, write } = useExport(name, close)
-  const faults = quotations.filter(({ row }) => needsLook(row)).length
+  const [choices, keep] = useChoices()
+  const { writing, write, stop } = useExport(name, close)
+  const formats = formatsIn(choices)
+  const leave = (): void => {
+    stop()
+    close()
+  }
   return (
-    <Dialog title={t.exporting.title(name)} closeLabel={t.common.close} close={close} className="export">
-      <div className="body">
-        <Formats format={format} choose={setFormat} />
-      </div>
-      {faults > 0 && (
-        <div className="banner">
-          <Icon name="warn" />
-          <p className="grow">
-            <b>{t.exporting.faults(faults, quotations.length)}</b> {t.exporting.faultsHint}
-          </p>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              close()
-              nextToLookAt(session, 1)
-            }}
-          >
-            {t.exporting.checkFirst}
-          </button>
+    <Dialog title={t.exporting.title(name)} closeLabel={t.common.close} close={leave} className="export">
+      <div className="parts">
+        <div className="body">
+          <Formats choices={choices} keep={keep} />
+          <Style />
+          <Look look={choices.look} keep={(look) => keep({ ...choices, look })} />
         </div>
-      )}
+        <Preview look={choices.look} />
+      </div>
+      <Faults close={close} />
       <footer>
         {shell === null && <span className="dim">{t.exporting.noShell}</span>}
-        <span className="grow" />
-        <button type="button" className="btn l" onClick={close}>
-          {t.common.cancel}
+        <span className="grow" role="status">
+          {writing !== null && t.exporting.writing(t.exporting[writing.format], writing.number, writing.of)}
+        </span>
+        <button type="button" className="btn l" onClick={leave}>
+          {writing === null ? t.common.cancel : t.exporting.stop}
         </button>
         <button
           type="button"
           className="btn l primary"
-          disabled={busy || shell === null}
-          onClick={() => void write(format)}
+          disabled={writing !== null || shell === null || formats.length === 0}
+          onClick={() => write(formats, choices.look)}
         >
-          {busy ? t.exporting.busy : t.exporting.export}
+          {t.exporting.export(formats.length)}
         </button>
       </footer>
     </Dialog>
   )
 }
 
-function Formats({
-  format,
-  choose,
-}: {
-  readonly format: ExportFormat
-  readonly choose: (format: ExportFormat) => void
-}) {
+function Faults({ close }: { readonly close: () => void }) {
+  const session = useSession()
+  const { quotations } = useStore(session.checking.checked)
+  const faults = quotations.filter(({ row }) => needsLook(row)).length
+  if (faults === 0) return null
+  return (
+    <div className="banner">
+      <Icon name="warn" />
+      <p className="grow">
+        <b>{t.exporting.faults(faults, quotations.length)}</b> {t.exporting.faultsHint}
+      </p>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => {
+          close()
+          nextToLookAt(session, 1)
+        }}
+      >
+        {t.exporting.checkFirst}
+      </button>
+    </div>
+  )
+}
+
+interface Chosen {
+  readonly choices: Choices
+  readonly keep: (choices: Choices) => void
+}
+
+function Formats({ choices, keep }: Chosen) {
   return (
     <fieldset className="formats">
       <legend>{t.exporting.formats}</legend>
-      {FORMATS.map((each) => (
-        <label key={each.format}>
-          <input
-            type="radio"
-            name="format"
-            checked={format === each.format}
-            {...(format === each.format ? { 'data-first-focus': '' } : {})}
-            onChange={() => choose(each.format)}
-          />
-          <Icon name={each.icon} />
-          <span>
-            <b>{t.exporting[each.format]}</b>
-            <small>{t.exporting[each.hint]}</small>
-          </span>
-        </label>
+      {KINDS.map((kind, at) => (
+        <Line key={kind.name} kind={kind} first={at === 0} choices={choices} keep={keep} />
       ))}
     </fieldset>
   )
 }
 
-function useExport(name: string, close: () => void) {
-  const session = useSession()
-  const core = useCore()
-  const { shell } = useCapabilities()
-  const { say, fault } = useMessages()
-  const [busy, setBusy] = useState(false)
-  const write = async (format: ExportFormat): Promise<void> => {
-    if (shell === null) return
-    try {
-      // What is exported is what is stored: so all is stored first.
-      if (!(await session.saving.flush(true))) return say(t.exporting.unsaved)
-      const { chosen } = await shell.chooseTarget({ name, format })
-      if (chosen === null) return
-      setBusy(true)
-      // The system's dialog has asked before it named a file that is there.
-      const exported = await core.briefs.export({ brief: session.id, format, out: chosen.token, force: true })
-      const reveal = (): void => void shell.reveal({ token: chosen.token }).catch(fault)
-      say(sentenceOf(chosen.name, exported), { label: t.exporting.showInFolder, run: reveal })
-      close()
-    } catch (error) {
-      fault(error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { busy, write }
+function Line({ kind, first, choices, keep }: Chosen & { readonly kind: Kind; readonly first: boolean }) {
+  const is = isTicked(kind, choices)
+  const format = formatOf(kind, choices)
+  return (
+    <div className="line" data-ticked={is}>
+      <label>
+        <input
+          type="checkbox"
+          checked={is}
+          {...(first ? { 'data-first-focus': '' } : {})}
+          onChange={({ target }) => keep(ticked(kind, choices, target.checked))}
+        />
+        <Icon name={kind.icon} />
+        <span>
+          <b>{t.exporting.kinds[kind.name]}</b>
+          <small>{t.exporting.hints[format]}</small>
+        </span>
+      </label>
+      {is && kind.formats.length > 1 && (
+        <Choice
+          label={t.exporting.flavour}
+          choices={kind.formats.map((each) => ({ name: each, label: t.exporting.flavours[each] }))}
+          chosen={format}
+          choose={(flavour: ExportFormat) => keep(flavoured(kind, choices, flavour))}
+        />
+      )}
+    </div>
+  )
 }
 
-function sentenceOf(file: string, { pages, warnings }: Exported): string {
-  const done = pages === undefined ? t.exporting.done(file) : t.exporting.doneWithPages(file, pages)
-  return [done, ...warnings.map(({ message }) => message)].join(' ')
+/** The brief's own style: what is chosen here is chosen on the sheet too. */
+function Style() {
+  const session = useSession()
+  const chosen = useStore(session.citationStyle)
+  const set = useSelected(session.citing.cites, ({ rendered }) => rendered?.style.id ?? null)
+  const style = chosen ?? set
+  if (style === null) return null
+  return (
+    <Group title={t.exporting.citations}>
+      <StyleChooser style={style} />
+    </Group>
+  )
+}
+
+function Look({ look, keep }: { readonly look: PdfLook; readonly keep: (look: PdfLook) => void }) {
+  return (
+    <Group title={t.exporting.pages}>
+      <Choice
+        label={t.exporting.design}
+        choices={DESIGNS.map((name) => ({ name, label: t.exporting.designs[name] }))}
+        chosen={look.design}
+        choose={(design) => keep({ ...look, design })}
+      />
+      <Choice
+        label={t.exporting.paper}
+        choices={PAPERS.map((name) => ({ name, label: t.exporting.papers[name] }))}
+        chosen={look.paper}
+        choose={(paper) => keep({ ...look, paper })}
+      />
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={look.contents}
+          onChange={({ target }) => keep({ ...look, contents: target.checked })}
+        />
+        {t.exporting.contents}
+      </label>
+    </Group>
+  )
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className="group">
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  )
 }

@@ -1,0 +1,61 @@
+import type { Preview } from '../../shared/contract/briefs.ts'
+import type { PdfLook } from '../../shared/contract/pdf-look.ts'
+import type { Block } from '../../shared/brief/nodes.ts'
+import type { BriefState } from '../../shared/brief/state.ts'
+import type { Services } from '../services.ts'
+import { openBrief } from './briefs.ts'
+import { evidenceFrom } from './evidence.ts'
+import { styleFor } from './export.ts'
+
+export interface PreviewInput {
+  readonly brief: string
+  readonly look: PdfLook
+  /** A citation style by its id, instead of the brief's own. */
+  readonly style?: string | undefined
+  /** The last page that is to be seen, from 1. */
+  readonly upTo: number
+}
+
+/** Letters that surely fill a page of any design, so that what is seen is what will be printed. */
+const PAGE = 6_000
+
+/**
+ * The first pages of a brief as they would be printed, without what comes long after them. Nothing is written. Throws
+ * `REFUSED`: `unknown-brief`, `unknown-style`, and what the printing throws.
+ */
+export async function previewBrief(services: Services, input: PreviewInput): Promise<Preview> {
+  const { library, fonts } = services
+  const { row, state } = openBrief(library, input.brief)
+  const { style } = await styleFor(services, state, input)
+  const { open, works } = await services.citations()
+  const evidence = evidenceFrom(library, state.language, works())
+  const part = beginningOf(state, PAGE * (input.upTo + 1))
+  const { printPages } = await import('../export/export-brief.ts')
+  const { bytes, pages } = await printPages(
+    { state: part, evidence, citing: open(style, state.language), updatedAt: row.updatedAt },
+    input.look,
+    fonts,
+  )
+  const pdf = new Blob([new Uint8Array(bytes)], { type: 'application/pdf' })
+  return { pdf, pages, whole: part === state }
+}
+
+/** A brief up to so many letters, in whole blocks, with every footnote; itself where it has no more. */
+function beginningOf(state: BriefState, letters: number): BriefState {
+  const { children } = state.root
+  let left = letters
+  const kept = children.filter((block) => {
+    if (block.type === 'footnote') return true
+    const isIn = left > 0
+    left -= lettersIn(block)
+    return isIn
+  })
+  return kept.length === children.length ? state : { ...state, root: { ...state.root, children: kept } }
+}
+
+function lettersIn(node: Partial<Record<'text' | 'shown' | 'children', unknown>> | Block): number {
+  if ('text' in node && typeof node.text === 'string') return node.text.length
+  if ('shown' in node && typeof node.shown === 'string') return node.shown.length
+  if (!('children' in node) || !Array.isArray(node.children)) return 0
+  return (node.children as readonly Block[]).reduce((sum, child) => sum + lettersIn(child), 0)
+}

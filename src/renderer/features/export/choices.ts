@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/briefs.ts'
+import { PdfLook, USUAL_LOOK } from '../../../shared/contract/pdf-look.ts'
+import { useKept } from '../../app/kept.ts'
+import type { IconName } from '../../ui/icons.tsx'
+
+/** A line of the dialog; where it stands for several formats, one of them is its flavour. */
+export interface Kind {
+  readonly name: 'pdf' | 'markdown'
+  readonly icon: IconName
+  readonly formats: readonly ExportFormat[]
+}
+
+export const KINDS: readonly Kind[] = [
+  { name: 'pdf', icon: 'print', formats: ['pdf'] },
+  { name: 'markdown', icon: 'note', formats: ['md', 'verbatim'] },
+]
+
+/** What was chosen for the last export, and is for the next. */
+const Choices = z.object({
+  formats: z.array(z.enum(EXPORT_FORMATS)),
+  /** The flavour of Markdown, ticked or not. */
+  flavour: z.enum(EXPORT_FORMATS),
+  look: PdfLook,
+})
+export type Choices = z.infer<typeof Choices>
+
+export const useChoices = () =>
+  useKept<Choices>('export', Choices, { formats: ['pdf'], flavour: 'md', look: USUAL_LOOK })
+
+/** The format that a line stands for, whether it is ticked or not. */
+export const formatOf = ({ formats }: Kind, { flavour }: Choices): ExportFormat =>
+  formats.find((format) => format === flavour) ?? formats[0] ?? 'md'
+
+export const isTicked = (kind: Kind, { formats }: Choices): boolean =>
+  kind.formats.some((format) => formats.includes(format))
+
+export function ticked(kind: Kind, choices: Choices, is: boolean): Choices {
+  const others = choices.formats.filter((format) => !kind.formats.includes(format))
+  return { ...choices, formats: is ? [...others, formatOf(kind, choices)] : others }
+}
+
+/** Another flavour takes the place of the one before. */
+export function flavoured(kind: Kind, choices: Choices, flavour: ExportFormat): Choices {
+  const next = { ...choices, flavour }
+  return isTicked(kind, choices) ? ticked(kind, next, true) : next
+}
+
+/** The chosen formats in the order of the lines. */
+export const formatsIn = (choices: Choices): readonly ExportFormat[] =>
+  KINDS.filter((kind) => isTicked(kind, choices)).map((kind) => formatOf(kind, choices))
