@@ -64,6 +64,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           core: 'src/main/core-process/index.ts',
           parser: 'src/main/parser-process/index.ts',
+          typesetter: 'src/core/export/typesetter/entry.ts',
         },
         external: [...NATIVE, ...WITH_FILES],
         output: commonJs,

@@ -17,6 +17,7 @@ export function open(named: string | undefined, create: boolean, { environment, 
     parserHost: forkedParserHost(pathOf('../core/import/parser/entry.ts')),
     standardInput: () => readStream(process.stdin),
     fonts: pathOf('../../resources/fonts'),
+    typesetter: pathOf('../core/export/typesetter/entry.ts'),
     who: userName(),
     log,
   })

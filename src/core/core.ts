@@ -24,6 +24,8 @@ export interface CoreOptions {
   readonly standardInput: () => Promise<Uint8Array>
   /** Absolute path of the folder of bundled fonts. */
   readonly fonts: string
+  /** Absolute path of the program that sets pages in a thread of its own; in this one without it. */
+  readonly typesetter?: string
   /** Absolute path of the folder of bundled citation styles; unless given, `citation` beside the fonts. */
   readonly citation?: string
   readonly log: Log
@@ -49,7 +51,8 @@ const MOST_PARSERS = 4
  * it cannot be opened.
  */
 export function createCore(options: CoreOptions): Core {
-  const { path, create, parserHost, processes, standardInput, fonts, log, who, clock, ids } = options
+  const { path, create, parserHost, processes, standardInput, fonts, typesetter, log, who, clock, ids } =
+    options
   const library = openLibrary({
     path,
     create,
@@ -64,7 +67,7 @@ export function createCore(options: CoreOptions): Core {
   let loading: Promise<Citations> | null = null
   const citations = () =>
     (loading ??= import('./citations/citations.ts').then((loaded) => new loaded.Citations(library, folder)))
-  const router = createRouter({ library, parser, standardInput, fonts, citations, log })
+  const router = createRouter({ library, parser, standardInput, fonts, typesetter, citations, log })
   return {
     router,
     client: clientOf(router),

@@ -220,8 +220,8 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
       restoreRevision(library, input.revision),
     ),
     import: os.briefs.import.handler(({ input }) => importBrief(library, input)),
-    export: os.briefs.export.handler(({ input }) => exportBrief(services, input)),
-    preview: os.briefs.preview.handler(({ input }) => previewBrief(services, input)),
+    export: os.briefs.export.handler(({ input, signal }) => exportBrief(services, input, signal)),
+    preview: os.briefs.preview.handler(({ input, signal }) => previewBrief(services, input, signal)),
   }
 }
 

@@ -11,6 +11,8 @@ export interface Services {
   readonly standardInput: () => Promise<Uint8Array>
   /** Absolute path of the folder of bundled fonts. */
   readonly fonts: string
+  /** Absolute path of the program that sets pages in a thread of its own; in this one without it. */
+  readonly typesetter: string | undefined
   /** Loaded when first needed: most of what is done with a library cites nothing. */
   readonly citations: () => Promise<Citations>
   readonly log: Log

@@ -32,8 +32,12 @@ export interface ExportInput {
  * `unknown-style`, those of a style's file (`style-file.ts`), `faults` with `strict`,
  * and what the writing throws.
  */
-export async function exportBrief(services: Services, input: ExportInput): Promise<Exported> {
-  const { library, fonts } = services
+export async function exportBrief(
+  services: Services,
+  input: ExportInput,
+  signal?: AbortSignal,
+): Promise<Exported> {
+  const { library, fonts, typesetter } = services
   const { row, state } = openBrief(library, input.brief)
   const { style, warnings: unknown } = await styleFor(services, state, input)
   const faults = checkState(library.reader, state).filter(({ verdict }) => FAULTS.has(verdict))
@@ -47,7 +51,7 @@ export async function exportBrief(services: Services, input: ExportInput): Promi
   const { exportBrief: write } = await import('../export/export-brief.ts')
   const { warnings, ...written } = await write(
     { state: printed, evidence, citing, updatedAt: row.updatedAt, format, look, out, force },
-    { fonts },
+    { fonts, typesetter, signal },
   )
   return { ...written, faults, warnings: [...(format === 'verbatim' ? [] : unknown), ...warnings] }
 }

@@ -23,8 +23,12 @@ const PAGE = 6_000
  * The first pages of a brief as they would be printed, without what comes long after them. Nothing is written. Throws
  * `REFUSED`: `unknown-brief`, `unknown-style`, and what the printing throws.
  */
-export async function previewBrief(services: Services, input: PreviewInput): Promise<Preview> {
-  const { library, fonts } = services
+export async function previewBrief(
+  services: Services,
+  input: PreviewInput,
+  signal?: AbortSignal,
+): Promise<Preview> {
+  const { library, fonts, typesetter } = services
   const { row, state } = openBrief(library, input.brief)
   const { style } = await styleFor(services, state, input)
   const { open, works } = await services.citations()
@@ -34,7 +38,7 @@ export async function previewBrief(services: Services, input: PreviewInput): Pro
   const { bytes, pages } = await printPages(
     { state: part, evidence, citing: open(style, state.language), updatedAt: row.updatedAt },
     input.look,
-    fonts,
+    { fonts, typesetter, signal },
   )
   const pdf = new Blob([new Uint8Array(bytes)], { type: 'application/pdf' })
   return { pdf, pages, whole: part === state }

@@ -1,3 +1,4 @@
+import type { Image } from 'mdast'
 import type { ExportFormat } from '../../shared/contract/briefs.ts'
 import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
@@ -10,11 +11,17 @@ import type { Evidence, ExportWarning, QuoteEvidence } from './evidence.ts'
 import { layOut } from './lay-out.ts'
 import { printMarkdown } from './markdown.ts'
 import type { Pdf } from './pdf.ts'
+import type { PrintedBrief } from './printed-brief.ts'
+import { stopped } from './stopped.ts'
 import { refuseEarly, writeExport } from './write-export.ts'
 
 export interface ExportDeps {
   /** Absolute path of the folder of bundled fonts (`resources/fonts`). */
   readonly fonts: string
+  /** Absolute path of the program that sets pages in a thread of its own; in this one without it. */
+  readonly typesetter?: string | undefined
+  /** Ends the setting of pages. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface ExportRequest {
@@ -44,22 +51,41 @@ export interface ExportResult {
  * Prints a brief and writes it whole or not at all. Throws `REFUSED` with the reasons
  * of `writeExport` and `printPdf`.
  */
-export async function exportBrief(request: ExportRequest, { fonts }: ExportDeps): Promise<ExportResult> {
+export async function exportBrief(request: ExportRequest, deps: ExportDeps): Promise<ExportResult> {
   const { out, force } = request
   await refuseEarly(out, force)
-  const { bytes, ...rest } = await print(request, fonts)
+  const { bytes, ...rest } = await print(request, deps)
+  if (deps.signal?.aborted === true) throw stopped()
   await writeExport(out, bytes, { force })
   return { path: out, bytes: bytes.length, ...rest }
 }
 
 type Content = Pick<ExportRequest, 'state' | 'evidence' | 'citing' | 'updatedAt'>
 
-/** The pages of a brief as PDF, written nowhere. Throws as `printPdf`. */
-export async function printPages(content: Content, look: PdfLook, fonts: string): Promise<Pdf> {
+/** The pages of a brief as PDF, written nowhere. Throws as `setApart`. */
+export async function printPages(
+  content: Content,
+  look: PdfLook,
+  { fonts, typesetter, signal }: ExportDeps,
+): Promise<Pdf> {
   const { brief, evidence } = laidOut(content)
-  // The typesetter is loaded only when pages are asked for.
-  const { printPdf } = await import('./pdf.ts')
-  return printPdf(brief, evidence, fonts, look)
+  // What sets pages is loaded only when some are asked for.
+  if (typesetter === undefined) return (await import('./pdf.ts')).printPdf(brief, evidence, fonts, look)
+  const { setApart } = await import('./typesetter/apart.ts')
+  return setApart(typesetter, { brief, images: imagesOf(brief, evidence), fonts, look }, signal)
+}
+
+function imagesOf({ blocks, notes }: PrintedBrief, { image }: Evidence): ReadonlyMap<string, Uint8Array> {
+  const images = new Map<string, Uint8Array>()
+  const visit = (node: { readonly type: string }): void => {
+    const blob = node.type === 'image' ? (node as Image).data?.blob : undefined
+    const bytes = blob === undefined ? null : image(blob)
+    if (blob !== undefined && bytes !== null) images.set(blob, bytes)
+    if ('children' in node && Array.isArray(node.children)) node.children.forEach(visit)
+  }
+  blocks.forEach(visit)
+  for (const note of notes) note.blocks.forEach(visit)
+  return images
 }
 
 interface Printed {
@@ -68,14 +94,14 @@ interface Printed {
   readonly warnings: readonly ExportWarning[]
 }
 
-async function print({ format, look, ...content }: ExportRequest, fonts: string): Promise<Printed> {
+async function print({ format, look, ...content }: ExportRequest, deps: ExportDeps): Promise<Printed> {
   switch (format) {
     case 'verbatim':
       return printed(printBrief(content.state))
     case 'md':
       return printed(printMarkdown(laidOut(content).brief))
     case 'pdf':
-      return printPages(content, look, fonts)
+      return printPages(content, look, deps)
     default:
       return assertNever(format)
   }

@@ -26,12 +26,12 @@ export interface Pdf {
  */
 export async function printPdf(
   brief: PrintedBrief,
-  evidence: Evidence,
+  { image }: Pick<Evidence, 'image'>,
   fonts: string,
   look: PdfLook = USUAL_LOOK,
 ): Promise<Pdf> {
   const type = new TypeCase(await readCoverage(fonts))
-  const pictures = new Pictures(evidence.image)
+  const pictures = new Pictures(image)
   const data = typstData(brief, look, type, pictures)
   const typesetter = await Typesetter.open(await readFonts(fonts, type.needed()))
   const printed = typesetter.print(data, pictures)

@@ -106,6 +106,7 @@ describe('the custody log', () => {
         library,
         parser,
         standardInput: () => Promise.resolve(new Uint8Array()),
+        typesetter: undefined,
         fonts: '',
         citations: () => Promise.reject(new Error('nothing is cited here')),
         log: { error: () => undefined },

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import { createCore, type Core } from '../../core/core.ts'
 import { Failure, refused } from '../../shared/contract/failures.ts'
@@ -19,6 +20,7 @@ function open({ path, create, fonts }: Extract<ToCore, { kind: 'open' }>): Core 
     path,
     create,
     fonts,
+    typesetter: join(import.meta.dirname, 'typesetter.cjs'),
     parserHost: parsers,
     standardInput: () => Promise.reject(refused('no-input', 'A window has no standard input.')),
     who: userName(),

@@ -45,12 +45,15 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
     briefs: {
       ...router.briefs,
       import: os.briefs.import.handler(({ input }) => client.briefs.import({ ...input, folder: null })),
-      export: os.briefs.export.handler(({ input: { styleFile, ...input } }) =>
-        client.briefs.export({
-          ...input,
-          ...(styleFile === undefined ? {} : { styleFile: granted(() => grants.take(styleFile)) }),
-          out: granted(() => grants.take(input.out)),
-        }),
+      export: os.briefs.export.handler(({ input: { styleFile, ...input }, signal }) =>
+        client.briefs.export(
+          {
+            ...input,
+            ...(styleFile === undefined ? {} : { styleFile: granted(() => grants.take(styleFile)) }),
+            out: granted(() => grants.take(input.out)),
+          },
+          signal === undefined ? {} : { signal },
+        ),
       ),
       salvageToFile: os.briefs.salvageToFile.handler(({ input }) =>
         client.briefs.salvageToFile({ ...input, out: granted(() => grants.take(input.out)) }),

@@ -75,7 +75,7 @@ function usePages(look: PdfLook, upTo: number): Live<Shown> {
   const asked = useLive(key, ['brief'], async (core, signal): Promise<Shown> => {
     // What is shown is what would be written: what is stored.
     await session.saving.flush(true)
-    const { pdf, pages, whole } = await core.briefs.preview({ brief: session.id, look, upTo })
+    const { pdf, pages, whole } = await core.briefs.preview({ brief: session.id, look, upTo }, { signal })
     const open = await openPdf(pdf.arrayBuffer(), () => Promise.reject(new Error('It has no password.')))
     if (signal.aborted) open.close()
     return { open, pages, whole }

@@ -26,7 +26,7 @@ export function useExport(name: string, close: () => void) {
   const { shell } = useCapabilities()
   const { say, fault } = useMessages()
   const [writing, setWriting] = useState<Writing | null>(null)
-  const stopped = useRef(false)
+  const stopping = useRef(new AbortController())
   const tell = (written: readonly Written[], isAll: boolean): void => {
     const [first] = written
     if (first === undefined) return say(t.exporting.stopped)
@@ -39,13 +39,14 @@ export function useExport(name: string, close: () => void) {
     if (!(await session.saving.flush(true))) return say(t.exporting.unsaved)
     const places = await placesFor(shell, name, formats)
     const written: Written[] = []
+    const { signal } = stopping.current
     for (const [at, grant] of places.entries()) {
       const format = formats[at]
-      if (format === undefined || stopped.current) break
+      if (format === undefined || signal.aborted) break
       setWriting({ format, number: at + 1, of: places.length })
       // The system's dialog has asked before it named a file that is there.
       const asked = { brief: session.id, format, look, out: grant.token, force: true }
-      written.push({ grant, exported: await core.briefs.export(asked) })
+      written.push({ grant, exported: await core.briefs.export(asked, { signal }) })
     }
     if (places.length === 0) return
     tell(written, written.length === places.length)
@@ -54,14 +55,14 @@ export function useExport(name: string, close: () => void) {
   return {
     writing,
     write: (formats: readonly ExportFormat[], look: PdfLook): void => {
-      stopped.current = false
+      stopping.current = new AbortController()
       void writeAll(formats, look)
-        .catch(fault)
+        .catch((error: unknown) =>
+          stopping.current.signal.aborted ? say(t.exporting.stopped) : fault(error),
+        )
         .finally(() => setWriting(null))
     },
-    stop: (): void => {
-      stopped.current = true
-    },
+    stop: (): void => stopping.current.abort(),
   }
 }
 
