@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -35,17 +36,29 @@ const pdfDecoders = {
 
 const DICTIONARY = 'virtual:dictionary/'
 
-/** Dictionaries as scripts of their own: the page may load no other file, and reads one only when it is needed. */
+/** Dictionaries as files beside the page, compressed; the server of `dev` gives them as they lie in their packages. */
 const dictionaries = {
   name: 'dictionaries',
   resolveId: (id: string) => (id.startsWith(DICTIONARY) ? `\0${id}` : null),
-  load(id: string): string | null {
+  load(this: { emitFile: (file: NamedAsset) => string; environment?: { mode: string } }, id: string) {
     if (!id.startsWith(`\0${DICTIONARY}`)) return null
-    const name = `dictionary-${id.slice(DICTIONARY.length + 1)}`
-    const folder = dirname(createRequire(import.meta.url).resolve(name))
-    const text = (file: string): string => JSON.stringify(readFileSync(join(folder, file), 'utf8'))
-    return `export const aff = ${text('index.aff')}\nexport const dic = ${text('index.dic')}\n`
+    const language = id.slice(DICTIONARY.length + 1)
+    const folder = dirname(createRequire(import.meta.url).resolve(`dictionary-${language}`))
+    const address = (kind: 'aff' | 'dic'): string => {
+      const file = join(folder, `index.${kind}`)
+      if (this.environment?.mode === 'dev') return JSON.stringify(`/@fs/${file.replaceAll('\\', '/')}`)
+      const name = `${language}.${kind}.gz`
+      const source = gzipSync(readFileSync(file), { level: 9 })
+      return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
+    }
+    return `export const aff = ${address('aff')}\nexport const dic = ${address('dic')}\n`
   },
+}
+
+interface NamedAsset {
+  readonly type: 'asset'
+  readonly name: string
+  readonly source: Uint8Array
 }
 
 interface EmittedAsset {

@@ -71,10 +71,20 @@ test('no inline script runs, no eval, nothing from elsewhere', async ({ verbatim
       handler: 'handlerRan' in globalThis,
       // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- that it is refused is what is asserted
       evaluated: !(await refused(() => new Function('return 1')())),
+      // An empty module: eight bytes.
+      compiled: !(await refused(() => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)))),
       fetched: !(await refused(() => fetch('https://example.org/'))),
+      own: !(await refused(() => fetch('index.html'))),
     }
   })
-  expect(ran).toEqual({ inline: false, handler: false, evaluated: false, fetched: false })
+  expect(ran).toEqual({
+    inline: false,
+    handler: false,
+    evaluated: false,
+    compiled: false,
+    fetched: false,
+    own: false,
+  })
 })
 
 test('a picture is shown from bytes in hand, from no address', async ({ verbatim }) => {

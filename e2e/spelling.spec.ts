@@ -11,6 +11,8 @@ test('unknown words are underlined, put right by a key, and learnt', async ({ ve
     page.evaluate(() =>
       [...(CSS.highlights.get('misspelt') ?? [])].map((range) => (range as Range).toString()),
     )
+  const spellers = (): number =>
+    page.workers().filter((worker) => worker.url().includes('spell-worker')).length
   await brief.start('Reactions')
   await brief.write('They recieved the letter from Zarvion today.')
   await expect.poll(underlined, { timeout: 30_000 }).toEqual(['recieved', 'Zarvion'])
@@ -31,6 +33,13 @@ test('unknown words are underlined, put right by a key, and learnt', async ({ ve
   await page.getByText('They recieved').click({ button: 'right', position: { x: 60, y: 10 } })
   await expect(page.getByRole('menu', { name: 'Spelling of recieved' })).toBeVisible()
   await page.keyboard.press('Escape')
+  // A view that comes back finds the dictionary read.
+  await page.keyboard.press('Control+1')
+  await expect(brief.draft).toBeHidden()
+  expect(spellers()).toBe(1)
+  await brief.show()
+  await expect.poll(underlined).toEqual(['recieved'])
+  expect(spellers()).toBe(1)
   await verbatim.restart()
   const again = new BriefPage(verbatim.page)
   await again.show()

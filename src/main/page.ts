@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { protocol, type Session } from 'electron'
-import { APP_SCHEME, CONTENT_SECURITY_POLICY, fileOf, LOOK_POLICY, lookAt, mediaTypeOf } from './policy.ts'
+import { APP_SCHEME, fileOf, LOOK_POLICY, lookAt, mediaTypeOf, policyOf } from './policy.ts'
 
 /** Must run before the app is ready: a scheme is standard and secure from the start or never. */
 export function declareScheme(): void {
@@ -24,7 +24,7 @@ export function servePage(session: Session, folder: string, askLook: AskLook): v
     const file = fileOf(url)
     const bytes = file === null ? null : await readFile(join(folder, file)).catch(() => null)
     if (file === null || bytes === null) return new Response(null, { status: 404 })
-    return served(new Uint8Array(bytes), mediaTypeOf(file), CONTENT_SECURITY_POLICY)
+    return served(new Uint8Array(bytes), mediaTypeOf(file), policyOf(file))
   })
 }
 

@@ -11,6 +11,7 @@ import {
   mayRequest,
   mediaTypeOf,
   pageOrigin,
+  policyOf,
 } from './policy.ts'
 
 test('the page is at its own scheme, or at the development server', () => {
@@ -31,6 +32,23 @@ test.each([
 
 test('a window may reload itself', () => {
   expect(mayNavigate('app://verbatim/index.html#sources', APP_ORIGIN)).toBe(true)
+})
+
+test('the worker that checks spelling may run WebAssembly, and nothing else may', () => {
+  expect(policyOf('assets/spell-worker-VeICMNab.js')).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  )
+  for (const file of [
+    'index.html',
+    'assets/index-1.js',
+    'assets/hunspell-1.js',
+    'assets/spell-worker-1.html',
+    'spell-worker-1.js',
+    'assets/spell-worker-1/index.html',
+    'x/assets/spell-worker-1.js',
+  ])
+    expect(policyOf(file)).toBe(CONTENT_SECURITY_POLICY)
+  expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|connect-src/)
 })
 
 test('a frame inside the page is not trusted, nor another page', () => {

@@ -21,6 +21,20 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
+ * What the worker that checks spelling may do, and it alone: run the checker, which is a program in WebAssembly, and
+ * read the dictionaries beside the page. It sees no document, and what it is asked are words.
+ */
+const SPELL_WORKER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+].join('; ')
+
+/** The policy that a file under the page's folder comes with: a worker has that of its own script. */
+export const policyOf = (file: string): string =>
+  /^assets\/spell-worker-[\w-]+\.js$/.test(file) ? SPELL_WORKER_POLICY : CONTENT_SECURITY_POLICY
+
+/**
  * What a saved page may do in its frame: show what it holds. The sandbox has no exception: no script, no form, no
  * window, an origin that is like no other.
  */
@@ -113,6 +127,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  wasm: 'application/wasm',
   woff2: 'font/woff2',
 }
 

@@ -8,6 +8,7 @@ test.each([
   ['see https://example.org/page and [@marrow2024port, p. 3]', ['see', 'and']],
   ['www.example.org a_b C:\\path #tag', []],
   ['Ветер и море', ['Ветер', 'море']],
+  ['la col·laboració · l’estat', ['la', 'col·laboració', "l'estat"]],
 ])('%s', (text, expected) => {
   const words = spelledWords(text)
   expect(words.map(({ word }) => word)).toEqual(expected)

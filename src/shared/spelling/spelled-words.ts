@@ -6,8 +6,9 @@ export interface SpelledWord {
 }
 
 /** Addresses, citekeys and what holds digits, underscores or slashes are no words of a language. */
-const RUN = /[\p{L}\p{M}\p{N}_@#/\\.:'’\u00AD-]+/gu
-const WORD = /[\p{L}\p{M}\u00AD]+(?:['’][\p{L}\p{M}\u00AD]+)*/gu
+const RUN = /[\p{L}\p{M}\p{N}_@#/\\.:'’·\u00AD-]+/gu
+/** Joined by apostrophes, and by the Catalan point between two l. */
+const WORD = /[\p{L}\p{M}\u00AD]+(?:['’·][\p{L}\p{M}\u00AD]+)*/gu
 const NO_WORDS = /[@#_\\\p{N}]|\/\/|\.\p{L}|\p{L}\/|^www\./u
 const APOSTROPHES = /’/g
 const SOFT_HYPHENS = /\u00AD/g

@@ -124,6 +124,7 @@ function Suggestions({
 }) {
   const { editor } = useSession()
   const menu = useRef<HTMLDivElement>(null)
+  const typed = rangesOf(editor, asked).join('')
   const words = useSuggestions(asked.word, speller)
   useEffect(() => {
     const element = menu.current
@@ -148,11 +149,13 @@ function Suggestions({
         if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) close()
       }}
     >
-      {words?.map((word) => (
-        <button key={word} type="button" role="menuitem" tabIndex={-1} onClick={() => take(word)}>
-          <b>{word}</b>
-        </button>
-      ))}
+      {words
+        ?.map((found) => withApostrophes(found, typed))
+        .map((word) => (
+          <button key={word} type="button" role="menuitem" tabIndex={-1} onClick={() => take(word)}>
+            <b>{word}</b>
+          </button>
+        ))}
       {words?.length === 0 && <p>{t.spelling.none}</p>}
       <button type="button" role="menuitem" tabIndex={-1} onClick={add}>
         {t.spelling.add}
@@ -160,6 +163,10 @@ function Suggestions({
     </div>
   )
 }
+
+/** Dictionaries have apostrophes of one kind or the other: straight ones stay where they were typed. */
+const withApostrophes = (word: string, typed: string): string =>
+  typed.includes("'") ? word.replaceAll('’', "'") : word.replaceAll("'", '’')
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 

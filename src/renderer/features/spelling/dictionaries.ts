@@ -1,15 +1,30 @@
-/** Hunspell's two files: the rules of a language's endings, and its words. */
-interface Dictionary {
-  readonly aff: string
-  readonly dic: string
-}
+/** The dictionaries that come with the program, by the names of their packages. */
+export type DictionaryName = 'ca' | 'da' | 'de' | 'en' | 'en-gb' | 'es' | 'fr' | 'nl' | 'pt-pt' | 'ru' | 'sv'
 
-const LOADERS: Readonly<Record<string, () => Promise<Dictionary>>> = {
-  de: () => import('virtual:dictionary/de'),
-  en: () => import('virtual:dictionary/en'),
-  es: () => import('virtual:dictionary/es'),
-  fr: () => import('virtual:dictionary/fr'),
-  ru: () => import('virtual:dictionary/ru'),
-}
+/** By BCP 47 tag in lower case, or its first part; a tag of its own goes first. */
+const DICTIONARIES: ReadonlyMap<string, DictionaryName | null> = new Map([
+  ['ca', 'ca'],
+  ['da', 'da'],
+  ['de', 'de'],
+  ['en', 'en'],
+  ['en-au', 'en-gb'],
+  ['en-gb', 'en-gb'],
+  ['en-ie', 'en-gb'],
+  ['en-nz', 'en-gb'],
+  ['en-za', 'en-gb'],
+  ['es', 'es'],
+  ['fr', 'fr'],
+  ['nl', 'nl'],
+  ['pt', 'pt-pt'],
+  // Spelt otherwise than in Portugal: no dictionary is better than a wrong one.
+  ['pt-br', null],
+  ['ru', 'ru'],
+  ['sv', 'sv'],
+])
 
-export const loaderFor = (language: string): (() => Promise<Dictionary>) | null => LOADERS[language] ?? null
+/** The dictionary of a brief's language; null where there is none. */
+export function dictionaryFor(language: string | null): DictionaryName | null {
+  const tag = (language ?? '').toLowerCase()
+  const own = DICTIONARIES.get(tag)
+  return own === undefined ? (DICTIONARIES.get(tag.split('-')[0] ?? '') ?? null) : own
+}

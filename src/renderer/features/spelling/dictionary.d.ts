@@ -1,15 +1,7 @@
-/** Made by the build of the packages `dictionary-…`: scripts, because the page may load nothing else. */
+/** Made by the build of the packages `dictionary-…`: addresses of Hunspell's two files, as they are or compressed. */
 declare module 'virtual:dictionary/*' {
+  /** The rules of a language's endings. */
   export const aff: string
+  /** Its words. */
   export const dic: string
-}
-
-declare module 'nspell' {
-  /** What is used of it: words with straight apostrophes. */
-  interface Spelling {
-    readonly correct: (word: string) => boolean
-    readonly suggest: (word: string) => string[]
-    readonly add: (word: string) => unknown
-  }
-  export default function nspell(aff: string, dic: string): Spelling
 }

@@ -1,48 +1,34 @@
-import nspell from 'nspell'
-import { loaderFor } from './dictionaries.ts'
+import type { DictionaryName } from './dictionaries.ts'
+import { loadDictionary } from './dictionary-files.ts'
+import type { Dictionary } from './hunspell.ts'
 
 export type SpellingAsked =
-  | {
-      readonly kind: 'check'
-      readonly id: number
-      readonly language: string
-      readonly words: readonly string[]
-    }
-  | { readonly kind: 'suggest'; readonly id: number; readonly language: string; readonly word: string }
+  | { readonly kind: 'check'; readonly id: number; readonly words: readonly string[] }
+  | { readonly kind: 'suggest'; readonly id: number; readonly word: string }
 
-/** The words that are wrong, or those that may be meant. */
+/** The words that are wrong, or those that may be meant; null when the dictionary cannot be read. */
 export interface SpellingAnswer {
   readonly id: number
-  readonly words: readonly string[]
+  readonly words: readonly string[] | null
 }
 
-const loaded = new Map<string, Promise<ReturnType<typeof nspell>>>()
-
-function dictionaryOf(language: string): Promise<ReturnType<typeof nspell>> {
-  const known = loaded.get(language)
-  if (known !== undefined) return known
-  const load = async (): Promise<ReturnType<typeof nspell>> => {
-    const dictionary = await loaderFor(language)?.()
-    if (dictionary === undefined) throw new Error(`No dictionary for ${language}`)
-    return nspell(dictionary.aff, dictionary.dic)
+async function answered(asked: SpellingAsked): Promise<readonly string[] | null> {
+  try {
+    const { knows, suggest } = await dictionary
+    return asked.kind === 'check' ? asked.words.filter((word) => !knows(word)) : suggest(asked.word)
+  } catch (error) {
+    console.error(error)
+    return null
   }
-  // One language at a time: a dictionary takes up to some hundred megabytes.
-  loaded.clear()
-  const loading = load()
-  loaded.set(language, loading)
-  return loading
 }
 
 async function answer(asked: SpellingAsked): Promise<void> {
-  const spelling = await dictionaryOf(asked.language)
-  const words =
-    asked.kind === 'check'
-      ? asked.words.filter((word) => !spelling.correct(word))
-      : spelling.suggest(asked.word).slice(0, 6)
-  const told: SpellingAnswer = { id: asked.id, words }
+  const told: SpellingAnswer = { id: asked.id, words: await answered(asked) }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker speaks to its page alone
   self.postMessage(told)
 }
 
-/** Beside the window: reading a dictionary takes seconds. */
+/** Its name is the dictionary's: a worker reads one, once, beside the window. */
+const dictionary: Promise<Dictionary> = loadDictionary(self.name as DictionaryName)
+
 self.addEventListener('message', ({ data }: MessageEvent<SpellingAsked>) => void answer(data))

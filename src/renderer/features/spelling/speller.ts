@@ -1,24 +1,14 @@
+import type { DictionaryName } from './dictionaries.ts'
 import type { SpellingAnswer, SpellingAsked } from './spell-worker.ts'
 
-/** Languages that have a dictionary, by the first part of their tag. */
-const SPELLED: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr', 'ru'])
-
-/** The dictionary of a brief's language; null where there is none. */
-export function dictionaryFor(language: string | null): string | null {
-  const first = (language ?? '').split('-')[0]?.toLowerCase() ?? ''
-  return SPELLED.has(first) ? first : null
-}
-
-/** Asks a worker about words of one language, about each of them once. */
+/** Asks a worker about words of its language, about each of them once. */
 export class Speller {
-  readonly #language: string
-  readonly #worker: Worker
+  readonly #worker: Pick<Worker, 'postMessage'>
   readonly #wrong = new Map<string, boolean>()
-  readonly #waiting = new Map<number, (words: readonly string[]) => void>()
+  readonly #waiting = new Map<number, (words: readonly string[] | null) => void>()
   #last = 0
 
-  constructor(language: string, worker: Worker) {
-    this.#language = language
+  constructor(worker: Pick<Worker, 'addEventListener' | 'postMessage'>) {
     this.#worker = worker
     worker.addEventListener('message', ({ data: { id, words } }: MessageEvent<SpellingAnswer>) => {
       this.#waiting.get(id)?.(words)
@@ -31,28 +21,26 @@ export class Speller {
     const all = new Set(words)
     const unknown = [...all].filter((word) => !this.#wrong.has(word))
     if (unknown.length > 0) {
-      const wrong = new Set(await this.#ask({ kind: 'check', words: unknown }))
+      const answer = await this.#ask({ kind: 'check', words: unknown })
+      if (answer === null) return new Set()
+      const wrong = new Set(answer)
       for (const word of unknown) this.#wrong.set(word, wrong.has(word))
     }
     return new Set([...all].filter((word) => this.#wrong.get(word) === true))
   }
 
-  suggest(word: string): Promise<readonly string[]> {
-    return this.#ask({ kind: 'suggest', word })
-  }
-
-  end(): void {
-    this.#worker.terminate()
-    this.#waiting.clear()
+  /** Words that may be meant, the likeliest first. */
+  async suggest(word: string): Promise<readonly string[]> {
+    return (await this.#ask({ kind: 'suggest', word })) ?? []
   }
 
   #ask(
     asked:
       | { readonly kind: 'check'; readonly words: readonly string[] }
       | { readonly kind: 'suggest'; readonly word: string },
-  ): Promise<readonly string[]> {
+  ): Promise<readonly string[] | null> {
     this.#last += 1
-    const message: SpellingAsked = { ...asked, id: this.#last, language: this.#language }
+    const message: SpellingAsked = { ...asked, id: this.#last }
     return new Promise((resolve) => {
       this.#waiting.set(message.id, resolve)
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window
@@ -61,5 +49,15 @@ export class Speller {
   }
 }
 
-export const startSpeller = (language: string): Speller =>
-  new Speller(language, new Worker(new URL('./spell-worker.ts', import.meta.url), { type: 'module' }))
+const spellers = new Map<DictionaryName, Speller>()
+
+/** One a language for as long as the window is there: a view that comes back finds its dictionary read. */
+export function spellerOf(name: DictionaryName): Speller {
+  const known = spellers.get(name)
+  if (known !== undefined) return known
+  const speller = new Speller(
+    new Worker(new URL('./spell-worker.ts', import.meta.url), { type: 'module', name }),
+  )
+  spellers.set(name, speller)
+  return speller
+}

@@ -3,8 +3,9 @@ import type { BriefSession } from '../editor/session.ts'
 import { useStore } from '../editor/store.ts'
 import { rangesOf } from '../find/painting.ts'
 import { paintRanges } from '../../ui/painter.ts'
+import { dictionaryFor } from './dictionaries.ts'
 import { typedWords, type Misspelt } from './misspelt.ts'
-import { dictionaryFor, startSpeller, type Speller } from './speller.ts'
+import { spellerOf, type Speller } from './speller.ts'
 
 /** Milliseconds after the last key before words are looked up. */
 const AFTER_TYPING = 400
@@ -24,12 +25,8 @@ export function useMisspelt(session: BriefSession, on: boolean, own: readonly st
   const [found, setFound] = useState<Spelling & { readonly of: string | null }>({ ...NONE, of: null })
   useEffect(() => {
     if (wanted === null) return
-    const speller = startSpeller(wanted)
-    const stop = follow(session, speller, (words) => setFound({ words, speller, of: wanted }))
-    return () => {
-      stop()
-      speller.end()
-    }
+    const speller = spellerOf(wanted)
+    return follow(session, speller, (words) => setFound({ words, speller, of: wanted }))
   }, [session, wanted])
   const spelling = useMemo((): Spelling => {
     if (wanted === null || found.of !== wanted) return NONE
