@@ -37,13 +37,9 @@ const measure = (language) => {
 }
 
 const rows = (asked.length > 0 ? asked : labelled).map(measure)
-console.table(
-  Object.fromEntries(
-    rows.map(({ language, falsely, ...row }) => [language, { ...row, falsely: falsely.length }]),
-  ),
-)
+console.table(Object.fromEntries(rows.map(({ language, ...row }) => [language, row])))
 if (asked.length === 0) {
   mkdirSync(here('results'), { recursive: true })
-  const machine = { node: process.version, cpus: cpus().length, load: loadavg()[0] }
+  const machine = { node: process.version, cpus: cpus().length, load: Math.round(loadavg()[0]) }
   writeFileSync(here('results/spelling.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`)
 }

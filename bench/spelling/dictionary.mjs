@@ -49,7 +49,7 @@ process.stdout.write(
     megabytes: rounded((process.memoryUsage().rss - before) / 1e6),
     recall: rounded(found.length / Object.keys(wrong).length, 3),
     precision: rounded(found.length / (found.length + falsely.length), 3),
-    falsely,
+    falsely: falsely.length,
     offered: rounded(offered / found.length, 2),
     suggestP50: rounded(middle(times)),
     suggestMax: rounded(Math.max(...times)),
