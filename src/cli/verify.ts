@@ -6,7 +6,7 @@ export const verify: Command = {
   name: 'verify',
   usage: '',
   about:
-    'Reads every original and every text again and compares its hash, finds every annotation again, and checks\n' +
+    'Reads every original, image and text again and compares its hash, finds every annotation again, and checks\n' +
     'every linked quote of every brief. Exits 1 only when something stored is damaged.',
   example: 'verbatim verify',
   options: {},
@@ -18,10 +18,14 @@ export const verify: Command = {
   },
 }
 
-function describe({ originals, texts, annotations, quotes, damaged }: VerifyReport, out: Output): string {
+function describe(
+  { originals, images, texts, annotations, quotes, damaged }: VerifyReport,
+  out: Output,
+): string {
   const judged = Object.entries(quotes).filter(([, number]) => number > 0)
   const facts = out.table([
     ['Originals', String(originals)],
+    ['Images', String(images)],
     ['Texts', String(texts)],
     [
       'Annotations',

@@ -1,3 +1,4 @@
+import { imagesOfBriefs } from './brief-images.ts'
 import { storeDocument, storeText } from './content.ts'
 import { recordCustody } from './custody.ts'
 import type { BriefId, Sha256, SourceId, VersionId } from './ids.ts'
@@ -216,7 +217,7 @@ function forgetActions(writer: Writer, gone: ReadonlySet<string>): void {
   }
 }
 
-/** Of these files those that no row speaks of, asked where nobody else can write; `free` takes them away. */
+/** Of these files those that no row and no brief speaks of, asked where nobody else can write; `free` takes them away. */
 export function freeFiles(
   session: Session,
   files: readonly Sha256[],
@@ -224,8 +225,9 @@ export function freeFiles(
 ): number {
   return transact(session, ({ writer }) => {
     const known = writer.sql('SELECT 1 FROM blob WHERE id = ?')
-    return files
-      .filter((sha256) => known.get(sha256) === undefined)
-      .reduce((sum, each) => sum + free(each), 0)
+    const idle = files.filter((sha256) => known.get(sha256) === undefined)
+    if (idle.length === 0) return 0
+    const inBriefs = imagesOfBriefs(writer)
+    return idle.filter((sha256) => !inBriefs.has(sha256)).reduce((sum, each) => sum + free(each), 0)
   })
 }

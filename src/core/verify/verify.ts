@@ -17,11 +17,11 @@ export async function verifyLibrary(library: Library): Promise<VerifyReport> {
     id: table,
     message: `Entries of the table “${table}” speak of others that are gone. Restore the library from a backup.`,
   }))
-  const originals = await verifyFiles(library, damaged)
+  const { originals, images } = await verifyFiles(library, damaged)
   const texts = verifyVersions(library.reader, damaged)
   const annotations = verifyAnnotations(library.reader, damaged)
   const quotes = verifyQuotes(library, damaged)
-  const report: VerifyReport = { originals, texts, annotations, quotes, damaged }
+  const report: VerifyReport = { originals, images, texts, annotations, quotes, damaged }
   library.writeQuietly((writer) => recordCustody(writer, { kind: 'verify', detail: { ...report } }))
   return report
 }

@@ -21,6 +21,8 @@ export type LibraryInfo = z.infer<typeof LibraryInfo>
 
 export const VerifyReport = z.object({
   originals: z.number().int(),
+  /** Stored files beside the originals: of saved pages, and those that briefs hold. */
+  images: z.number().int(),
   texts: z.number().int(),
   annotations: z.object({ anchored: z.number().int(), moved: z.number().int(), orphaned: z.number().int() }),
   /** How many linked quotes have each verdict. */
