@@ -48,3 +48,21 @@ test('a quote goes with its paragraph into another brief, linked, and back by un
   await expect(brief.quotes).toHaveCount(1)
   await expect(brief.foot).toContainText('1 match')
 })
+
+test('a footnote goes along with its reference into another brief', async ({ verbatim }) => {
+  const { page } = verbatim
+  const brief = new BriefPage(page)
+  await brief.start('First')
+  await brief.write('The lake is full')
+  await page.keyboard.press('Control+Alt+f')
+  await page.keyboard.type('As of May.')
+  await page.keyboard.press('Control+Alt+f')
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('Control+c')
+  await brief.start('Second')
+  await brief.draft.click()
+  await page.keyboard.press('Control+v')
+  await expect(brief.draft).toContainText('The lake is full')
+  await expect(brief.draft.locator('.footnote')).toHaveText('As of May.')
+  await expect(brief.draft.locator('.footnote-reference')).toHaveCount(1)
+})

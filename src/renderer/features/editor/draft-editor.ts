@@ -9,6 +9,7 @@ import { configExtension, type LexicalEditorWithDispose } from 'lexical'
 import type { RootNode } from '../../../shared/brief/nodes.ts'
 import { BlocksExtension } from './blocks/extension.ts'
 import { BriefClipboardExtension } from './clipboard/clipboard.ts'
+import { CopiedNotesExtension } from './clipboard/copied-notes.ts'
 import { LongDraftExtension } from './long-draft.ts'
 import { BRIEF_NODES } from './nodes/registered.ts'
 import { SelectedQuoteExtension } from './selected-quote.ts'
@@ -31,6 +32,7 @@ const SheetExtension = defineExtension({
     SelectedQuoteExtension,
     LongDraftExtension,
     BriefClipboardExtension,
+    CopiedNotesExtension,
     configExtension(HistoryExtension, { delay: 800 }),
     ReactProviderExtension,
     configExtension(ReactExtension, { contentEditable: null }),

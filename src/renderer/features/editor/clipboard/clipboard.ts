@@ -101,7 +101,9 @@ function $pasteMarkup(html: string, selection: BaseSelection, plain: string): bo
   return true
 }
 
-const NO_WORDS = 'script, style, iframe, object, embed, template, noscript, svg, math, head'
+/** What holds no words of a text; the number of a copied footnote is told anew. */
+const NO_WORDS =
+  'script, style, iframe, object, embed, template, noscript, svg, math, head, [data-verbatim-number]'
 
 /** Takes away what holds no words of the text, and links that lead anywhere but to pages and mail. */
 function clean(pasted: Document): void {

@@ -5,7 +5,10 @@ import {
   createState,
   DecoratorNode,
   ElementNode,
+  isHTMLElement,
+  type DOMConversion,
   type DOMExportOutput,
+  type LexicalNode,
 } from 'lexical'
 import type { ReactNode } from 'react'
 
@@ -15,11 +18,19 @@ const STATES = [{ flat: true, stateConfig: label }]
 /** A footnote's body, at the end of the brief. */
 export class FootnoteNode extends ElementNode {
   override $config() {
-    return this.config('footnote', { extends: ElementNode, stateConfigs: STATES })
+    return this.config('footnote', {
+      extends: ElementNode,
+      stateConfigs: STATES,
+      importDOM: { div: (element) => named(element.dataset['verbatimFootnote'], $makeFootnote) },
+    })
   }
 
   getLabel(): string {
     return $getState(this, label)
+  }
+
+  setLabel(name: string): this {
+    return $setState(this, label, name)
   }
 
   override createDOM(): HTMLElement {
@@ -33,6 +44,22 @@ export class FootnoteNode extends ElementNode {
     return previous.getLabel() !== this.getLabel()
   }
 
+  /** With its number, for other programs; a paste here leaves that out. */
+  override exportDOM(): DOMExportOutput {
+    const element = document.createElement('div')
+    element.dataset['verbatimFootnote'] = this.getLabel()
+    const number = document.createElement('sup')
+    number.dataset['verbatimNumber'] = ''
+    number.textContent = `${this.getLabel()} `
+    return {
+      element,
+      after: (written) => {
+        if (isHTMLElement(written)) (written.querySelector('p') ?? written).prepend(number)
+        return null
+      },
+    }
+  }
+
   override isShadowRoot(): true {
     return true
   }
@@ -41,11 +68,19 @@ export class FootnoteNode extends ElementNode {
 /** The place of a footnote in the text. */
 export class FootnoteReferenceNode extends DecoratorNode<ReactNode> {
   override $config() {
-    return this.config('footnote-reference', { extends: DecoratorNode, stateConfigs: STATES })
+    return this.config('footnote-reference', {
+      extends: DecoratorNode,
+      stateConfigs: STATES,
+      importDOM: { sup: (element) => named(element.dataset['verbatimNote'], $makeReference) },
+    })
   }
 
   getLabel(): string {
     return $getState(this, label)
+  }
+
+  setLabel(name: string): this {
+    return $setState(this, label, name)
   }
 
   override createDOM(): HTMLElement {
@@ -69,6 +104,7 @@ export class FootnoteReferenceNode extends DecoratorNode<ReactNode> {
 
   override exportDOM(): DOMExportOutput {
     const element = document.createElement('sup')
+    element.dataset['verbatimNote'] = this.getLabel()
     element.textContent = this.getLabel()
     return { element }
   }
@@ -78,6 +114,10 @@ export class FootnoteReferenceNode extends DecoratorNode<ReactNode> {
     return null
   }
 }
+
+/** What a copied element with a label becomes; others are not ours. */
+const named = (name: string | undefined, $make: (name: string) => LexicalNode): DOMConversion | null =>
+  name === undefined || name === '' ? null : { conversion: () => ({ node: $make(name) }), priority: 2 }
 
 export const $makeFootnote = (name: string): FootnoteNode => $setState($create(FootnoteNode), label, name)
 
