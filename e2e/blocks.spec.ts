@@ -202,6 +202,66 @@ test('blocks are moved by key and by their handle, and back by undo', async ({ v
   await expect(lines).toHaveText(['One', 'Two', 'Three'])
 })
 
+test('a block that is dragged to an edge scrolls the sheet, and Escape lets it stay', async ({
+  verbatim,
+}) => {
+  const { page } = verbatim
+  const brief = new BriefPage(page)
+  await brief.start('Long')
+  await brief.draft.click()
+  const words = Array.from({ length: 60 }, (_each, index) => `Block ${String(index)}`)
+  for (const word of words) await page.keyboard.type(`${word}\n`)
+  const lines = brief.draft.locator('> *')
+  const scroller = page.locator('.brief-scroll')
+  const scrolled = (): Promise<number> => scroller.evaluate((element) => element.scrollTop)
+  const view = await scroller.boundingBox()
+  const [x, top, bottom] = [
+    (view?.x ?? 0) + (view?.width ?? 0) / 2,
+    (view?.y ?? 0) + 4,
+    (view?.y ?? 0) + (view?.height ?? 0) - 4,
+  ]
+  await scroller.evaluate((element) => element.scrollTo(0, 0))
+  await lines.nth(1).hover()
+  await page.locator('.block-handle').hover()
+  await page.mouse.down()
+  await page.mouse.move(x, bottom, { steps: 4 })
+  await expect.poll(scrolled).toBeGreaterThan(400)
+  // Not at an edge it stands still, and the line is where the block would go.
+  await page.mouse.move(x, (top + bottom) / 2)
+  const still = await scrolled()
+  await expect(page.locator('.block-line')).toBeInViewport()
+  expect(await scrolled()).toBe(still)
+  await page.mouse.up()
+  await expect(lines.nth(1)).toHaveText('Block 2')
+  await brief.draft.click()
+  await page.keyboard.press('Control+z')
+  await expect(lines.nth(1)).toHaveText('Block 1')
+  await page.locator('.draft > *', { hasText: 'Block 59' }).hover()
+  await page.locator('.block-handle').hover()
+  await page.mouse.down()
+  await page.mouse.move(x, top, { steps: 4 })
+  await expect.poll(scrolled).toBe(0)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.block-line')).toHaveCount(0)
+  await page.mouse.up()
+  await expect(lines.nth(59)).toHaveText('Block 59')
+  // A drag of the system's tells of itself for as long as it lasts.
+  const over = (y: number): Promise<void> =>
+    scroller.evaluate(
+      (element, [clientX, clientY]) => {
+        const event = new DragEvent('dragover', { clientX, clientY, bubbles: true, cancelable: true })
+        element.dispatchEvent(event)
+      },
+      [x, y] as const,
+    )
+  await over(bottom)
+  await expect.poll(scrolled).toBeGreaterThan(100)
+  await scroller.dispatchEvent('drop')
+  const there = await scrolled()
+  await over((top + bottom) / 2)
+  expect(await scrolled()).toBe(there)
+})
+
 test('Markdown is taken as it is typed and as it is pasted', async ({ verbatim, folder }) => {
   const { page } = verbatim
   const brief = new BriefPage(page)

@@ -4,12 +4,16 @@ import { t } from '../../../app/strings/catalogue.ts'
 import { FootnoteNode } from '../nodes/footnote.tsx'
 import { useSession } from '../session-context.tsx'
 import type { BriefSession } from '../session.ts'
+import { EdgeScroll } from './edge-scroll.ts'
 import { moveBefore } from './move.ts'
+import { scrollerOf } from './useEdgeScroll.ts'
 
 interface Hovered {
   readonly key: NodeKey
   /** In pixels from the top of the draft's place. */
   readonly top: number
+  /** While it is dragged. */
+  readonly target: Target | null
 }
 
 /** Where a dragged block would go: before which one (null: last), and the place of the line that shows it. */
@@ -26,18 +30,28 @@ export function BlockHandle() {
   const session = useSession()
   const place = useRef<HTMLDivElement>(null)
   const [hovered, setHovered] = useHovered(session, place)
-  const [target, setTarget] = useState<Target | null>(null)
-  const dragged = useRef(false)
-  const drag = ({ clientY }: PointerEvent): void => {
-    if (dragged.current) setTarget(targetAt(session, place.current, clientY))
+  const drag = useRef<Drag | null>(null)
+  const start = (event: PointerEvent<HTMLElement>): void => {
+    event.preventDefault()
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drag.current?.end()
+    drag.current = new Drag(session, (y) => {
+      const target = targetAt(session, place.current, y)
+      setHovered((block) => (block === null ? null : { ...block, target }))
+    })
   }
   const end = (take: boolean): void => {
-    if (take && dragged.current && hovered !== null && target !== null)
-      moveBefore(session.editor, hovered.key, target.before)
-    dragged.current = false
-    setTarget(null)
+    if (take && hovered !== null && hovered.target !== null)
+      moveBefore(session.editor, hovered.key, hovered.target.before)
     setHovered(null)
   }
+  // The handle goes at the end of a drag, and by a key in the midst of one.
+  useEffect(() => {
+    if (hovered !== null) return
+    drag.current?.end()
+    drag.current = null
+  }, [hovered])
+  useEffect(() => () => drag.current?.end(), [])
   return (
     <div ref={place} className="block-handle-place" aria-hidden="true">
       {hovered !== null && (
@@ -45,21 +59,40 @@ export function BlockHandle() {
           className="block-handle"
           title={t.blocks.handle}
           style={{ insetBlockStart: `${String(hovered.top)}px` }}
-          onPointerDown={(event) => {
-            event.preventDefault()
-            event.currentTarget.setPointerCapture(event.pointerId)
-            dragged.current = true
-          }}
-          onPointerMove={drag}
+          onPointerDown={start}
+          onPointerMove={({ clientY }) => drag.current?.at(clientY)}
           onPointerUp={() => end(true)}
           onPointerCancel={() => end(false)}
         />
       )}
-      {target !== null && (
-        <span className="block-line" style={{ insetBlockStart: `${String(target.top)}px` }} />
+      {hovered !== null && hovered.target !== null && (
+        <span className="block-line" style={{ insetBlockStart: `${String(hovered.target.top)}px` }} />
       )}
     </div>
   )
+}
+
+/** A block on its way: at the edges of the sheet it scrolls, and what it is over changes with that. */
+class Drag {
+  readonly #edge: EdgeScroll | null
+  readonly #over: (y: number) => void
+  #y = 0
+
+  constructor(session: BriefSession, over: (y: number) => void) {
+    const scroller = scrollerOf(session)
+    this.#over = over
+    this.#edge = scroller === null ? null : new EdgeScroll(scroller, () => over(this.#y))
+  }
+
+  at(y: number): void {
+    this.#y = y
+    this.#over(y)
+    this.#edge?.at(y)
+  }
+
+  end(): void {
+    this.#edge?.stop()
+  }
 }
 
 function useHovered(session: BriefSession, place: React.RefObject<HTMLElement | null>) {
@@ -72,7 +105,7 @@ function useHovered(session: BriefSession, place: React.RefObject<HTMLElement | 
       const element = key === null ? null : editor.getElementByKey(key)
       const top = place.current?.getBoundingClientRect().top ?? 0
       if (key !== null && element !== null)
-        setHovered({ key, top: element.getBoundingClientRect().top - top })
+        setHovered({ key, top: element.getBoundingClientRect().top - top, target: null })
     }
     const hide = (): void => setHovered(null)
     root.addEventListener('mousemove', onMove)

@@ -2,6 +2,7 @@ import { useSession } from '../session-context.tsx'
 import { BlockHandle } from './BlockHandle.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { useBlockKeys } from './useBlockKeys.ts'
+import { useEdgeScroll } from './useEdgeScroll.ts'
 import { useImages } from './useImages.ts'
 import { useOpenLinks } from './useOpenLinks.ts'
 import './blocks.css'
@@ -12,6 +13,7 @@ export function BlockTools() {
   useBlockKeys(session)
   useOpenLinks(session)
   useImages(session)
+  useEdgeScroll(session)
   return (
     <>
       <BlockHandle />
