@@ -46,7 +46,8 @@ const dictionaries = {
     const folder = dirname(createRequire(import.meta.url).resolve(`dictionary-${language}`))
     const address = (kind: 'aff' | 'dic'): string => {
       const file = join(folder, `index.${kind}`)
-      if (this.environment?.mode === 'dev') return JSON.stringify(`/@fs/${file.replaceAll('\\', '/')}`)
+      if (this.environment?.mode === 'dev')
+        return JSON.stringify(`/@fs/${file.replaceAll('\\', '/').replace(/^\//, '')}`)
       const name = `${language}.${kind}.gz`
       const source = gzipSync(readFileSync(file), { level: 9 })
       return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
@@ -94,8 +95,11 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), pdfDecoders],
+    // The server of `dev` knows these plug-ins alone, the build has those of workers apart.
+    plugins: [react(), pdfDecoders, dictionaries],
     worker: { format: 'es', plugins: () => [dictionaries] },
+    // It finds its program beside its own code.
+    optimizeDeps: { exclude: ['hunspell-wasm'] },
     // For pages this package reads names of characters by innerHTML, which is not used here; this one has a table.
     resolve: {
       alias: {
