@@ -46,7 +46,13 @@ const SheetExtension = defineExtension({
 /** An editor with a brief's sheet in it; nothing of it can be undone yet. */
 export function openSheet(root: RootNode): LexicalEditorWithDispose {
   const editor = buildEditorFromExtensions(
-    defineExtension({ name: '@verbatim/brief', dependencies: [SheetExtension], $initialEditorState: null }),
+    defineExtension({
+      name: '@verbatim/brief',
+      // One for all, so that a brief's parts are taken over whole by another.
+      namespace: '@verbatim/brief',
+      dependencies: [SheetExtension],
+      $initialEditorState: null,
+    }),
   )
   editor.setEditorState(editor.parseEditorState({ root: root as never }), { tag: 'history-merge' })
   return editor

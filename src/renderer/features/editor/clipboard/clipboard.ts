@@ -9,7 +9,6 @@ import {
   type BaseSelection,
   type EditorState,
 } from 'lexical'
-import { CitationFields, LinkedQuoteFields } from '../../../../shared/brief/schema.ts'
 import { safeLink } from '../../../../shared/document/link.ts'
 import { readAddress, type PassageAddress } from '../../../../shared/clipping/address.ts'
 import { $codeAt } from '../blocks/code.ts'
@@ -18,6 +17,7 @@ import { $tableAt } from '../blocks/tables.ts'
 import { imageElement } from '../nodes/image.tsx'
 import { looksLikeMarkdown } from './pasted-markdown.ts'
 import { findLinks } from './quote-dom.ts'
+import { isSound } from './sound.ts'
 
 /** A passage that was copied from a source is pasted; whoever can ask the library makes a quote of it. */
 export const PASTE_PASSAGE_COMMAND = createCommand<{
@@ -129,51 +129,3 @@ function passageIn(pasted: Document): PassageAddress | null {
   const [element, ...more] = pasted.querySelectorAll<HTMLElement>('[data-verbatim]')
   return element === undefined || more.length > 0 ? null : readAddress(element.dataset['verbatim'] ?? '')
 }
-
-/** Nodes that briefs have, and of quotes only such as the stored form allows. */
-function isSound(data: string): boolean {
-  try {
-    const { nodes } = JSON.parse(data) as { readonly nodes?: unknown }
-    return Array.isArray(nodes) && nodes.every((node) => isSoundNode(node, 0))
-  } catch {
-    return false
-  }
-}
-
-const TYPES = new Set(
-  `text linebreak tab paragraph heading list listitem quote link table tablerow tablecell code horizontalrule linked-quote
-   linked-quote-block citation set-aside footnote footnote-reference image`.split(/\s+/u),
-)
-const DEEPEST = 100
-
-function isSoundNode(node: unknown, depth: number): boolean {
-  if (typeof node !== 'object' || node === null || depth > DEEPEST) return false
-  const { type, children } = node as { readonly type?: unknown; readonly children?: unknown }
-  if (typeof type !== 'string' || !TYPES.has(type)) return false
-  if (!isSoundLeaf(type, node)) return false
-  return (
-    children === undefined ||
-    (Array.isArray(children) && children.every((child) => isSoundNode(child, depth + 1)))
-  )
-}
-
-/** What the stored form asks of nodes beyond their type. */
-function isSoundLeaf(type: string, node: object): boolean {
-  switch (type) {
-    case 'linked-quote':
-    case 'linked-quote-block':
-      return LinkedQuoteFields.safeParse(node).success
-    case 'citation':
-      return CitationFields.safeParse(node).success
-    case 'footnote':
-    case 'footnote-reference':
-      return 'label' in node && typeof node.label === 'string' && node.label !== ''
-    case 'link':
-      return 'url' in node && typeof node.url === 'string' && !LEADS_ELSEWHERE.test(node.url.trim())
-    default:
-      return true
-  }
-}
-
-/** Schemes other than those of pages and mail; an address without one stays as its author wrote it. */
-const LEADS_ELSEWHERE = /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|\p{Cc}/iu
