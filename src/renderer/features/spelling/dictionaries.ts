@@ -1,5 +1,21 @@
 /** The dictionaries that come with the program, by the names of their packages. */
-export type DictionaryName = 'ca' | 'da' | 'de' | 'en' | 'en-gb' | 'es' | 'fr' | 'nl' | 'pt-pt' | 'ru' | 'sv'
+export type DictionaryName =
+  | 'ca'
+  | 'da'
+  | 'de'
+  | 'en'
+  | 'en-gb'
+  | 'es'
+  | 'fr'
+  | 'lt'
+  | 'lv'
+  | 'nl'
+  | 'pl'
+  | 'pt-pt'
+  | 'ro'
+  | 'ru'
+  | 'sk'
+  | 'sv'
 
 /** By BCP 47 tag in lower case, or its first part; a tag of its own goes first. */
 const DICTIONARIES: ReadonlyMap<string, DictionaryName | null> = new Map([
@@ -14,11 +30,16 @@ const DICTIONARIES: ReadonlyMap<string, DictionaryName | null> = new Map([
   ['en-za', 'en-gb'],
   ['es', 'es'],
   ['fr', 'fr'],
+  ['lt', 'lt'],
+  ['lv', 'lv'],
   ['nl', 'nl'],
+  ['pl', 'pl'],
   ['pt', 'pt-pt'],
   // Spelt otherwise than in Portugal: no dictionary is better than a wrong one.
   ['pt-br', null],
+  ['ro', 'ro'],
   ['ru', 'ru'],
+  ['sk', 'sk'],
   ['sv', 'sv'],
 ])
 

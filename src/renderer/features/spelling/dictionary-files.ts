@@ -5,9 +5,14 @@ import * as en from 'virtual:dictionary/en'
 import * as enGb from 'virtual:dictionary/en-gb'
 import * as es from 'virtual:dictionary/es'
 import * as fr from 'virtual:dictionary/fr'
+import * as lt from 'virtual:dictionary/lt'
+import * as lv from 'virtual:dictionary/lv'
 import * as nl from 'virtual:dictionary/nl'
+import * as pl from 'virtual:dictionary/pl'
 import * as ptPt from 'virtual:dictionary/pt-pt'
+import * as ro from 'virtual:dictionary/ro'
 import * as ru from 'virtual:dictionary/ru'
+import * as sk from 'virtual:dictionary/sk'
 import * as sv from 'virtual:dictionary/sv'
 import type { DictionaryName } from './dictionaries.ts'
 import { openDictionary, type Dictionary } from './hunspell.ts'
@@ -20,9 +25,14 @@ const FILES: Readonly<Record<DictionaryName, { readonly aff: string; readonly di
   'en-gb': enGb,
   es,
   fr,
+  lt,
+  lv,
   nl,
+  pl,
   'pt-pt': ptPt,
+  ro,
   ru,
+  sk,
   sv,
 }
 
