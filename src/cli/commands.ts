@@ -109,6 +109,21 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./brief-remove.ts')).briefRemove,
   },
   {
+    name: 'styles',
+    summary: 'list the citation styles',
+    load: async () => (await import('./styles.ts')).styles,
+  },
+  {
+    name: 'styles add',
+    summary: 'add a citation style of your own',
+    load: async () => (await import('./styles.ts')).stylesAdd,
+  },
+  {
+    name: 'styles remove',
+    summary: 'take an added citation style out of the library',
+    load: async () => (await import('./styles.ts')).stylesRemove,
+  },
+  {
     name: 'check',
     summary: 'is every quotation really in its source, word for word?',
     load: async () => (await import('./check.ts')).check,

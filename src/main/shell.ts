@@ -39,6 +39,7 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
   const pressed = pressesIn(window)
   return os.router({
     chooseSources: os.chooseSources.handler(({ input }) => chooseSources(grants, window, input.folder)),
+    chooseStyle: os.chooseStyle.handler(() => chooseStyle(grants, window)),
     paste: os.paste.handler(({ errors }) => {
       if (!pressed())
         throw errors.REFUSED({
@@ -117,6 +118,15 @@ async function chooseSources(
     properties: [folder ? 'openDirectory' : 'openFile', 'multiSelections'],
   })
   return { chosen: filePaths.map((path) => grants.give(path)) }
+}
+
+async function chooseStyle(grants: GrantDesk, window: BrowserWindow): Promise<{ chosen: Grant | null }> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile'],
+    filters: [{ name: 'CSL', extensions: ['csl'] }],
+  })
+  const [path] = filePaths
+  return { chosen: path === undefined ? null : grants.give(path) }
 }
 
 async function chooseTarget(

@@ -14,7 +14,7 @@ export async function addStyle({ library, citations }: Services, path: string): 
   const usable = styles.usable(nameFor(library.reader, style), style, true)
   tryOut(usable)
   const sha256 = library.blobs.put(bytes)
-  library.write(`add the citation style ${style.title}`, (writer) =>
+  library.write('add a citation style', (writer) =>
     store(
       writer,
       { name: nameFor(writer, style), cslId: style.id, title: style.title },

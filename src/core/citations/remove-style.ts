@@ -23,6 +23,6 @@ export async function removeStyle({ library, citations }: Services, id: string):
       `The citation style “${user.title}” takes its rules from “${style.title}”. Nothing was changed. Remove that one first.`,
       { style: user.name },
     )
-  library.write(`remove the citation style ${style.title}`, (writer) => remove(writer, style.id))
+  library.write('remove a citation style', (writer) => remove(writer, style.id))
   return shown(style)
 }

@@ -35,6 +35,11 @@ export const shell = {
     .errors(failures)
     .input(z.object({ folder: z.boolean() }))
     .output(z.object({ chosen: z.array(Grant) })),
+  /** The system's open dialog for the file of a citation style. */
+  chooseStyle: oc
+    .errors(failures)
+    .input(z.object({}))
+    .output(z.object({ chosen: Grant.nullable() })),
   /** Pastes into the page, as the key does, what the system's clipboard holds; right after a press only. */
   paste: oc.errors(failures).input(z.object({})).output(z.object({})),
   /** The system's save dialog, which asks itself before a file is replaced. */

@@ -10,6 +10,14 @@ export const citing = {
   style: 'Citation style',
   unknownStyle: (style: string): string =>
     `The brief names the style “${style}”, which is not there. The one below is used instead.`,
+  styles: 'Citation styles',
+  ownStyles: 'Your styles',
+  addStyle: 'Add a style file…',
+  styleAdded: (title: string): string => `Added the style “${title}”. This brief is set in it.`,
+  removeStyle: (title: string): string => `Remove “${title}”`,
+  styleRemoved: (title: string): string =>
+    `Removed the style “${title}”. Briefs that name it are set in the usual style until it is back.`,
+  noneListed: 'No sources are listed: the style has no bibliography, or the library has none of the sources.',
   insert: 'Quote or cite…',
   found: 'Passages and sources',
   cite: (citekey: string): string => `Cite @${citekey}`,

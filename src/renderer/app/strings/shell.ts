@@ -82,6 +82,8 @@ export const acts = {
     'put a brief back': 'return of a brief',
     'recover a brief': 'new brief from recovered words',
     'save a template': 'new template',
+    'add a citation style': 'new citation style',
+    'remove a citation style': 'removal of a citation style',
     'restore a revision': 'return of a revision',
     'say that two sources are one story': 'word that two sources are one story',
     'say that two sources are no one story': 'word that two sources are not the same story',

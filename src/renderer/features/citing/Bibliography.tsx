@@ -9,7 +9,7 @@ import './citing.css'
 export function Bibliography() {
   const { citing } = useSession()
   const { rendered } = useStore(citing.cites)
-  if (rendered === null || rendered.bibliography.length === 0) return null
+  if (rendered === null || rendered.citations.length + rendered.bibliography.length === 0) return null
   return (
     <section className="bibliography" aria-label={t.citing.bibliography}>
       <header>
@@ -20,6 +20,7 @@ export function Bibliography() {
       {rendered.unknownStyle !== null && (
         <p className="dim">{t.citing.unknownStyle(rendered.unknownStyle)}</p>
       )}
+      {rendered.bibliography.length === 0 && <p className="dim">{t.citing.noneListed}</p>}
       <ul>
         {rendered.bibliography.map(({ source, margin, runs }) => (
           <li key={source} dir="auto">
