@@ -13,6 +13,7 @@ import { CopiedNotesExtension } from './clipboard/copied-notes.ts'
 import { LongDraftExtension } from './long-draft.ts'
 import { BRIEF_NODES } from './nodes/registered.ts'
 import { SelectedQuoteExtension } from './selected-quote.ts'
+import { SetAsideExtension } from './set-aside-words.ts'
 import { SheetWriter, type WrittenSheet } from './sheet-writer.ts'
 
 const NAMES = {
@@ -30,6 +31,7 @@ const SheetExtension = defineExtension({
     LinkExtension,
     BlocksExtension,
     SelectedQuoteExtension,
+    SetAsideExtension,
     LongDraftExtension,
     BriefClipboardExtension,
     CopiedNotesExtension,
