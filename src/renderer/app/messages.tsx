@@ -25,7 +25,8 @@ interface Message {
   readonly actions: readonly Action[]
 }
 
-interface Action {
+/** What a message offers to do. */
+export interface Action {
   readonly label: string
   readonly run: () => void
 }

@@ -17,6 +17,7 @@ import { isBlock } from './node-kinds.ts'
 import type { MarkPair } from './quotation-marks.ts'
 import { quotationMarks } from './quotation-marks.ts'
 import { quoteWords } from './quote-words.ts'
+import { setAsideWords } from './set-aside-words.ts'
 import type { BriefState } from './state.ts'
 
 /** A brief's plain text, and the same text as the finder reads it. */
@@ -51,7 +52,8 @@ export function briefDraft(state: BriefState): BriefDraft {
   for (const { label, children } of footnotes) {
     walk.blocks(children, { domain: null, blockQuotation: null, footnote: label })
   }
-  return { text: walk.text, places: walk.places, spans: walk.spans }
+  const setAside = new Set(setAsideWords(state.extra))
+  return { text: walk.text, places: walk.places, spans: walk.spans, setAside }
 }
 
 export const briefText = (state: BriefState): string => briefDraft(state).text

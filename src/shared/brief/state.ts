@@ -14,7 +14,10 @@ export interface BriefState {
   readonly language: string | null
   /** Id of a CSL style (`apa`), or null for the library's own. */
   readonly citationStyle: string | null
-  /** Fields of the imported front matter that the product has no use for, kept for the way out. */
+  /**
+   * Fields of the front matter that have no place of their own, kept for the way out. The product reads one of them,
+   * `set-aside` (`set-aside-words.ts`).
+   */
   readonly extra: { readonly [key: string]: Json }
   readonly root: RootNode
 }

@@ -8,6 +8,8 @@ import type { QuotationLink } from './quotation.ts'
  */
 export interface Draft {
   readonly places: readonly Place[]
+  /** Words, without marks, that the author set aside wherever the draft has them. */
+  readonly setAside?: ReadonlySet<string>
 }
 
 /** A leaf block: a paragraph, heading, caption, table cell or footnote's paragraph. */

@@ -220,6 +220,22 @@ describe('places', () => {
     ])
   })
 
+  it('sets words aside wherever they stand that the front matter lists, and no others', () => {
+    const states = (text: string): readonly string[] =>
+      closed(markdownDraft(`---\nset-aside:\n  - water war\n---\n\n${text}\n`)).map(({ state }) => state)
+    expect(states('A “water war”, a "water war" and a “Water war”.')).toEqual([
+      'set-aside',
+      'set-aside',
+      'closed',
+    ])
+    expect(states('A “water wars” and “a water war”.')).toEqual(['closed', 'closed'])
+    expect(states('> water war')).toEqual(['closed'])
+    expect(states('A :quote[water war]{#an_1}.')).toEqual(['closed'])
+    expect(states('A “water war” [@key], and more [@other].')).toEqual(['closed'])
+    expect(states('“Water war” and “water war”, and more [@other].')).toEqual(['closed', 'set-aside'])
+    expect(states('“water war”, said Odran Teague.')).toEqual(['closed'])
+  })
+
   it('takes a note right after the words', () => {
     expect(notes('“a b c” [emphasis added] and “d” (emphasis mine). “e” (sic) “f”')).toEqual([
       '[emphasis added]',

@@ -9,8 +9,11 @@ import { isEmpty, trimmed, wordsOf } from './part.ts'
 import type { Quotation } from './quotation.ts'
 import type { Found } from './typed.ts'
 import { isLinkedAlready, isSetAside, setAsidePart, typedQuotations } from './typed.ts'
+import { setAsideByWords } from './set-aside.ts'
 import { taggedSources } from './source-tag.ts'
 import { speakersNear } from './speakers.ts'
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** Every quotation of a draft by position: linked, typed, block, set aside, and marks without a partner. */
 export function findQuotations(draft: Draft): readonly Quotation[] {
@@ -20,7 +23,9 @@ export function findQuotations(draft: Draft): readonly Quotation[] {
     const run = runFrom(draft.places, at)
     const before = draft.places[at - 1] ?? null
     const inRun =
-      run[0]?.blockQuotation == null ? inParagraphs(run, citations) : inBlock(run, before, citations)
+      run[0]?.blockQuotation == null
+        ? inParagraphs(run, citations, draft.setAside ?? NONE)
+        : inBlock(run, before, citations)
     for (const quotation of inRun) found.push(quotation)
     at += run.length
   }
@@ -40,13 +45,19 @@ function runFrom(places: readonly Place[], from: number): readonly Place[] {
   return places.slice(from, first.linkedBlock ? from + 1 : end < 0 ? undefined : end)
 }
 
-function inParagraphs(run: readonly Place[], citations: Citations): readonly Quotation[] {
+function inParagraphs(
+  run: readonly Place[],
+  citations: Citations,
+  words: ReadonlySet<string>,
+): readonly Quotation[] {
   const typed = typedQuotations(run)
   const outer = typed.filter((quotation) => quotation.depth === 0)
   const spans = spansOf(outer)
-  const found = outer.map((quotation) =>
-    typedQuotation(quotation, spans.get(behind(quotation).place) ?? [], citations),
-  )
+  const found = outer.map((quotation) => {
+    const one = typedQuotation(quotation, spans.get(behind(quotation).place) ?? [], citations)
+    const isCited = citations.rightAfter(behind(quotation), Infinity) !== null
+    return isCited ? one : setAsideByWords(one, words)
+  })
   for (const inner of typed) {
     const own = inner.depth === 0 ? null : citations.rightAfter(behind(inner), inner.within)
     if (own !== null) found.push({ ...typedQuotation(inner, [], citations), citation: own })

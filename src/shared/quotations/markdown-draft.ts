@@ -1,7 +1,10 @@
-import type { FootnoteDefinition, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
+import type { FootnoteDefinition, ListItem, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { MarkdownTree } from '../brief/markdown.ts'
+import { readFrontMatter } from '../brief/front-matter.ts'
 import { readMarkdown } from '../brief/markdown.ts'
+import { setAsideWords } from '../brief/set-aside-words.ts'
+import { Failure } from '../contract/failures.ts'
 import type { Draft, Place } from './draft.ts'
 import { withoutTags } from './html-tags.ts'
 import { linkedBlock } from './linked-block.ts'
@@ -14,7 +17,18 @@ export function markdownDraft(source: string): Draft {
   const mark = source.startsWith('\uFEFF') ? 1 : 0
   const walk = new MarkdownWalk(source.slice(mark), mark)
   walk.blocks(walk.tree.root.children, { domain: null, blockQuotation: null, footnote: null })
-  return { places: walk.places }
+  return { places: walk.places, setAside: setAsideIn(walk.tree.root) }
+}
+
+/** A draft is read as far as it goes: front matter that is none sets nothing aside. */
+function setAsideIn({ children: [first] }: Root): ReadonlySet<string> {
+  if (first?.type !== 'yaml') return new Set()
+  try {
+    return new Set(setAsideWords(readFrontMatter(first.value).extra))
+  } catch (error) {
+    if (error instanceof Failure) return new Set()
+    throw error
+  }
 }
 
 /** What the blocks inside inherit; a `domain` of null: each paragraph is its own. */

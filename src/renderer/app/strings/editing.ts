@@ -208,6 +208,12 @@ export const check = {
   markedNow: 'The alteration was marked.',
   linked: 'The quotation was linked to its passage.',
   setAside: 'The quotation was set aside.',
+  always: 'Always in this brief',
+  setAsideAlways: (words: string): string =>
+    `“${words}” is no quotation wherever this brief has it, uncited and without a speaker.`,
+  everywhere: 'Set aside wherever this brief has these words, uncited and without a speaker.',
+  judge: 'It is a quotation',
+  judged: 'The words are judged again.',
   cited: 'The citation was changed.',
   offBecause: (act: string, reason: string): string => `${act}: ${reason}`,
   off: {

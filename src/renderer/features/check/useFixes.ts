@@ -1,7 +1,7 @@
 import type { Passage } from '../../../shared/contract/passages.ts'
 import type { Found } from '../../../shared/contract/check.ts'
 import { withoutOwnMarks } from '../../../shared/quotations/own-marks.ts'
-import { useMessages } from '../../app/messages.tsx'
+import { useMessages, type Action } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCore } from '../../app/surroundings.tsx'
 import type { CoreClient } from '../../app/transport/transport.ts'
@@ -9,6 +9,7 @@ import { passageOf } from '../citations/useCited.ts'
 import { citeSource, linkWords, markWords, restoreWords, setAside } from '../editor/acts/fix.ts'
 import type { DraftQuotation, QuotationPlace } from '../editor/places.ts'
 import { useSession } from '../editor/session-context.tsx'
+import { useSetAsideEverywhere } from './SetAsideActs.tsx'
 import { markedOf, type Marked } from './marked.ts'
 
 export interface Fix {
@@ -33,10 +34,12 @@ export function useFixes(quotation: DraftQuotation): {
   const [found] = row.found
   const source = wordsOfSource(quotation, passage)
   const marked: Marked = source === null ? { kind: 'off', why: 'nothing' } : markedOf(row.diff, source)
-  const done = (ok: boolean, sentence: string): void => {
-    say(ok ? sentence : t.check.off.gone)
+  const everywhere = useSetAsideEverywhere()
+  const done = (ok: boolean, sentence: string, ...acts: readonly Action[]): void => {
+    say(ok ? sentence : t.check.off.gone, ...(ok ? acts : []))
     if (ok) session.checking.now()
   }
+  const always = { label: t.check.always, run: () => everywhere(row.quotation) }
   const on = (act: (at: QuotationPlace) => void) => (): void => {
     if (place !== null) act(place)
   }
@@ -65,7 +68,12 @@ export function useFixes(quotation: DraftQuotation): {
       }),
     },
     { name: 'link', key: 'l', off: linkOff(quotation, passage, found), run: link },
-    { name: 'aside', key: 'n', off: null, run: on((at) => done(setAside(editor, at), t.check.setAside)) },
+    {
+      name: 'aside',
+      key: 'n',
+      off: null,
+      run: on((at) => done(setAside(editor, at), t.check.setAside, always)),
+    },
   ]
   const cite = citing(quotation)
   if (cite !== null) {

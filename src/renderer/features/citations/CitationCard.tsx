@@ -4,6 +4,7 @@ import type { CheckedQuotation } from '../../../shared/contract/check.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { number } from '../../app/strings/plural.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { SetAsideActs } from '../check/SetAsideActs.tsx'
 import { turn, unlink } from '../editor/acts/fix.ts'
 import type { DraftQuotation } from '../editor/places.ts'
 import { goTo } from '../editor/ranges.ts'
@@ -66,6 +67,7 @@ export const CitationCard = memo(function CitationCard({
       {open && place?.kind === 'quote' && cited.passage !== null && (
         <QuoteVersion passage={cited.passage} node={place.key} />
       )}
+      {open && row.verdict === 'set-aside' && <SetAsideActs quotation={quotation} />}
       {open && place?.kind === 'quote' && <QuoteActs node={place.key} passage={cited.passage} row={row} />}
     </div>
   )

@@ -13,7 +13,7 @@ import { CopiedNotesExtension } from './clipboard/copied-notes.ts'
 import { LongDraftExtension } from './long-draft.ts'
 import { BRIEF_NODES } from './nodes/registered.ts'
 import { SelectedQuoteExtension } from './selected-quote.ts'
-import { SetAsideExtension } from './set-aside-words.ts'
+import { $setSetAsideEverywhere, SetAsideExtension } from './set-aside-words.ts'
 import { SheetWriter, type WrittenSheet } from './sheet-writer.ts'
 
 const NAMES = {
@@ -45,8 +45,11 @@ const SheetExtension = defineExtension({
   },
 })
 
-/** An editor with a brief's sheet in it; nothing of it can be undone yet. */
-export function openSheet(root: RootNode): LexicalEditorWithDispose {
+/**
+ * An editor with a brief's sheet in it; nothing of it can be undone yet. `setAside` are words that are no quotation
+ * wherever they stand.
+ */
+export function openSheet(root: RootNode, setAside: readonly string[] = []): LexicalEditorWithDispose {
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: '@verbatim/brief',
@@ -56,7 +59,8 @@ export function openSheet(root: RootNode): LexicalEditorWithDispose {
       $initialEditorState: null,
     }),
   )
-  editor.setEditorState(editor.parseEditorState({ root: root as never }), { tag: 'history-merge' })
+  const state = editor.parseEditorState({ root: root as never }, () => $setSetAsideEverywhere(setAside))
+  editor.setEditorState(state, { tag: 'history-merge' })
   return editor
 }
 

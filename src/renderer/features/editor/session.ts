@@ -1,4 +1,5 @@
 import type { LexicalEditorWithDispose } from 'lexical'
+import { setAsideWords, withSetAsideWords } from '../../../shared/brief/set-aside-words.ts'
 import type { BriefState } from '../../../shared/brief/state.ts'
 import type { OpenBrief } from '../../../shared/contract/briefs.ts'
 import { t } from '../../app/strings/catalogue.ts'
@@ -43,7 +44,8 @@ export class BriefSession {
   /** The node of the quote whose words are being altered. */
   readonly altering = new Store<string | null>(null)
   #scroll = 0
-  readonly #opened: BriefState
+  #opened: BriefState
+  #setAside: readonly string[]
   #sheet: Sheet | null = null
   readonly #stop: () => void
 
@@ -53,7 +55,8 @@ export class BriefSession {
     this.title = new Store(state.title)
     this.citationStyle = new Store(state.citationStyle)
     this.language = new Store(state.language)
-    this.editor = openSheet(state.root)
+    this.#setAside = setAsideWords(state.extra)
+    this.editor = openSheet(state.root, this.#setAside)
     this.root = sheetElement()
     this.editor.setRootElement(this.root)
     this.saving = new Saving(core, brief, () => this.sheet().state)
@@ -110,7 +113,7 @@ export class BriefSession {
 
   /** The brief as it stands in the window. */
   sheet(): Sheet {
-    const { root, nodes } = sheetOf(this.editor)
+    const { root, nodes, setAside } = sheetOf(this.editor)
     const title = this.title.get()
     const citationStyle = this.citationStyle.get()
     const language = this.language.get()
@@ -118,11 +121,16 @@ export class BriefSession {
     if (
       this.#sheet !== null &&
       now?.root === root &&
+      this.#setAside === setAside &&
       now.title === title &&
       now.language === language &&
       now.citationStyle === citationStyle
     )
       return this.#sheet
+    if (this.#setAside !== setAside) {
+      this.#setAside = setAside
+      this.#opened = { ...this.#opened, extra: withSetAsideWords(this.#opened.extra, setAside) }
+    }
     this.#sheet = { state: { ...this.#opened, title, citationStyle, language, root }, nodes }
     return this.#sheet
   }

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { $getSelection, $isRangeSelection } from 'lexical'
+import { $getRoot, $getSelection, $isRangeSelection } from 'lexical'
 import { describe, expect, test } from 'vitest'
+import { setAsideEverywhere, takeAsQuotation } from './acts/set-aside.ts'
 import { WrittenSheet } from './blocks/fixtures/written-sheet.ts'
+import { sheetOf } from './draft-editor.ts'
 
 const ASIDE = 'Talk of a :set-aside[“water war”] is cheap.'
 
@@ -32,5 +34,36 @@ describe('words that were set aside', () => {
   test('stay so when they get emphasis', () => {
     const sheet = new WrittenSheet('A :set-aside[“water *war*”] x.').select(' x').type('y')
     expect(sheet.markdown).toBe('A :set-aside[“water *war*”] xy.')
+  })
+})
+
+describe('words that are set aside everywhere', () => {
+  const words = ({ editor }: WrittenSheet): readonly string[] => sheetOf(editor).setAside
+
+  test('are a step of undo, and change nothing on the sheet', () => {
+    const sheet = new WrittenSheet('Talk of a “water war”.')
+    const { root } = sheet
+    setAsideEverywhere(sheet.editor, 'water war')
+    expect(words(sheet)).toEqual(['water war'])
+    expect(sheet.root).toBe(root)
+    sheet.undo()
+    expect(words(sheet)).toEqual([])
+  })
+
+  test('are a quotation again when the author says so, where they were set aside too', () => {
+    const sheet = new WrittenSheet(ASIDE)
+    setAsideEverywhere(sheet.editor, 'water war')
+    const key = sheet.editor.read(
+      () =>
+        $getRoot()
+          .getAllTextNodes()
+          .find((text) => text.getTextContent().includes('war'))
+          ?.getKey() ?? '',
+    )
+    const point = { key, offset: 1 }
+    takeAsQuotation(sheet.editor, { kind: 'words', from: point, to: point }, 'water war')
+    expect([words(sheet), sheet.markdown]).toEqual([[], 'Talk of a “water war” is cheap.'])
+    sheet.undo()
+    expect([words(sheet), sheet.markdown]).toEqual([['water war'], ASIDE])
   })
 })

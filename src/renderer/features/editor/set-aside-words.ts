@@ -1,6 +1,10 @@
 import {
   $findMatchingParent,
   $getNodeByKey,
+  $getRoot,
+  $getState,
+  $setState,
+  createState,
   defineExtension,
   mergeRegister,
   TextNode,
@@ -8,6 +12,16 @@ import {
   type LexicalNode,
 } from 'lexical'
 import { SetAsideNode } from './nodes/set-aside.ts'
+
+const everywhere = createState('setAside', {
+  parse: (value): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []),
+})
+
+/** Words that are no quotation wherever the brief has them. They stand with the sheet, so that undo takes them along. */
+export const $setAsideEverywhere = (): readonly string[] => $getState($getRoot(), everywhere)
+
+export const $setSetAsideEverywhere = (words: readonly string[]): void =>
+  void $setState($getRoot(), everywhere, words)
 
 /** What was set aside is no quotation for as long as its words stay the same: changed ones are judged like any others. */
 export const SetAsideExtension = defineExtension({

@@ -1,12 +1,15 @@
 import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical'
 import { element } from '../../../shared/brief/make.ts'
 import type { Block, FootnoteNode, Inline, RootNode } from '../../../shared/brief/nodes.ts'
+import { $setAsideEverywhere } from './set-aside-words.ts'
 import { $writtenBlock } from './written.ts'
 
 /** What is on a sheet, in the stored form; and by which of the editor's nodes each part is shown. */
 export interface WrittenSheet {
   readonly root: RootNode
   readonly nodes: ReadonlyMap<Block | Inline, LexicalNode>
+  /** Words that are no quotation wherever they stand. */
+  readonly setAside: readonly string[]
 }
 
 interface WrittenBlock {
@@ -49,11 +52,14 @@ export class SheetWriter {
       })
     const isAsBefore = areSame([...this.#known.values()], written)
     this.#known = known
+    const setAside = $setAsideEverywhere()
     if (this.#last === null || !isAsBefore)
       this.#last = {
         root: { ...element, type: 'root', children: written.flatMap(({ blocks }) => blocks) },
         nodes: new Map(written.flatMap(({ nodes }) => nodes)),
+        setAside,
       }
+    else if (this.#last.setAside !== setAside) this.#last = { ...this.#last, setAside }
     return this.#last
   }
 }
