@@ -1,6 +1,6 @@
 import type { BriefNode } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
-import { briefClusters, type CitingNode } from '../../shared/citations/brief-clusters.ts'
+import { planCiting, type CitingNode } from '../../shared/citations/brief-clusters.ts'
 import type { RenderedCitations } from '../../shared/contract/citations.ts'
 import type { Services } from '../services.ts'
 import { DEFAULT_STYLE } from './default-style.ts'
@@ -23,8 +23,8 @@ export async function renderCitations(
   const own = wanted === undefined && state.citationStyle !== null ? styles.find(state.citationStyle) : null
   const style = wanted === undefined ? (own ?? styles.named(DEFAULT_STYLE)) : styles.named(wanted)
   const citing = warmed(brief, style, state.language)
-  const { workOf, citekeyOf, quoted } = works()
-  const clusters = briefClusters(state, { isNote: citing.isNote, workOf, quoted })
+  const { workOf, citekeyOf, quoted, hasNote } = works()
+  const { clusters, footnotes } = planCiting(state, { isNote: citing.isNote, workOf, quoted, hasNote })
   try {
     const rendering = citing.render(clusters, workOf)
     const indexes = indexesOf(state)
@@ -38,6 +38,7 @@ export async function renderCitations(
         runs: rendering.clusters[at]?.runs ?? [],
         dead: rendering.clusters[at]?.dead ?? [],
       })),
+      footnotes: [...footnotes].map(([label, note]) => ({ label, note })),
       bibliography: rendering.bibliography.map(({ id, margin, runs }) => ({
         source: id,
         citekey: citekeyOf(id),

@@ -1,10 +1,11 @@
 import type { CslItem } from '../../shared/citations/csl-item.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import type { CitingNode } from '../../shared/citations/brief-clusters.ts'
-import { briefClusters } from '../../shared/citations/brief-clusters.ts'
+import { planCiting } from '../../shared/citations/brief-clusters.ts'
 import type { BibliographyEntry } from '../../shared/citations/bibliography-entries.ts'
 import type { Citing, RenderedCluster } from '../../shared/citations/citing.ts'
 import type { Evidence } from './evidence.ts'
+import { speakerNote } from './source-note.ts'
 
 /** The citations of a brief as its style sets them. */
 export interface CitedBrief {
@@ -36,7 +37,7 @@ export function citedBrief(state: BriefState, evidence: Evidence, citing: Citing
     if (cited !== null) citekeys.set(cited.item.id, cited.citekey)
     return cited?.item ?? null
   }
-  const clusters = briefClusters(state, {
+  const { clusters } = planCiting(state, {
     isNote: citing.isNote,
     quoted: (node) => {
       const { source, locator } = evidence.quote(node)
@@ -45,6 +46,7 @@ export function citedBrief(state: BriefState, evidence: Evidence, citing: Citing
         : { citekey: source.id, locator, prefix: '', suffix: '', suppressAuthor: false }
     },
     workOf,
+    hasNote: (node) => speakerNote(evidence.quote(node)).length > 0,
   })
   const rendering = citing.render(clusters, workOf)
   const named = (citekey: string): string[] => {

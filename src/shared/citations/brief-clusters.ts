@@ -22,15 +22,25 @@ export interface Planning {
   /** What a linked quote cites; null where its source is not known. */
   readonly quoted: (quote: LinkedQuoteNode | LinkedQuoteBlockNode) => CitationItem | null
   readonly workOf: WorkOf
+  /** In a style without notes: whether a quote has one all the same, for who speaks or for its original words. */
+  readonly hasNote: (quote: LinkedQuoteNode | LinkedQuoteBlockNode) => boolean
+}
+
+/** A brief as its citations and notes are set. */
+export interface CitingPlan {
+  readonly clusters: readonly BriefCluster[]
+  /** The number of each of the author's footnotes, by its label. */
+  readonly footnotes: ReadonlyMap<string, number>
 }
 
 /**
  * Every place of a brief that cites, in the order in which they are read: what
  * stands in a note comes where the note is first referred to. Notes are numbered
  * as an export numbers them: each citation and quote of the text has one, and each
- * quote inside a note; a citation inside a note stands in that.
+ * quote inside a note; a citation inside a note stands in that. The author's footnotes
+ * are counted among them.
  */
-export function briefClusters(state: BriefState, planning: Planning): readonly BriefCluster[] {
+export function planCiting(state: BriefState, planning: Planning): CitingPlan {
   const walk = new ClusterWalk(state, planning)
   return walk.all()
 }
@@ -46,7 +56,7 @@ class ClusterWalk {
   private readonly planning: Planning
   private readonly state: BriefState
   private readonly footnotes: ReadonlyMap<string, FootnoteNode>
-  private readonly met = new Set<string>()
+  private readonly met = new Map<string, number>()
   private readonly waiting: { readonly footnote: FootnoteNode; readonly where: Where }[] = []
   private readonly found: { readonly cluster: BriefCluster; readonly at: number }[] = []
   private notes = 0
@@ -60,13 +70,14 @@ class ClusterWalk {
     )
   }
 
-  all(): readonly BriefCluster[] {
+  all(): CitingPlan {
     const body = this.state.root.children.filter(({ type }) => type !== 'footnote')
     this.walk(body, { note: null, at: null })
     this.settle()
     for (const label of this.footnotes.keys()) this.refer(label, { note: null, at: null })
     this.settle()
-    return this.found.toSorted((one, other) => one.at - other.at).map(({ cluster }) => cluster)
+    const found = this.found.toSorted((one, other) => one.at - other.at)
+    return { clusters: found.map(({ cluster }) => cluster), footnotes: this.met }
   }
 
   /** Bodies of notes may refer to further ones. */
@@ -88,8 +99,8 @@ class ClusterWalk {
   private refer(label: string, where: Where): void {
     const footnote = this.footnotes.get(label)
     if (footnote === undefined || this.met.has(label)) return
-    this.met.add(label)
     const note = this.nextNote()
+    this.met.set(label, note)
     this.waiting.push({ footnote, where: { note, at: where.at ?? this.tick() } })
   }
 
@@ -104,9 +115,10 @@ class ClusterWalk {
     following: readonly BriefNode[],
     { at }: Where,
   ): void {
-    const { isNote, quoted } = this.planning
-    // In the text of a style without notes the quote may have one all the same, for who speaks: it is not the style's.
-    const number = isNote ? this.nextNote() : null
+    const { isNote, quoted, hasNote } = this.planning
+    // In a style without notes the note that a quote may have is not the style's: it is only counted.
+    const counted = isNote || hasNote(node) ? this.nextNote() : null
+    const number = isNote ? counted : null
     const item = quoted(node)
     if (item === null || (!isNote && this.isCitedAlready(item, following))) return
     this.add({ node, items: [item], note: number }, at)

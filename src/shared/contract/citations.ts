@@ -46,6 +46,8 @@ export const RenderedCitations = z.object({
       dead: z.array(z.string()).readonly(),
     }),
   ),
+  /** The author's own footnotes, as an export numbers them: among the notes of citations and quotes. */
+  footnotes: z.array(z.object({ label: z.string(), note: z.number().int() })),
   bibliography: z.array(
     z.object({
       /** The source’s id. */

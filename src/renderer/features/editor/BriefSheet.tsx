@@ -38,7 +38,7 @@ export function BriefSheet() {
   useCaret(session)
   useShowPassage(session)
   usePastes(session)
-  useFootnoteNumbers(session.editor)
+  useFootnoteNumbers(session)
   useDraftKeys(session, () => setExporting(true))
   useOutlineKey(session)
   return (
