@@ -47,7 +47,7 @@ test('what is typed is saved within a second, against the copy that was seen', a
     return Promise.resolve({ ...BRIEF, updatedAt: String(seen.length) })
   })
   write('ab')
-  await vi.advanceTimersByTimeAsync(900)
+  await vi.advanceTimersByTimeAsync(500)
   expect(seen).toEqual([])
   write('abc')
   await vi.advanceTimersByTimeAsync(200)
@@ -70,6 +70,30 @@ test('whoever types on without a pause is never more than a second ahead of what
     await vi.advanceTimersByTimeAsync(100)
     if (key >= 10) expect(stored).toMatch(new RegExp(`typed (${range(key - 10, key).join('|')})\\.`))
   }
+})
+
+test('words are on their way when they are 0.6 s old, also those typed while a slow save is under way', async () => {
+  const sent: { readonly text: string; readonly at: number }[] = []
+  const { write } = saving(({ state }) => {
+    sent.push({ text: JSON.stringify(state), at: Date.now() })
+    return new Promise((resolve) => setTimeout(() => resolve(BRIEF), 300))
+  })
+  const typed: { readonly text: string; readonly at: number }[] = []
+  let text = ''
+  for (let key = 0; key < 60; key += 1) {
+    text = `${text}${String(key)}.`
+    write(text)
+    typed.push({ text, at: Date.now() })
+    // oxlint-disable-next-line no-await-in-loop -- keys come one after another
+    await vi.advanceTimersByTimeAsync(50)
+  }
+  await vi.advanceTimersByTimeAsync(1000)
+  const ages = typed.map(
+    (one) => (sent.find((each) => each.text.includes(one.text))?.at ?? Infinity) - one.at,
+  )
+  expect(Math.max(...ages)).toBeLessThanOrEqual(650)
+  // And no more often than that.
+  expect(sent.length).toBeLessThanOrEqual(7)
 })
 
 test('what is typed while a save is under way is saved too before the window goes', async () => {

@@ -5,8 +5,10 @@ import { isLost, reasonOf, sentenceOf } from '../../app/fault.ts'
 import type { CoreClient } from '../../app/transport/transport.ts'
 import { Store } from './store.ts'
 
+/** Milliseconds that a save leaves to others before the next, however slow the disk is. */
+const LEAST = 100
 /** Milliseconds: from the first change to its save, from a failed save to the next try, from the last change to a revision. */
-const WITHIN = 1000
+const WITHIN = 600
 const AGAIN = 5000
 const PAUSE = 30_000
 
@@ -20,7 +22,7 @@ export type Saved =
 
 /**
  * Stores a brief as it changes, one save at a time; a save that fails is tried again by itself. Whoever types on and on
- * is no more than a second ahead of what is stored.
+ * is no more than a second ahead of what is stored: words are on their way before that, and have time to arrive.
  */
 export class Saving {
   readonly status = new Store<Saved>({ kind: 'saved' })
@@ -77,10 +79,11 @@ export class Saving {
   async #save(revision: boolean): Promise<void> {
     const state = this.#state()
     const content = JSON.stringify(state)
+    const taken = Date.now()
     try {
       if (this.status.get().kind === 'elsewhere') return
       if (this.#doubtful !== null) await this.#clearUp(this.#doubtful)
-      if (content === this.#stored && (!revision || this.#revised)) return this.#settle()
+      if (content === this.#stored && (!revision || this.#revised)) return this.#settle(taken)
       const brief = await this.#core().briefs.save({
         brief: this.brief.get().id,
         state,
@@ -91,7 +94,7 @@ export class Saving {
       this.#storedState = state
       this.#revised = revision
       this.brief.set(brief)
-      this.#settle()
+      this.#settle(taken)
     } catch (error) {
       if (isLost(error)) this.#doubtful ??= content
       this.#failed(error)
@@ -107,14 +110,14 @@ export class Saving {
     this.brief.set(brief)
   }
 
-  /** All is stored, unless more was written meanwhile. */
-  #settle(): void {
+  /** All is stored, unless more was written since it was `taken`. */
+  #settle(taken: number): void {
     if (this.#isStored()) {
       this.#firstUnstored = null
       this.status.set({ kind: 'saved' })
     } else {
       this.status.set({ kind: 'waiting' })
-      this.#in(WITHIN)
+      this.#in(Math.max(LEAST, WITHIN - (Date.now() - taken)))
     }
   }
 
