@@ -1,14 +1,14 @@
+import { accordingBefore, accordingBehind, quotedAs, withoutAccording } from './according.ts'
 import { nameElsewhere } from './other-attributions.ts'
 import { properName } from './proper-name.ts'
 import { ENGLISH_VERBS } from './reporting-verbs.ts'
+import { nominatives } from './russian-names.ts'
 
-const ACCORDING =
-  '(?:according to|as reported by|in the words of|as quoted by|laut|nach Angaben von|selon|d’après|según|secondo|segundo|по словам)'
 const PARTICLE = 'de|da|del|della|di|du|van|von|der|den|ter|zu|bin|bint|ibn|al|el|la|le|of|for|and|y|e|und|et'
 const PROPER = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'.-]\p{L}[\p{L}\p{M}]*)*\.?`
 const NAME = String.raw`${PROPER}(?:[ \u00A0](?:(?:(?:${PARTICLE})[ \u00A0]){0,2}(?:al-|el-|d’|d')?${PROPER}))*`
-/** Between commas or brackets: "Teague, the board’s chair, said". */
-const APPOSITION = String.raw`(?:,[^,“”"«»„;:]{1,80},|[ ]\([^()]{1,60}\))?`
+/** Between commas or brackets: "Teague, the board’s chair, said", "Teague, who, like Novak, runs a port, said". */
+const APPOSITION = String.raw`(?:,[ ]who(?:se)?,?[ ][^“”"«»„;:]{1,120},|,[^,“”"«»„;:]{1,80},|[ ]\([^()]{1,60}\))?`
 const ADVERBS = String.raw`(?:[ ](?:has|have|had|also|later|then|once|again|never|not|reportedly|repeatedly|\p{Ll}+ly|himself|herself|themselves)){0,3}`
 const EDGE = String.raw`(?<![\p{L}\p{N}’'-])`
 const END = String.raw`(?![\p{L}\p{N}])`
@@ -29,21 +29,13 @@ const AFTER_NAME_VERB = pattern(
 const AFTER_VERB_NAME = pattern(
   String.raw`^[\s,;.–—-]*(?:${ENGLISH_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})`,
 )
-const AFTER_ACCORDING = pattern(
-  String.raw`^[\s,;.–—-]*(?:\p{Ll}+[ ]){0,3}?${ACCORDING}[ ]${ROLE}(?<name>${NAME})`,
-  'iu',
-)
 const BEFORE_NAME_VERB = pattern(
-  String.raw`${EDGE}(?<name>${NAME})(?<beside>${APPOSITION}),?${ADVERBS}[ ](?:${ENGLISH_VERBS})${END}(?<rest>[^]*)$`,
+  String.raw`${EDGE}(?<name>${NAME})(?<beside>${APPOSITION}),?(?<who>[ ]who)?${ADVERBS}[ ](?:${ENGLISH_VERBS})${END}(?<rest>[^]*)$`,
   'gu',
 )
 /** "…," said Teague, "…": between two pieces of one quotation. */
 const BETWEEN = pattern(
   String.raw`[ ]{2,}(?:${ENGLISH_VERBS})[ ](?!${PREPOSITION}[ ])(?:(?:the|its|his|her|their|a|an)[ ])?(?:(?!${PLACE}[ ])\p{Ll}[\p{L}’'-]*,?[ ]){0,7}?(?<name>${NAME})[^“”"«»„;:]{0,80},\s*$`,
-)
-const BEFORE_ACCORDING = pattern(
-  String.raw`${EDGE}(?:[Aa]ccording to|[Ii]n the words of|[Ll]aut|[Nn]ach Angaben von|[Dd][’']après|[Ss]elon|[Ss]egún|[Ss]econdo|[Пп]о словам)[ ]${ROLE}(?<name>${NAME})`,
-  'gu',
 )
 const BEFORE_COLON = pattern(
   String.raw`(?:^|[.!?”"»\n]\s*)(?<name>${NAME})(?:[ ]\([^()]{1,60}\)|,[^,:]{1,80})?\s*[:：]\s*$`,
@@ -54,34 +46,42 @@ const BEFORE_COLON = pattern(
  * of its sentence on each side. What stands right behind the quotation goes first
  * ("…," said X), then what leads to it. Null where no name is given ("he said").
  */
-export function reportedSpeaker(before: string, after: string): string | null {
-  const quotedBefore = withoutQuotations(before)
+export const reportedSpeaker = (before: string, after: string): string | null =>
+  reportedSpeakers(before, after)[0] ?? null
+
+/** The same with every name that a name in the genitive can be of, the likeliest first; empty where none is given. */
+export function reportedSpeakers(before: string, after: string): readonly string[] {
+  const whole = withoutQuotations(before)
+  const quotedBefore = withoutAccording(whole)
   const behind = withoutQuotations(after)
     .replace(/^[\s,]*(?:and|or)\s{2,}(?=[,.;])/u, '')
     .replaceAll(/ {2,}/gu, ' ')
-  return (
-    named(AFTER_VERB_NAME.exec(behind)) ??
-    named(AFTER_NAME_VERB.exec(behind)) ??
-    accordingAfter(behind) ??
+  const beside = named(AFTER_VERB_NAME.exec(behind)) ?? named(AFTER_NAME_VERB.exec(behind))
+  if (beside !== null) return [beside]
+  const according = accordingBehind(behind)
+  if (according !== null) return asNamed(according)
+  const said =
+    quotedAs(quotedBefore) ??
     leading(quotedBefore) ??
     named(BETWEEN.exec(quotedBefore)) ??
-    firstName(nameElsewhere(quotedBefore, behind)) ??
-    named(lastOf(BEFORE_ACCORDING, quotedBefore)) ??
-    named(BEFORE_COLON.exec(before))
-  )
+    firstName(nameElsewhere(quotedBefore, behind))
+  if (said !== null) return [said]
+  const led = accordingBefore(whole, behind)
+  if (led !== null) return asNamed(led)
+  const spoken = named(BEFORE_COLON.exec(before))
+  return spoken === null ? [] : [spoken]
 }
 
-/** `according to` in any case, the name in its own: the flag must not loosen what a capital is. */
-function accordingAfter(after: string): string | null {
-  const found = AFTER_ACCORDING.exec(after)
-  return found !== null && /^\p{Lu}/u.test(found.groups?.['name'] ?? '') ? named(found) : null
-}
+const asNamed = ({ name, genitive }: { readonly name: string; readonly genitive: boolean }) =>
+  genitive ? nominatives(name) : [name]
 
 /** The last "X said" before the quotation, unless another subject took over since. */
 function leading(before: string): string | null {
   const found = lastOf(BEFORE_NAME_VERB, before)
   const rest = found?.groups?.['rest'] ?? ''
-  return TAKEN_OVER.test(rest) ? null : named(found)
+  // "Teague, who said nothing, left": what was said ends with its clause.
+  const isOver = found?.groups?.['who'] !== undefined && /,.*\S/u.test(rest)
+  return isOver || TAKEN_OVER.test(rest) ? null : named(found)
 }
 
 const TAKEN_OVER = pattern(

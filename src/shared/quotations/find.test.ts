@@ -49,6 +49,10 @@ describe.skipIf(!existsSync(CASES))('the judged cases as drafts', () => {
   })
 })
 
+/** In a draft that sets “water war” aside. */
+const states = (text: string): readonly string[] =>
+  closed(markdownDraft(`---\nset-aside:\n  - water war\n---\n\n${text}\n`)).map(({ state }) => state)
+
 describe('marks', () => {
   it.each([
     ['He said “one” and left.', ['one']],
@@ -221,8 +225,6 @@ describe('places', () => {
   })
 
   it('sets words aside wherever they stand that the front matter lists, and no others', () => {
-    const states = (text: string): readonly string[] =>
-      closed(markdownDraft(`---\nset-aside:\n  - water war\n---\n\n${text}\n`)).map(({ state }) => state)
     expect(states('A “water war”, a "water war" and a “Water war”.')).toEqual([
       'set-aside',
       'set-aside',

@@ -9,7 +9,7 @@ export const NO_NAME: ReadonlySet<string> = new Set(
     'am im an auf aus bei nach seit vor gestern heute dann doch auch nun später zuvor danach dabei dazu damit dies diese dieser ein eine ' +
     'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember ' +
     'le la les un une ce cette hier puis ensuite ainsi alors mais selon dans lundi mardi mercredi jeudi vendredi samedi dimanche ' +
-    'los las una ayer hoy luego después solo sólo también así entonces pero no ya en según lo gli ieri poi non così ma anche ' +
+    'los las una ayer hoy luego después solo sólo también así entonces pero no ya en según lo gli ieri poi non così ma anche wie laut ' +
     'um uma os as ontem depois não também он она они мы это вчера сегодня потом затем но и так тогда ранее позже по как'
   ).split(' '),
 )
@@ -30,9 +30,10 @@ const TITLES = new Set(
 
 /** German writes offices with a capital and joins them: "Umweltministerin", "Geschäftsführer". */
 const GERMAN_TITLE =
-  /(?:minister|präsident|sprecher|kanzler|meister|direktor|führer|leiter|landrat|anwält?|vorsitzende|abgeordnete|richter|professor)(?:in|r)?$/u
+  /(?:minister|präsident|sprecher|kanzler|meister|direktor|führer|leiter|landrat|anw[aä]lt|vorsitzende|abgeordnete|richter|professor)(?:in|r|s|es|n|en)?$/u
 
-const isTitle = (word: string): boolean => TITLES.has(plain(word)) || GERMAN_TITLE.test(plain(word))
+/** "chair", "Ministerin" */
+export const isTitle = (word: string): boolean => TITLES.has(plain(word)) || GERMAN_TITLE.test(plain(word))
 
 const plain = (word: string) => word.toLowerCase().replace(/\.$/u, '')
 

@@ -2,7 +2,7 @@ const ENGLISH =
   'said|says|saying|told|tells|telling|added|adds|adding|wrote|writes|stated|states|declared|declares|announced|announces|insisted|insists|argued|argues|warned|warns|claimed|claims|noted|notes|explained|explains|replied|replies|asked|asks|answered|answers|called|calls|described|describes|tweeted|posted|denied|admitted|admits|acknowledged|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|reiterated|remarked|commented|observed|observes|concluded|concludes|continued|recalled|recalls|reported|reports|urged|vowed|promised|confirmed|suggested|demanded|condemned|denounced|denounces|critici[sz]ed|accused|conceded|complained|quipped|joked|testified|responded|affirmed|maintained|asserted|predicted|lamented|hailed|pledged|cautioned|countered|disagreed|objected|put it|spoke of|speaks of'
 
 const GERMANIC =
-  'sagte|sagten|sagt|sagen|erklärte|erklärten|erklärt|betonte|betont|schrieb|schreibt|meinte|meint|warnte|warnt|forderte|fordert|nannte|nennt|teilte|ergänzte|fügte|entgegnete|erwiderte|antwortete|fragte|fragt|kritisierte|kritisiert|bestätigte|berichtete|kündigte|räumte|beteuerte|klagte|zei|zegt|zeiden|schreef|sade|säger|skrev|sier|siger|sagde'
+  'sagte|sagten|sagt|sagen|erklärte|erklärten|erklärt|betonte|betont|schrieb|schreibt|meinte|meint|warnte|warnt|forderte|fordert|nannte|nennt|teilte|ergänzte|fügte|entgegnete|erwiderte|antwortete|fragte|fragt|kritisierte|kritisiert|bestätigte|berichtete|kündigte|räumte|mitteilte|mitteilten|hinzufügte|ankündigte|einräumte|beteuerte|klagte|zei|zegt|zeiden|schreef|sade|säger|skrev|sier|siger|sagde'
 
 /** What follows "a" or "ont" in French. */
 const FRENCH_PAST =

@@ -1,4 +1,4 @@
-import { reportedSpeaker } from './attributions.ts'
+import { reportedSpeakers } from './attributions.ts'
 import type { Part } from './part.ts'
 import { sentenceStarts } from './sentences.ts'
 
@@ -15,6 +15,5 @@ export function speakersNear(parts: readonly Part[], start: number, end: number)
   const until = sentenceStarts(last.place).find((at) => at >= end) ?? last.place.text.length
   const before = first.place.text.slice(Math.max(since, start - 400), start)
   const after = last.place.text.slice(end, Math.min(until, end + 300))
-  const speaker = reportedSpeaker(before, after)
-  return speaker === null ? [] : [speaker]
+  return reportedSpeakers(before, after)
 }
