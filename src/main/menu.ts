@@ -42,6 +42,7 @@ export function setMenu(isPackaged: boolean): void {
       ],
     },
     { role: 'windowMenu' },
+    { role: 'help', label: 'Help', submenu: [teller('About Verbatim', null, { verbatim: 'about' })] },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
@@ -51,10 +52,10 @@ const textSize = (label: string, accelerator: string, step: TextSizeStep): MenuI
   teller(label, accelerator, { verbatim: 'text-size', step })
 
 /** Tells the page of the window that is in front. */
-function teller(label: string, accelerator: string, told: Told): MenuItemConstructorOptions {
+function teller(label: string, accelerator: string | null, told: Told): MenuItemConstructorOptions {
   return {
     label,
-    accelerator,
+    ...(accelerator === null ? {} : { accelerator }),
     click: (_item, window) => {
       if (window instanceof BrowserWindow) window.webContents.postMessage('told', told)
     },

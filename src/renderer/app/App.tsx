@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
+import { WithAbout } from '../features/about/with-about.tsx'
 import { WithBriefs } from '../features/briefs/with-briefs.tsx'
 import { DropFrame } from '../features/import/DropFrame.tsx'
 import { ImportDialog } from '../features/import/ImportDialog.tsx'
@@ -31,9 +32,11 @@ export function App({ transport }: { readonly transport: Transport }) {
     <WithTransport transport={transport}>
       <WithTheme>
         <WithType>
-          <WithLeaving>
-            <Library />
-          </WithLeaving>
+          <WithAbout>
+            <WithLeaving>
+              <Library />
+            </WithLeaving>
+          </WithAbout>
         </WithType>
       </WithTheme>
     </WithTransport>

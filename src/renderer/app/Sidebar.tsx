@@ -1,3 +1,4 @@
+import { useAbout } from '../features/about/with-about.tsx'
 import { useTrashed } from '../features/trash/useTrashed.ts'
 import { useImport } from '../features/import/import-run.tsx'
 import { ImportRing } from '../features/import/ImportRing.tsx'
@@ -122,6 +123,21 @@ function TrashEntry() {
   )
 }
 
+function AboutButton() {
+  const show = useAbout()
+  return (
+    <button
+      type="button"
+      className="btn icon"
+      aria-label={t.about.title}
+      title={t.about.title}
+      onClick={show}
+    >
+      <Icon name="info" />
+    </button>
+  )
+}
+
 function Foot() {
   const { rail } = useLayout()
   const { platform } = useCapabilities()
@@ -141,6 +157,7 @@ function Foot() {
         {!rail && <kbd className="n">{nameOf({ key: 'o', mod: true }, platform)}</kbd>}
       </button>
       <ThemeMenu />
+      <AboutButton />
     </div>
   )
 }

@@ -61,6 +61,12 @@ export const ICONS = {
       <path d="m4.5 6.3 3.5 3.5 3.5-3.5" />
     </>
   ),
+  info: (
+    <>
+      <circle cx="8" cy="8" r="5.75" />
+      <path d="M8 7.4v3.4M8 5.1v.2" />
+    </>
+  ),
   export: (
     <>
       <path d="M8 10V2.8" />

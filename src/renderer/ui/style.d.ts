@@ -7,6 +7,13 @@ declare module '*?url' {
   export default address
 }
 
+/** The words of a file that is part of the app. */
+declare module '*?raw' {
+  const words: string
+  // oxlint-disable-next-line import/no-default-export -- as the bundler gives it
+  export default words
+}
+
 declare module 'pdfjs-dist/legacy/build/pdf.min.mjs'
 
 interface ImportMeta {

@@ -27,6 +27,8 @@ export const Told = z.discriminatedUnion('verbatim', [
   z.object({ verbatim: z.literal('text-size'), step: TextSizeStep }),
   /** From the menu bar: focus mode on, or off again. */
   z.object({ verbatim: z.literal('focus-mode') }),
+  /** From the menu bar: what this program is, and whose works it comes with. */
+  z.object({ verbatim: z.literal('about') }),
   /** Files that were dropped on the window. */
   z.object({ verbatim: z.literal('dropped'), files: z.array(Grant) }),
 ])

@@ -1,3 +1,4 @@
+import { about } from './about.ts'
 import { alter } from './altering.ts'
 import { blocks } from './blocks.ts'
 import { briefs, check, citations, editor } from './editing.ts'
@@ -16,6 +17,7 @@ import { versions } from './versions.ts'
 
 /** Every word that the window shows or says. Plurals and numbers are the language's own; no sentence is glued from parts. */
 export const t = {
+  about,
   acts,
   alter,
   annotations,

@@ -15,5 +15,6 @@ export function inProcessTransport(client: CoreClient): Transport {
     onClosing: never,
     onTextSize: never,
     onFocusMode: never,
+    onAbout: never,
   }
 }

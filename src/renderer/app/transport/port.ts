@@ -24,6 +24,7 @@ class PortTransport implements Transport {
   readonly #closing = new Set<() => void>()
   readonly #sizing = new Set<(step: TextSizeStep) => void>()
   readonly #focusing = new Set<() => void>()
+  readonly #asking = new Set<() => void>()
   readonly #dropping = new Set<(files: readonly Grant[]) => void>()
 
   readonly state = (): TransportState => this.#state
@@ -41,6 +42,11 @@ class PortTransport implements Transport {
   readonly onFocusMode = (asked: () => void): (() => void) => {
     this.#focusing.add(asked)
     return () => this.#focusing.delete(asked)
+  }
+
+  readonly onAbout = (asked: () => void): (() => void) => {
+    this.#asking.add(asked)
+    return () => this.#asking.delete(asked)
   }
 
   readonly onDropped = (dropped: (files: readonly Grant[]) => void): (() => void) => {
@@ -63,6 +69,9 @@ class PortTransport implements Transport {
         return
       case 'focus-mode':
         for (const asked of this.#focusing) asked()
+        return
+      case 'about':
+        for (const asked of this.#asking) asked()
         return
       case 'closing':
         for (const closing of this.#closing) closing()

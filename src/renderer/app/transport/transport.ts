@@ -44,6 +44,8 @@ export interface Transport {
   readonly onTextSize: (asked: (step: TextSizeStep) => void) => () => void
   /** Calls back when the menu bar asks for focus mode, or for its end. */
   readonly onFocusMode: (asked: () => void) => () => void
+  /** Calls back when the menu bar asks what this program is. */
+  readonly onAbout: (asked: () => void) => () => void
   /** Files that the user dropped on the window; the returned function ends it. */
   readonly onDropped: (dropped: (files: readonly Grant[]) => void) => () => void
 }

@@ -27,7 +27,8 @@ export function useFixes(quotation: DraftQuotation): {
 } {
   const session = useSession()
   const core = useCore()
-  const { say, fault } = useMessages()
+  const { fault } = useMessages()
+  const done = useDone()
   const { row, place } = quotation
   const { editor } = session
   const passage = passageOf(session, quotation)
@@ -35,10 +36,6 @@ export function useFixes(quotation: DraftQuotation): {
   const source = wordsOfSource(quotation, passage)
   const marked: Marked = source === null ? { kind: 'off', why: 'nothing' } : markedOf(row.diff, source)
   const everywhere = useSetAsideEverywhere()
-  const done = (ok: boolean, sentence: string, ...acts: readonly Action[]): void => {
-    say(ok ? sentence : t.check.off.gone, ...(ok ? acts : []))
-    if (ok) session.checking.now()
-  }
   const always = { label: t.check.always, run: () => everywhere(row.quotation) }
   const on = (act: (at: QuotationPlace) => void) => (): void => {
     if (place !== null) act(place)
@@ -83,6 +80,16 @@ export function useFixes(quotation: DraftQuotation): {
     fixes.unshift({ name: 'cite', key: 'enter', off: null, run })
   }
   return { fixes, preview: marked.kind === 'words' ? marked.words : null }
+}
+
+/** Says what came of an act, with what else could be done now, and has the draft checked. */
+function useDone() {
+  const { checking } = useSession()
+  const { say } = useMessages()
+  return (ok: boolean, sentence: string, ...acts: readonly Action[]): void => {
+    say(ok ? sentence : t.check.off.gone, ...(ok ? acts : []))
+    if (ok) checking.now()
+  }
 }
 
 /** The source's words that a quotation is held against: a quote's own passage, else what was found. */

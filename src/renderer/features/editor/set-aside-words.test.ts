@@ -37,9 +37,9 @@ describe('words that were set aside', () => {
   })
 })
 
-describe('words that are set aside everywhere', () => {
-  const words = ({ editor }: WrittenSheet): readonly string[] => sheetOf(editor).setAside
+const words = ({ editor }: WrittenSheet): readonly string[] => sheetOf(editor).setAside
 
+describe('words that are set aside everywhere', () => {
   test('are a step of undo, and change nothing on the sheet', () => {
     const sheet = new WrittenSheet('Talk of a “water war”.')
     const { root } = sheet
