@@ -34,13 +34,21 @@ test('citations that are set as notes and the author’s own notes share one run
   await expect(notes.nth(0)).toHaveAttribute('data-number', '2')
   await expect(notes.nth(1)).toHaveAttribute('data-number', '4')
 
+  // Inside such a note a citation is the words of that note, not its number again.
+  await brief.draft.locator('.footnote').last().click()
+  await page.keyboard.press('End')
+  await cite(' So too [@vel')
+  await expect(cites.last()).toContainText('Velmora')
+
   await expect(brief.foot).toContainText('Saved')
   const [stored] = JSON.parse(commandLine(verbatim.places.library, '--json', 'brief', 'list')) as {
     id: string
   }[]
   const out = join(folder, 'out.md')
   commandLine(verbatim.places.library, 'brief', 'export', stored?.id ?? '', '--to', 'md', '--out', out)
-  expect(readFileSync(out, 'utf8')).toMatch(/^\[\^2\]: First own note\.$[^]*^\[\^4\]: Second own note\.$/mu)
+  expect(readFileSync(out, 'utf8')).toMatch(
+    /^\[\^2\]: First own note\.$[^]*^\[\^4\]: Second own note\. So too .*Velmora/mu,
+  )
 
   // In a style without notes the author's are the only ones.
   const bibliography = new BibliographyPart(page)

@@ -15,6 +15,11 @@ export function CitationInDraft({
 }) {
   const { citing, citingOpen } = useSession()
   const set = useSelected(citing.cites, ({ byNode }) => byNode.get(nodeKey) ?? null)
+  // In a note of the author's own a citation stands as words, as in an export.
+  const inNote = useSelected(
+    citing.cites,
+    ({ rendered }) => set !== null && (rendered?.footnotes ?? []).some(({ note }) => note === set.note),
+  )
   const dead = set !== null && set.dead.length > 0
   const written = citationText(items)
   return (
@@ -28,7 +33,13 @@ export function CitationInDraft({
     >
       <span className="vh">{t.citing.label} </span>
       <bdi>
-        {set === null ? written : set.note === null ? <Runs runs={set.runs} /> : <sup>{set.note}</sup>}
+        {set === null ? (
+          written
+        ) : set.note === null || inNote ? (
+          <Runs runs={set.runs} />
+        ) : (
+          <sup>{set.note}</sup>
+        )}
       </bdi>
     </button>
   )
