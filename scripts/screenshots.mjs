@@ -4,6 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from '../e2e/app.ts'
+import { About } from '../e2e/pages/about.ts'
+import { BibliographyPart } from '../e2e/pages/bibliography.ts'
 import { BriefPage } from '../e2e/pages/brief-page.ts'
 import { ImportDialog } from '../e2e/pages/import-dialog.ts'
 import { Reader } from '../e2e/pages/reader.ts'
@@ -160,6 +162,31 @@ const views = {
     await imports.choose(ARTICLES[0], join(folder, 'gone.txt'), ARTICLES[1])
     await imports.row('gone.txt').waitFor()
     await imports.dialog.getByRole('button', { name: 'Done' }).waitFor()
+  },
+  'set-aside': async ({ page }) => {
+    const brief = new BriefPage(page)
+    await page.keyboard.press('Escape')
+    await brief.show()
+    await brief.quotes.first().waitFor()
+    await showPanel(page)
+    await page.getByRole('tab', { name: 'Citations' }).click()
+    await page
+      .getByRole('button', { name: /water war/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Always in this brief' }).scrollIntoViewIfNeeded()
+  },
+  'citation-styles': async ({ page }) => {
+    await page.keyboard.press('Escape')
+    const bibliography = new BibliographyPart(page)
+    await bibliography.part.getByRole('button', { name: 'Citation styles' }).click()
+  },
+  about: async ({ page }) => {
+    await page.keyboard.press('Escape')
+    const about = new About(page)
+    await about.open()
+    await about.dialog.getByText('Common Public Attribution License').press('Enter')
+    await about.words(/CPAL/).waitFor()
   },
 }
 
