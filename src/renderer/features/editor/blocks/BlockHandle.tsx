@@ -99,8 +99,12 @@ function useHovered(session: BriefSession, place: React.RefObject<HTMLElement | 
   const [hovered, setHovered] = useState<Hovered | null>(null)
   useEffect(() => {
     const { editor, root } = session
-    const onMove = ({ target, buttons }: MouseEvent): void => {
-      if (buttons !== 0 || !(target instanceof Node)) return
+    let last = ''
+    const onMove = ({ target, buttons, screenX, screenY }: MouseEvent): void => {
+      // When what is under a pointer at rest moves, as with each key, the browser says that the pointer did.
+      const here = `${String(screenX)} ${String(screenY)}`
+      if (buttons !== 0 || here === last || !(target instanceof Node)) return
+      last = here
       const key = editor.read(() => $keyOf(target))
       const element = key === null ? null : editor.getElementByKey(key)
       const top = place.current?.getBoundingClientRect().top ?? 0
