@@ -78,7 +78,8 @@ try {
   for (const [at, { words, quotes, title, paragraphs }] of made.entries()) {
     const load = await openBrief(page, title, paragraphs[1].slice(0, 40))
     await page.locator('.brief-foot').getByText(/match/).waitFor()
-    await page.locator('.draft > :nth-child(4)').click()
+    // A long draft lays its blocks out in groups, which are found here too.
+    await page.locator('.draft > :nth-child(4)').first().click()
     await page.keyboard.press('End')
     const typing = await typed(page, '.draft', keys)
     rows.push({

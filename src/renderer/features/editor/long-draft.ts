@@ -7,20 +7,27 @@ import {
   KEY_DOWN_COMMAND,
   mergeRegister,
 } from 'lexical'
+import { BlockGroups } from './block-groups.ts'
 
-/** A draft of more blocks has those out of sight not laid out (`long` in brief.css), so that typing stays quick. */
+/** A draft of more blocks has those out of sight not laid out, so that typing stays quick. */
 const MANY = 120
 
+const GROUPS = new WeakMap<HTMLElement, BlockGroups>()
+
+/** The groups that a long draft's blocks are laid out in; null for others, all of which is laid out. */
+export const groupsOf = (root: HTMLElement): BlockGroups | null => GROUPS.get(root) ?? null
+
 /**
- * Marks long drafts. In one the browser's own way to the very start or end stops at blocks that are not laid out, so these
- * keys put the caret there themselves.
+ * Lays long drafts out in groups; one that was long stays so. In one the browser's own way to the very start or end stops
+ * at blocks that are not laid out, so these keys put the caret there themselves.
  */
 export const LongDraftExtension = defineExtension({
   name: '@verbatim/long-draft',
   register: (editor) => {
     const mark = (): void => {
-      const blocks = editor.read(() => $getRoot().getChildrenSize())
-      editor.getRootElement()?.classList.toggle('long', blocks > MANY)
+      const root = editor.getRootElement()
+      if (root === null || GROUPS.has(root) || editor.read(() => $getRoot().getChildrenSize()) <= MANY) return
+      GROUPS.set(root, new BlockGroups(root))
     }
     return mergeRegister(
       editor.registerRootListener(mark),
@@ -30,7 +37,8 @@ export const LongDraftExtension = defineExtension({
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          if (editor.getRootElement()?.classList.contains('long') !== true) return false
+          const root = editor.getRootElement()
+          if (root === null || groupsOf(root) === null) return false
           const to = edgeOf(event)
           if (to === null) return false
           $goToEdge(to, event.shiftKey)
