@@ -1,6 +1,8 @@
+import type { NodeKey } from 'lexical'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { t } from '../../app/strings/catalogue.ts'
 import { paintRanges } from '../../ui/painter.ts'
+import { watchSight } from './in-sight.ts'
 import type { DraftQuotation } from './places.ts'
 import { QuotationMark } from './QuotationMark.tsx'
 import { rangeOf } from './ranges.ts'
@@ -17,6 +19,7 @@ interface Placed {
 /**
  * Typed quotations: their words are painted where they stand, without a change
  * to the text, and their marks stand in the margin beside the line they end in.
+ * Of a long draft those in sight.
  */
 export function TypedMarks() {
   const session = useSession()
@@ -26,17 +29,22 @@ export function TypedMarks() {
   const [marks, setMarks] = useState<readonly Placed[]>([])
   useLayoutEffect(() => {
     const typed = quotations.filter((each) => each.place?.kind === 'words')
+    let seen = typed
     let clear = (): void => undefined
     const look = (): void => {
       clear()
-      const looked = paint(session.editor, typed, open, place.current)
+      const looked = paint(session.editor, seen, open, place.current)
       clear = looked.clear
       setMarks(looked.placed)
     }
-    look()
+    const stop = watchSight(session.editor, (keys) => {
+      seen = keys === null ? typed : typed.filter((each) => isIn(each, keys))
+      look()
+    })
     const observer = new ResizeObserver(look)
     observer.observe(session.root)
     return () => {
+      stop()
       observer.disconnect()
       clear()
     }
@@ -54,6 +62,9 @@ export function TypedMarks() {
     </div>
   )
 }
+
+const isIn = ({ place }: DraftQuotation, keys: ReadonlySet<NodeKey>): boolean =>
+  place?.kind === 'words' && (keys.has(place.from.key) || keys.has(place.to.key))
 
 /** Marks whose lines begin at one height stand under one another there. */
 function byLine(marks: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {

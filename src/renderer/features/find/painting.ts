@@ -1,5 +1,6 @@
-import type { LexicalEditor } from 'lexical'
+import type { LexicalEditor, NodeKey } from 'lexical'
 import { paintRanges } from '../../ui/painter.ts'
+import { watchSight } from '../editor/in-sight.ts'
 import type { DraftHit, Piece } from './draft-hits.ts'
 
 /** Paints what was found on the sheet, the one that is looked at apart; returns what takes it off. */
@@ -8,21 +9,38 @@ export function paintHits(
   hits: readonly DraftHit[],
   here: DraftHit | undefined,
 ): () => void {
-  const paint = (name: string, list: readonly DraftHit[], priority: number): (() => void) =>
-    paintRanges(
+  const others = hits.filter((hit) => hit !== here)
+  const stops = [
+    paintInSight(editor, { name: 'found', priority: 2 }, others),
+    paintInSight(editor, { name: 'found-here', priority: 3 }, here === undefined ? [] : [here]),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+/**
+ * Paints words of the sheet, and takes that off again by what it returns. Of a long draft it paints those in sight: the
+ * browser looks through all that is painted at each key.
+ */
+export function paintInSight(
+  editor: LexicalEditor,
+  { name, priority }: { readonly name: string; readonly priority: number },
+  hits: readonly DraftHit[],
+): () => void {
+  const byKey = new Map<NodeKey, DraftHit[]>()
+  for (const hit of hits) for (const { key } of hit.pieces) byKey.set(key, [...(byKey.get(key) ?? []), hit])
+  let clear = (): void => undefined
+  const stop = watchSight(editor, (keys) => {
+    const seen = keys === null ? hits : new Set([...keys].flatMap((key) => byKey.get(key) ?? []))
+    clear()
+    clear = paintRanges(
       name,
-      list.flatMap((hit) => rangesOf(editor, hit)),
+      [...seen].flatMap((hit) => rangesOf(editor, hit)),
       priority,
     )
-  const others = paint(
-    'found',
-    hits.filter((hit) => hit !== here),
-    2,
-  )
-  const one = paint('found-here', here === undefined ? [] : [here], 3)
+  })
   return () => {
-    others()
-    one()
+    stop()
+    clear()
   }
 }
 

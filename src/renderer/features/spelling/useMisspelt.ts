@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { BriefSession } from '../editor/session.ts'
 import { useStore } from '../editor/store.ts'
-import { rangesOf } from '../find/painting.ts'
-import { paintRanges } from '../../ui/painter.ts'
+import { paintInSight } from '../find/painting.ts'
 import { dictionaryFor } from './dictionaries.ts'
 import { typedWords, type Misspelt } from './misspelt.ts'
 import { spellerOf, type Speller } from './speller.ts'
@@ -33,15 +32,8 @@ export function useMisspelt(session: BriefSession, on: boolean, own: readonly st
     return { speller: found.speller, words: found.words.filter(({ word }) => !own.includes(word)) }
   }, [found, wanted, own])
   const { words } = spelling
-  useEffect(
-    () =>
-      paintRanges(
-        'misspelt',
-        // A word that changed since is not where it was.
-        words.flatMap((word) => rangesOf(session.editor, word)),
-      ),
-    [session, words],
-  )
+  // A word that changed since is not where it was.
+  useEffect(() => paintInSight(session.editor, { name: 'misspelt', priority: 0 }, words), [session, words])
   return spelling
 }
 
