@@ -20,17 +20,22 @@ export type Saved =
   /** Another window saved the brief: this one no longer writes over it. */
   | { readonly kind: 'elsewhere'; readonly message: string }
 
+/** The same object each time, so that nothing is drawn anew for it. */
+const SAVED: Saved = { kind: 'saved' }
+const WAITING: Saved = { kind: 'waiting' }
+
 /**
  * Stores a brief as it changes, one save at a time; a save that fails is tried again by itself. Whoever types on and on
  * is no more than a second ahead of what is stored: words are on their way before that, and have time to arrive.
  */
 export class Saving {
-  readonly status = new Store<Saved>({ kind: 'saved' })
+  readonly status = new Store(SAVED)
   readonly brief: Store<Brief>
   readonly #core: () => CoreClient
   readonly #state: () => BriefState
   #stored: string
   #storedState: BriefState | null = null
+  #changes = 0
   /** What a save asked for whose answer never came: the core may have stored it before it ended. */
   #doubtful: string | null = null
   #revised = true
@@ -49,8 +54,9 @@ export class Saving {
   /** To be called after each change. */
   changed(): void {
     if (this.status.get().kind === 'elsewhere') return
+    this.#changes += 1
     this.#firstUnstored ??= Date.now()
-    if (this.status.get().kind === 'saved') this.status.set({ kind: 'waiting' })
+    if (this.status.get().kind === 'saved') this.status.set(WAITING)
     if (this.#timer === undefined) this.#in(WITHIN)
     clearTimeout(this.#pause)
     this.#pause = setTimeout(() => void this.flush(true), PAUSE)
@@ -77,13 +83,14 @@ export class Saving {
   }
 
   async #save(revision: boolean): Promise<void> {
+    const changes = this.#changes
     const state = this.#state()
     const content = JSON.stringify(state)
     const taken = Date.now()
     try {
       if (this.status.get().kind === 'elsewhere') return
       if (this.#doubtful !== null) await this.#clearUp(this.#doubtful)
-      if (content === this.#stored && (!revision || this.#revised)) return this.#settle(taken)
+      if (content === this.#stored && (!revision || this.#revised)) return this.#settle(changes, taken)
       const brief = await this.#core().briefs.save({
         brief: this.brief.get().id,
         state,
@@ -94,7 +101,7 @@ export class Saving {
       this.#storedState = state
       this.#revised = revision
       this.brief.set(brief)
-      this.#settle(taken)
+      this.#settle(changes, taken)
     } catch (error) {
       if (isLost(error)) this.#doubtful ??= content
       this.#failed(error)
@@ -110,13 +117,16 @@ export class Saving {
     this.brief.set(brief)
   }
 
-  /** All is stored, unless more was written since it was `taken`. */
-  #settle(taken: number): void {
-    if (this.#isStored()) {
+  /**
+   * All is stored, unless more was written since it was `taken`: then the next save compares, and not the key that comes
+   * now.
+   */
+  #settle(changes: number, taken: number): void {
+    if (this.#changes === changes && this.#isStored()) {
       this.#firstUnstored = null
-      this.status.set({ kind: 'saved' })
+      this.status.set(SAVED)
     } else {
-      this.status.set({ kind: 'waiting' })
+      this.status.set(WAITING)
       this.#in(Math.max(LEAST, WITHIN - (Date.now() - taken)))
     }
   }
