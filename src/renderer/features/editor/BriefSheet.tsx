@@ -1,5 +1,4 @@
-import { LexicalExtensionEditorComposer } from '@lexical/react/LexicalExtensionEditorComposer'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useLayout } from '../../app/layout.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useTitle } from '../../app/title.ts'
@@ -14,6 +13,7 @@ import { InsertMenu } from './blocks/InsertMenu.tsx'
 import { useOutlineKey } from '../outline/useOutlineKey.ts'
 import { BriefFoot } from './BriefFoot.tsx'
 import { BriefMenu } from './BriefMenu.tsx'
+import { DrawnNodes } from './DrawnNodes.tsx'
 import { NotSaved } from './NotSaved.tsx'
 import { usePastes } from './clipboard/usePastes.ts'
 import { QuotePicker } from './picker/QuotePicker.tsx'
@@ -125,11 +125,22 @@ function Scroll({ children }: { readonly children: React.ReactNode }) {
   )
 }
 
-/** The session's own element is what is written in; it is put here while the view is. */
 function Draft() {
   const session = useSession()
+  return (
+    <>
+      <DraftPlace />
+      <DrawnNodes editor={session.editor} />
+    </>
+  )
+}
+
+/** The session's own element is what is written in; it is put here while the view is. */
+function DraftPlace() {
+  const session = useSession()
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // Before anything else asks what is in sight.
+  useLayoutEffect(() => {
     const { root, saving } = session
     // The box of a task takes the focus in the midst of a change, and stays inside.
     const onBlur = ({ relatedTarget }: FocusEvent): void => {
@@ -143,9 +154,5 @@ function Draft() {
       void saving.flush(true)
     }
   }, [session])
-  return (
-    <div ref={place}>
-      <LexicalExtensionEditorComposer initialEditor={session.editor} />
-    </div>
-  )
+  return <div ref={place} />
 }

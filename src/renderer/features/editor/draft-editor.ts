@@ -2,8 +2,6 @@ import { buildEditorFromExtensions, defineExtension } from '@lexical/extension'
 import { HistoryExtension } from '@lexical/history'
 import { LinkExtension } from '@lexical/link'
 import { ListExtension } from '@lexical/list'
-import { ReactExtension } from '@lexical/react/ReactExtension'
-import { ReactProviderExtension } from '@lexical/react/ReactProviderExtension'
 import { RichTextExtension } from '@lexical/rich-text'
 import { configExtension, type LexicalEditorWithDispose } from 'lexical'
 import type { RootNode } from '../../../shared/brief/nodes.ts'
@@ -36,8 +34,6 @@ const SheetExtension = defineExtension({
     BriefClipboardExtension,
     CopiedNotesExtension,
     configExtension(HistoryExtension, { delay: 800 }),
-    ReactProviderExtension,
-    configExtension(ReactExtension, { contentEditable: null }),
   ],
   theme: NAMES,
   onError: (error) => {

@@ -1,15 +1,15 @@
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { useEffect, useState } from 'react'
 import type { ImageNode } from '../../../../shared/brief/nodes.ts'
 import { t } from '../../../app/strings/catalogue.ts'
 import { useCore } from '../../../app/surroundings.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { selectQuote } from '../ranges.ts'
+import { useSession } from '../session-context.tsx'
 import { ASK_COMMAND } from './asking.ts'
 
 /** An image of the library, or what is known of one that is elsewhere. A click takes it as one, a double click asks for its description. */
 export function ImageInDraft({ nodeKey, image }: { readonly nodeKey: string; readonly image: ImageNode }) {
-  const [editor] = useLexicalComposerContext()
+  const { editor } = useSession()
   const shown = useBytes(image.blob)
   const name = t.editor.image(image.alt)
   const acts = {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { CitationItem } from '../../../../shared/brief/nodes.ts'
 import { citationText } from './citation-text.ts'
 import { CitationInDraft } from '../CitationInDraft.tsx'
+import { undrawn } from './undrawn.ts'
 
 const items = createState('items', {
   parse: (value) => (Array.isArray(value) ? (value as readonly CitationItem[]) : []),
@@ -28,6 +29,7 @@ export class CitationNode extends DecoratorNode<ReactNode> {
   override createDOM(): HTMLElement {
     const element = document.createElement('span')
     element.className = 'citation-node'
+    element.append(undrawn('cite', [this.getTextContent()]))
     return element
   }
 

@@ -11,8 +11,9 @@ import type { LinkedQuote } from '../../../../shared/brief/nodes.ts'
 import { quoteWords } from '../../../../shared/brief/quote-words.ts'
 import { quoteElement, quoteIn } from '../clipboard/quote-dom.ts'
 import { QuoteInDraft } from '../QuoteInDraft.tsx'
-import { marked } from './marks.ts'
+import { marked, marksNow } from './marks.ts'
 import { $quoteOf, $setQuote, QUOTE_STATES } from './quote-state.ts'
+import { undrawn } from './undrawn.ts'
 
 /** A quote inside a line. Its words come from a passage: the caret goes around them, never in. */
 export class LinkedQuoteNode extends DecoratorNode<ReactNode> {
@@ -25,9 +26,7 @@ export class LinkedQuoteNode extends DecoratorNode<ReactNode> {
   }
 
   override createDOM(_config: EditorConfig): HTMLElement {
-    const element = document.createElement('span')
-    element.className = 'quote-node'
-    return element
+    return $element(this, 'span')
   }
 
   override updateDOM(): boolean {
@@ -62,9 +61,7 @@ export class LinkedQuoteBlockNode extends DecoratorNode<ReactNode> {
   }
 
   override createDOM(_config: EditorConfig): HTMLElement {
-    const element = document.createElement('div')
-    element.className = 'quote-node'
-    return element
+    return $element(this, 'div')
   }
 
   override updateDOM(): boolean {
@@ -86,6 +83,15 @@ export class LinkedQuoteBlockNode extends DecoratorNode<ReactNode> {
   override decorate(): ReactNode {
     return <QuoteInDraft nodeKey={this.getKey()} quote={$quoteOf(this)} block />
   }
+}
+
+/** Until it is drawn it shows its words. */
+function $element(node: LexicalNode, tag: 'span' | 'div'): HTMLElement {
+  const element = document.createElement(tag)
+  element.className = 'quote-node'
+  const { open, close } = marksNow()
+  element.append(undrawn('q', [open, quoteWords($quoteOf(node)), close]))
+  return element
 }
 
 /** A quote that comes back from the clipboard; anything else of that name is another node's. */
