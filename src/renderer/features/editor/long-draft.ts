@@ -38,9 +38,11 @@ export const LongDraftExtension = defineExtension({
         KEY_DOWN_COMMAND,
         (event) => {
           const root = editor.getRootElement()
-          if (root === null || groupsOf(root) === null) return false
+          const groups = root === null ? null : groupsOf(root)
           const to = edgeOf(event)
-          if (to === null) return false
+          if (root === null || groups === null || to === null) return false
+          const block = to === 'start' ? root.firstElementChild : root.lastElementChild
+          if (block !== null) groups.layOut(block)
           $goToEdge(to, event.shiftKey)
           event.preventDefault()
           return true

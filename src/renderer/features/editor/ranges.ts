@@ -6,6 +6,7 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical'
+import { groupsOf } from './long-draft.ts'
 import type { QuotationPlace, TextPoint } from './places.ts'
 
 /** Where a point of the draft stands in the window; null when it is no longer there. */
@@ -42,9 +43,21 @@ export function selectQuote(editor: LexicalEditor, key: NodeKey): void {
   })
 }
 
+/** Before the caret is put there. */
+export function bringIntoSight(
+  editor: LexicalEditor,
+  element: Element | null | undefined,
+  block: ScrollLogicalPosition = 'center',
+): void {
+  const root = editor.getRootElement()
+  if (element == null || root === null) return
+  groupsOf(root)?.layOut(element)
+  element.scrollIntoView({ block })
+}
+
 /** Puts the caret after a node, and brings it into sight. */
 export function showNode(editor: LexicalEditor, key: NodeKey): void {
-  editor.getElementByKey(key)?.scrollIntoView({ block: 'center' })
+  bringIntoSight(editor, editor.getElementByKey(key))
   editor.update(() => $getNodeByKey(key)?.selectNext())
   editor.focus()
 }
@@ -54,7 +67,7 @@ export function goTo(editor: LexicalEditor, place: QuotationPlace): void {
   const range = rangeOf(editor, place)
   const element =
     range?.startContainer instanceof Element ? range.startContainer : range?.startContainer.parentElement
-  element?.scrollIntoView({ block: 'center' })
+  bringIntoSight(editor, element)
   editor.update(() => {
     if (place.kind === 'quote') $getNodeByKey(place.key)?.selectNext()
     else {

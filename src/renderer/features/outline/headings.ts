@@ -10,6 +10,7 @@ import {
   type NodeKey,
 } from 'lexical'
 import { FootnoteNode } from '../editor/nodes/footnote.tsx'
+import { bringIntoSight } from '../editor/ranges.ts'
 import type { Levels, Move } from './sections.ts'
 
 /** A heading of the brief; `block` is its place among the brief's blocks. */
@@ -77,7 +78,7 @@ export function moveBlocks(editor: LexicalEditor, plan: (levels: Levels) => Move
 
 /** Puts the caret at the end of a heading, and the heading at the top of what is seen. */
 export function goToHeading(editor: LexicalEditor, key: NodeKey): void {
-  editor.getElementByKey(key)?.scrollIntoView({ block: 'start' })
+  bringIntoSight(editor, editor.getElementByKey(key), 'start')
   editor.update(() => {
     const node = $getNodeByKey(key)
     if ($isHeadingNode(node)) node.selectEnd()
