@@ -17,7 +17,8 @@ import { Store } from './store.ts'
 const workedIn = new Store<BriefSession | null>(null)
 
 /**
- * A brief that is being worked on: its sheet, its saving and its checking. It
+ * A brief that is being worked on: its sheet, its saving and its checking, which
+ * begins once `BriefDesk` says what it rests on: the sheet is shown by then. It
  * outlives the view, so that a quote can be put into it from the reader, and
  * coming back finds caret, scroll and undo as they were.
  */
@@ -86,8 +87,6 @@ export class BriefSession {
       stopLanguage()
     }
     this.checking.checked.subscribe(() => this.#tellNodes())
-    this.checking.now()
-    this.citing.now()
   }
 
   /** Makes this brief the one that is worked in. */

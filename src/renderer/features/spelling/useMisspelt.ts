@@ -58,7 +58,8 @@ function follow(
   const stop = session.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
     if (dirtyElements.size > 0 || dirtyLeaves.size > 0) later()
   })
-  void look()
+  // The sheet is shown first.
+  later()
   return () => {
     ended = true
     clearTimeout(timer)
