@@ -28,10 +28,10 @@ export function paintInSight(
 ): () => void {
   const byKey = new Map<NodeKey, DraftHit[]>()
   for (const hit of hits) for (const { key } of hit.pieces) byKey.set(key, [...(byKey.get(key) ?? []), hit])
-  let clear = (): void => undefined
+  let clear: (() => void) | null = null
   const stop = watchSight(editor, (keys) => {
     const seen = keys === null ? hits : new Set([...keys].flatMap((key) => byKey.get(key) ?? []))
-    clear()
+    clear?.()
     clear = paintRanges(
       name,
       [...seen].flatMap((hit) => rangesOf(editor, hit)),
@@ -40,7 +40,7 @@ export function paintInSight(
   })
   return () => {
     stop()
-    clear()
+    clear?.()
   }
 }
 
