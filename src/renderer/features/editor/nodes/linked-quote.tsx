@@ -11,7 +11,7 @@ import type { LinkedQuote } from '../../../../shared/brief/nodes.ts'
 import { quoteWords } from '../../../../shared/brief/quote-words.ts'
 import { quoteElement, quoteIn } from '../clipboard/quote-dom.ts'
 import { QuoteInDraft } from '../QuoteInDraft.tsx'
-import { marked, marksNow } from './marks.ts'
+import { marked, marksWorkedIn } from './marks.ts'
 import { $quoteOf, $setQuote, QUOTE_STATES } from './quote-state.ts'
 import { undrawn } from './undrawn.ts'
 
@@ -89,7 +89,7 @@ export class LinkedQuoteBlockNode extends DecoratorNode<ReactNode> {
 function $element(node: LexicalNode, tag: 'span' | 'div'): HTMLElement {
   const element = document.createElement(tag)
   element.className = 'quote-node'
-  const { open, close } = marksNow()
+  const { open, close } = marksWorkedIn()
   element.append(undrawn('q', [open, quoteWords($quoteOf(node)), close]))
   return element
 }

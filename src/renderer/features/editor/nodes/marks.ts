@@ -13,3 +13,6 @@ export function setLanguage(language: string | null): void {
 
 /** Words between the marks of the brief that is worked in. */
 export const marked = (words: string): string => `${marks.open}${words}${marks.close}`
+
+/** For what stands in for a quote until it is drawn. */
+export const marksWorkedIn = (): { readonly open: string; readonly close: string } => marks
