@@ -111,7 +111,7 @@ test('undo of a decision gives quotes their passages back though the brief was e
   await core.client.annotations.settle({ decision: 'take', annotations: [idOf(MOVED)] })
   const { brief: row, state } = await core.client.briefs.open({ brief })
   const edited = JSON.parse(JSON.stringify(state).replace('"Said: "', '"Reported since: "')) as typeof state
-  await core.client.briefs.save({ brief, state: edited, seen: row.updatedAt })
+  await core.client.briefs.save({ brief, state: JSON.stringify(edited), seen: row.updatedAt })
   const taken = [await told(), await verdicts()]
   await core.client.library.undo({})
   expect([await told(), await verdicts()]).toEqual(before)
@@ -128,7 +128,7 @@ test('a highlight and a source that were removed come back by undo though the br
   await core.client.sources.remove({ source, force: true })
   const { brief: row, state } = await core.client.briefs.open({ brief })
   const edited = JSON.parse(JSON.stringify(state).replace('"Said: "', '"Reported since: "')) as typeof state
-  await core.client.briefs.save({ brief, state: edited, seen: row.updatedAt })
+  await core.client.briefs.save({ brief, state: JSON.stringify(edited), seen: row.updatedAt })
   await core.client.library.undo({})
   await core.client.library.undo({})
   expect(await verdicts()).toEqual(before)

@@ -19,6 +19,19 @@ export const Brief = z.object({
 })
 export type Brief = z.infer<typeof Brief>
 
+/** A brief's stored form as JSON: a text crosses to the core at once, where a tree of 100,000 words is walked node by node. */
+const StateText = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue('The brief is no JSON.')
+      return z.NEVER
+    }
+  })
+  .pipe(BriefState)
+
 export const EXPORT_FORMATS = ['md', 'verbatim', 'pdf'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
@@ -143,7 +156,7 @@ export const briefs = {
     .input(
       z.object({
         brief: z.string(),
-        state: BriefState,
+        state: StateText,
         seen: z.string(),
         revision: z.boolean().default(false),
       }),

@@ -23,7 +23,7 @@ const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
 function saving(
-  save: (input: { seen: string; state: BriefState }) => Promise<Brief>,
+  save: (input: { seen: string; state: string }) => Promise<Brief>,
   open: () => OpenBrief = () => ({ brief: BRIEF, state: stateOf('a') }),
 ) {
   let text = 'a'
@@ -102,7 +102,7 @@ test('what is typed while a save is under way is saved too before the window goe
   const { one, write } = saving(
     ({ state }) =>
       new Promise((resolve) => {
-        saved.push(JSON.stringify(state))
+        saved.push(state)
         answers.push(() => resolve({ ...BRIEF, updatedAt: String(saved.length) }))
       }),
   )
@@ -127,7 +127,10 @@ test('a save that the core took in before it ended is not taken for another wind
         return Promise.reject(
           new ORPCError('REFUSED', { message: 'Elsewhere.', data: { reason: 'changed-elsewhere' } }),
         )
-      stored = { brief: { ...BRIEF, updatedAt: String(Number(updatedAt) + 1) }, state }
+      stored = {
+        brief: { ...BRIEF, updatedAt: String(Number(updatedAt) + 1) },
+        state: JSON.parse(state) as BriefState,
+      }
       if (!ends) return Promise.resolve(stored.brief)
       ends = false
       return Promise.reject(new ORPCError('LOST', { message: 'Lost.' }))

@@ -93,7 +93,7 @@ export class Saving {
       if (content === this.#stored && (!revision || this.#revised)) return this.#settle(changes, taken)
       const brief = await this.#core().briefs.save({
         brief: this.brief.get().id,
-        state,
+        state: content,
         seen: this.brief.get().updatedAt,
         revision,
       })
