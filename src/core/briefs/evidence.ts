@@ -1,4 +1,9 @@
+import type { BriefState } from '../../shared/brief/state.ts'
+import { briefDraft } from '../../shared/brief/draft.ts'
+import type { CheckedQuotation } from '../../shared/contract/check.ts'
+import { Failure } from '../../shared/contract/failures.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
+import type { BlobStore } from '../blobs/store.ts'
 import { quoteWords } from '../../shared/brief/quote-words.ts'
 import { findAnchor, findAnnotation, type AnchorRow } from '../db/annotations.ts'
 import { locatorOfQuote } from './locator.ts'
@@ -6,17 +11,40 @@ import type { Sha256 } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findKeptSource } from '../db/sources.ts'
 import { findVersionById, readText } from '../db/versions.ts'
-import type { Evidence, QuoteEvidence } from '../export/evidence.ts'
+import type { Evidence, QuoteContext, QuoteEvidence } from '../export/evidence.ts'
 import type { Library } from '../library/library.ts'
 import type { Works } from '../citations/works.ts'
 import { passageWords } from '../../shared/verdict/passage-words.ts'
 
+/** What checking a brief said of its linked quotes. */
+export type CheckedQuotes = ReadonlyMap<LinkedQuote, CheckedQuotation>
+
+/** Tells which of a brief's nodes each row is about. */
+export function checkedQuotes(state: BriefState, rows: readonly CheckedQuotation[]): CheckedQuotes {
+  const linked = rows.filter((row) => row.linked)
+  const quotes = new Map<LinkedQuote, CheckedQuotation>()
+  let next = 0
+  for (const { node, start, end } of briefDraft(state).spans) {
+    if (node.type === 'text') continue
+    while ((linked[next]?.start ?? Infinity) < start) next += 1
+    const row = linked[next]
+    if (row !== undefined && row.end <= end) quotes.set(node, row)
+  }
+  return quotes
+}
+
 /** What an export needs to know, re-read from the library. `language` is the brief's. */
-export function evidenceFrom({ reader, blobs }: Library, language: string | null, works: Works): Evidence {
+export function evidenceFrom(
+  { reader, blobs }: Library,
+  language: string | null,
+  works: Works,
+  checked: CheckedQuotes = new Map(),
+): Evidence {
   return {
     quote: (quote) => quoteEvidence(reader, quote, language),
+    context: (quote) => quoteContext(reader, quote, checked.get(quote)),
     work: (citekey) => works.find(citekey),
-    image: (blob) => (blobs.has(blob as Sha256) ? blobs.read(blob as Sha256) : null),
+    image: (blob) => imageIn(blobs, blob),
   }
 }
 
@@ -42,3 +70,47 @@ function wordsOf(reader: Reader, { version, segments, exact }: AnchorRow): strin
   const text = readText(reader, row)
   return passageWords(text, segments)
 }
+
+/** Null where it is gone or not what was stored: its description stands for it. */
+function imageIn(blobs: BlobStore, blob: string): Uint8Array | null {
+  try {
+    return blobs.has(blob as Sha256) ? blobs.read(blob as Sha256) : null
+  } catch (error) {
+    if (error instanceof Failure && error.reason === 'damaged-original') return null
+    throw error
+  }
+}
+
+/** UTF-16 units of the text that are shown on either side of a passage. */
+const AROUND = 300
+
+function quoteContext(
+  reader: Reader,
+  { anchor: id }: LinkedQuote,
+  checked: CheckedQuotation | undefined,
+): QuoteContext {
+  const anchor = findAnchor(reader, id)
+  const row = anchor === null ? null : findVersionById(reader, anchor.version)
+  return {
+    verdict: checked?.verdict ?? null,
+    warnings: (checked?.warnings ?? []).map(({ message }) => message),
+    passage: anchor === null || row === null ? null : passageIn(readText(reader, row), anchor.segments),
+  }
+}
+
+function passageIn(text: string, segments: AnchorRow['segments']): QuoteContext['passage'] {
+  const [first, last] = [segments[0], segments.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const from = atCharacter(text, Math.max(0, first.start - AROUND))
+  const to = atCharacter(text, Math.min(text.length, last.end + AROUND))
+  return {
+    before: text.slice(from, first.start),
+    words: passageWords(text, segments),
+    after: text.slice(last.end, to),
+    cut: { before: from > 0, after: to < text.length },
+  }
+}
+
+/** An offset that parts no surrogate pair. */
+const atCharacter = (text: string, at: number): number =>
+  /[\uDC00-\uDFFF]/.test(text[at] ?? '') && /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at + 1 : at

@@ -1,6 +1,7 @@
 import type { CslItem } from '../../shared/citations/csl-item.ts'
 import type { Attribution } from '../../shared/contract/annotations.ts'
 import type { Source } from '../../shared/contract/sources.ts'
+import type { Verdict } from '../../shared/contract/check.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 
 /** What stands behind a linked quote, re-read from the library for this export. */
@@ -22,6 +23,22 @@ export interface QuoteEvidence {
   readonly locator: string | null
 }
 
+/** What a reader may ask about a linked quote besides its source. */
+export interface QuoteContext {
+  /** Null when it was not judged. */
+  readonly verdict: Verdict | null
+  /** One sentence each. */
+  readonly warnings: readonly string[]
+  /** The words that it is held against, and up to 300 characters on either side; null when they are gone. */
+  readonly passage: {
+    readonly before: string
+    readonly words: string
+    readonly after: string
+    /** The text goes on before, and after. */
+    readonly cut: { readonly before: boolean; readonly after: boolean }
+  } | null
+}
+
 /** A source as citations name it. */
 export interface CitedWork {
   readonly item: CslItem
@@ -32,6 +49,7 @@ export interface CitedWork {
 /** Answers of the library that an export needs. Synchronous and the same each time it is asked. */
 export interface Evidence {
   readonly quote: (quote: LinkedQuote) => QuoteEvidence
+  readonly context: (quote: LinkedQuote) => QuoteContext
   /** The work that a citekey or the id of a source names; null when nothing has it. */
   readonly work: (citekey: string) => CitedWork | null
   /** The bytes of an image of the library; null when it is gone. */

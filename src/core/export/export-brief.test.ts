@@ -102,6 +102,7 @@ const evidence: Evidence = {
     attribution: annotation === 'gone' ? null : attribution,
     locator: annotation === 'gone' ? null : 'para. 4',
   }),
+  context: () => ({ verdict: 'verbatim', warnings: [], passage: null }),
   work: (key) => (key === SOURCE.citekey || key === SOURCE.id ? citedWork(SOURCE) : null),
   image: () => null,
 }

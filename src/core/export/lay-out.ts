@@ -102,7 +102,7 @@ function blockOf(block: Block, layout: Layout): BlockContent {
       return { type: 'blockquote', children: blocksOf(block.children, layout) }
     case 'linked-quote-block': {
       const quoted = layout.evidence.quote(block)
-      return quoteBlock(quoted, block.emphasis, afterQuote(block, quoted, layout))
+      return quoteBlock(quoted, block, afterQuote(block, quoted, layout))
     }
     case 'table':
       return tableOf(block, layout)
@@ -199,6 +199,7 @@ function tableOf(table: TableNode, layout: Layout): BlockContent {
       type: 'tableRow',
       children: row.children.map((cell) => ({
         type: 'tableCell',
+        ...((cell.headerState & 2) === 0 ? {} : { data: { header: true } }),
         children: cell.children.flatMap((paragraph, index): PhrasingContent[] => [
           ...(index === 0 ? [] : [{ type: 'break' } as const]),
           ...spansOf(paragraph.children, layout),
@@ -254,7 +255,7 @@ function piecesOf(node: Inline, layout: Layout): readonly Piece[] {
       return plain(...citationSpan(node, layout))
     case 'linked-quote': {
       const quoted = layout.evidence.quote(node)
-      return plain(...quoteSpan(quoted, node.emphasis, layout.marks, afterQuote(node, quoted, layout)))
+      return plain(...quoteSpan(quoted, node, layout.marks, afterQuote(node, quoted, layout)))
     }
     default:
       return assertNever(node)

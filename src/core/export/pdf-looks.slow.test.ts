@@ -44,6 +44,9 @@ const evidence = {
   quote: () => {
     throw new Error('no quotes here')
   },
+  context: () => {
+    throw new Error('no quotes here')
+  },
   work: () => null,
   image: () => null,
 }

@@ -34,6 +34,9 @@ const picture = (bytes: Uint8Array | null): Evidence => ({
   quote: () => {
     throw new Error('no quotes here')
   },
+  context: () => {
+    throw new Error('no quotes here')
+  },
   work: () => null,
   image: () => bytes,
 })

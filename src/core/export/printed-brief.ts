@@ -1,4 +1,5 @@
 import type { BlockContent, Parent, PhrasingContent } from 'mdast'
+import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 
 /**
  * A brief with every link resolved into words and notes: what both printers read.
@@ -25,6 +26,8 @@ export interface QuotedWords extends Parent {
   type: 'quotedWords'
   /** BCP 47, or null. */
   language: string | null
+  /** Set on a linked quote. */
+  quote?: LinkedQuote
   children: PhrasingContent[]
 }
 
@@ -53,17 +56,25 @@ declare module 'mdast' {
     citedWords: CitedWords
     dressedWords: DressedWords
   }
-  interface ParagraphData {
-    /** Citekey, where this is its entry in the bibliography. */
-    entry?: string
-  }
   interface BlockquoteData {
     /** Set on a linked quote: BCP 47 of its words, or null. */
     language?: string | null
+    /** Set on a linked quote. */
+    quote?: LinkedQuote
+  }
+  interface ParagraphData {
+    /** How many of the children, from the first, are words of the linked quote that it is a line of. */
+    quoted?: number
+    /** Citekey, where this is its entry in the bibliography, whose heading stands before the first. */
+    entry?: string
   }
   interface TableData {
     /** The first row is no header. */
     headless?: boolean
+  }
+  interface TableCellData {
+    /** It names its row. */
+    header?: boolean
   }
   interface ImageData {
     /** Blob id of the library, when the picture itself is at hand. */
@@ -87,6 +98,13 @@ export const plainTextOf = (nodes: readonly { readonly type: string }[]): string
 
 /** The words without those of another, which do not tell how a line is to be set; all of them if there are no others. */
 export function ownText(nodes: readonly { readonly type: string }[]): string {
-  const own = plainTextOf(nodes.filter(({ type }) => type !== 'quotedWords'))
+  const own = plainTextOf(nodes.flatMap(withoutQuoted))
   return /\p{L}/u.test(own) ? own : plainTextOf(nodes)
+}
+
+function withoutQuoted(node: { readonly type: string }): readonly { readonly type: string }[] {
+  if (node.type === 'quotedWords') return []
+  if (!('children' in node) || !Array.isArray(node.children)) return [node]
+  const children: readonly { readonly type: string }[] = node.children
+  return children.flatMap(withoutQuoted)
 }

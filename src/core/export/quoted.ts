@@ -1,5 +1,5 @@
-import type { BlockContent, PhrasingContent } from 'mdast'
-import type { Emphasis } from '../../shared/brief/nodes.ts'
+import type { BlockContent, Paragraph, PhrasingContent } from 'mdast'
+import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { MarkPair } from '../../shared/brief/quotation-marks.ts'
 import type { QuoteEvidence } from './evidence.ts'
 import { nestFormats } from './formats.ts'
@@ -7,14 +7,14 @@ import { nestFormats } from './formats.ts'
 /** An inline quote between the brief's quotation marks; its citation and note follow the closing one. */
 export function quoteSpan(
   evidence: QuoteEvidence,
-  emphasis: readonly Emphasis[],
+  quote: LinkedQuote,
   marks: MarkPair,
   after: readonly PhrasingContent[],
 ): PhrasingContent[] {
-  const children = emphasised(evidence.words, 0, evidence.words.length, emphasis)
+  const children = emphasised(evidence.words, 0, evidence.words.length, quote.emphasis)
   return [
     text(marks.open),
-    { type: 'quotedWords', language: evidence.language, children },
+    { type: 'quotedWords', language: evidence.language, quote, children },
     text(marks.close),
     ...after,
   ]
@@ -23,22 +23,24 @@ export function quoteSpan(
 /** A block quote, a paragraph for each line of its words; its citation and note stand at the end. */
 export function quoteBlock(
   evidence: QuoteEvidence,
-  emphasis: readonly Emphasis[],
+  quote: LinkedQuote,
   after: readonly PhrasingContent[],
 ): BlockContent {
-  const paragraphs: PhrasingContent[][] = []
+  const lines: PhrasingContent[][] = []
   let start = 0
   for (const line of evidence.words.split('\n')) {
-    paragraphs.push(emphasised(evidence.words, start, start + line.length, emphasis))
+    lines.push(emphasised(evidence.words, start, start + line.length, quote.emphasis))
     start += line.length + 1
   }
-  paragraphs.at(-1)?.push(...after)
+  const paragraphs = lines.map((words, index): Paragraph => ({
+    type: 'paragraph',
+    data: { quoted: words.length },
+    children: index === lines.length - 1 ? [...words, ...after] : words,
+  }))
   return {
     type: 'blockquote',
-    data: { language: evidence.language },
-    children: paragraphs
-      .filter((children) => children.length > 0)
-      .map((children) => ({ type: 'paragraph', children })),
+    data: { language: evidence.language, quote },
+    children: paragraphs.filter(({ children }) => children.length > 0),
   }
 }
 
@@ -47,7 +49,7 @@ function emphasised(
   words: string,
   start: number,
   end: number,
-  emphasis: readonly Emphasis[],
+  emphasis: LinkedQuote['emphasis'],
 ): PhrasingContent[] {
   const inside = emphasis
     .map((range) => ({ ...range, start: Math.max(range.start, start), end: Math.min(range.end, end) }))

@@ -32,7 +32,8 @@ const GONE = 'The source is not in the library.'
 const closed = (words: readonly PhrasingContent[]): PhrasingContent[] =>
   words.length === 0 ? [] : [...words, text('.')]
 
-const speakerOf = ({ attribution }: QuoteEvidence): string =>
+/** `Name (role; place, date)`; empty when nobody is named. */
+export const speakerOf = ({ attribution }: QuoteEvidence): string =>
   attribution === null ? '' : describeSpeaker(attribution)
 
 const originalOf = ({ original }: QuoteEvidence): PhrasingContent[] =>
@@ -44,7 +45,6 @@ function describeOriginal({ words, language }: NonNullable<QuoteEvidence['origin
   return [text(open), { type: 'quotedWords', language, children: [text(words)] }, text(`${close} `)]
 }
 
-/** `Name (role; place, date)`; empty when nobody is named. */
 function describeSpeaker({ speaker, role, place, date, quotedBy }: Attribution): string {
   if (speaker === null || speaker === '') return ''
   const occasion = [place, date].filter(isKnown).join(', ')

@@ -3,6 +3,7 @@ import type { Coverage, FamilyName } from './fonts.ts'
 import { draws } from './fonts.ts'
 import { privateName } from './font-name.ts'
 import type { FontName, Script } from './typst-data.ts'
+import { namedList } from './unholdable.ts'
 
 export type Hand = Script | 'mono'
 
@@ -90,12 +91,12 @@ export class TypeCase {
     if (this.#replaced.size > 0)
       warnings.push({
         code: 'characters-replaced',
-        message: `The PDF shows \uFFFD in place of characters that no bundled font has: ${list(this.#replaced)}.`,
+        message: `The PDF shows \uFFFD in place of characters that no bundled font has: ${namedList(this.#replaced)}.`,
       })
     if (this.#leftOut.size > 0)
       warnings.push({
         code: 'characters-left-out',
-        message: `The PDF leaves out control characters, which cannot be printed: ${list(this.#leftOut)}.`,
+        message: `The PDF leaves out control characters, which cannot be printed: ${namedList(this.#leftOut)}.`,
       })
     return warnings
   }
@@ -134,16 +135,4 @@ export class TypeCase {
     if (family !== undefined) this.#needed.add(family)
     return REPLACEMENT
   }
-}
-
-const NAMED = 12
-
-/** `漢 (U+6F22), U+0001 and 3 more` */
-function list(characters: ReadonlySet<string>): string {
-  const named = [...characters].slice(0, NAMED).map((character) => {
-    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-    return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `${character} (${code})` : code
-  })
-  const more = characters.size - named.length
-  return named.join(', ') + (more > 0 ? ` and ${more} more` : '')
 }

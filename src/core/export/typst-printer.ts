@@ -2,22 +2,19 @@ import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import { contentsHeading } from '../../shared/citations/headings.ts'
 import { setBlocks } from './typst-blocks.ts'
 import { breakLines } from './line-breaks.ts'
+import { mannerOf, UNTITLED } from './manner.ts'
 import { beginsWithTitle } from './markdown-tree.ts'
 import type { Pictures } from './pictures.ts'
 import type { PrintedBrief } from './printed-brief.ts'
-import { plainTextOf } from './printed-brief.ts'
 import type { Setting } from './setting.ts'
 import { LONGEST_WORD, styleOf } from './setting.ts'
+import { shortened } from './shortened.ts'
 import type { TypeCase } from './type-case.ts'
-import type { Direction, Script, TypstData, Voice } from './typst-data.ts'
-import { directionOf, directionOfText, voiceOf, voiceOfText } from './voice.ts'
-
-const ENGLISH: Voice = { script: 'latn', lang: 'en', region: null }
-const UNTITLED = 'Untitled brief'
+import type { Script, TypstData } from './typst-data.ts'
 
 /** Turns a brief into what the template reads; the type case learns which characters it holds. */
 export function typstData(brief: PrintedBrief, look: PdfLook, type: TypeCase, pictures: Pictures): TypstData {
-  const [voice, direction] = manner(brief)
+  const [voice, direction] = mannerOf(brief)
   const setting: Setting = {
     type,
     pictures,
@@ -37,7 +34,7 @@ export function typstData(brief: PrintedBrief, look: PdfLook, type: TypeCase, pi
   return {
     title,
     head: { ...style, c: breakLines(title, TITLE_WORD) },
-    running: breakLines(shorten(title), LONGEST_WORD),
+    running: breakLines(shortened(title, RUNNING_LENGTH), LONGEST_WORD),
     voice,
     dir: direction,
     date: brief.date,
@@ -70,24 +67,8 @@ function entriesOf(blocks: PrintedBrief['blocks']): ReadonlyMap<string, number> 
 /** Letters of a title's size fill a line sooner. */
 const TITLE_WORD = 20
 
-/** The brief's language and direction: as declared, else as its first words show. */
-function manner(brief: PrintedBrief): readonly [Voice, Direction] {
-  const text = `${brief.title} ${plainTextOf(brief.blocks.slice(0, 3))}`
-  const declared = voiceOf(brief.language)
-  if (declared !== null) return [declared, directionOf(brief.language) ?? 'ltr']
-  return [voiceOfText(text) ?? ENGLISH, directionOfText(text) ?? 'ltr']
-}
-
+/** As long as fits one line above the page. */
 const RUNNING_LENGTH = 90
-
-/** A title that fits one line above the page. */
-function shorten(title: string): string {
-  const letters = Array.from(title)
-  if (letters.length <= RUNNING_LENGTH) return title
-  const cut = letters.slice(0, RUNNING_LENGTH).join('')
-  const end = cut.lastIndexOf(' ')
-  return `${end > RUNNING_LENGTH / 2 ? cut.slice(0, end) : cut}…`
-}
 
 function dayOf(date: string): readonly [number, number, number] {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []

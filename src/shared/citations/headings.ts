@@ -48,6 +48,31 @@ const CONTENTS: Readonly<Record<string, string>> = {
   zh: '目录',
 }
 
+/** What stands above the notes where they stand together. */
+const NOTES: Readonly<Record<string, string>> = {
+  ar: 'الحواشي',
+  az: 'Qeydlər',
+  de: 'Anmerkungen',
+  en: 'Notes',
+  es: 'Notas',
+  fa: 'یادداشت‌ها',
+  fr: 'Notes',
+  he: 'הערות',
+  hy: 'Ծանոթագրություններ',
+  it: 'Note',
+  ja: '注',
+  ka: 'შენიშვნები',
+  ko: '주',
+  nl: 'Noten',
+  pl: 'Przypisy',
+  pt: 'Notas',
+  ru: 'Примечания',
+  tr: 'Notlar',
+  uk: 'Примітки',
+  ur: 'حواشی',
+  zh: '注释',
+}
+
 const named = (headings: Readonly<Record<string, string>>, language: string | null): string | undefined =>
   headings[language?.split('-')[0]?.toLowerCase() ?? 'en']
 
@@ -55,3 +80,5 @@ export const contentsHeading = (language: string | null): string => named(CONTEN
 
 export const bibliographyHeading = (language: string | null): string =>
   named(HEADINGS, language) ?? 'Bibliography'
+
+export const notesHeading = (language: string | null): string => named(NOTES, language) ?? 'Notes'
