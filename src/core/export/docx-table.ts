@@ -1,0 +1,64 @@
+import type { Table, TableCell } from 'mdast'
+import { paragraph } from './docx-paragraph.ts'
+import type { DocxSetting } from './docx-setting.ts'
+import { docxSpans } from './docx-spans.ts'
+import { mannerOfBlock } from './manner.ts'
+import { ownText, plainText } from './printed-brief.ts'
+import { NO_XML, xml, type Xml } from './xml-tree.ts'
+
+export function docxTable(table: Table, setting: DocxSetting): Xml {
+  const columns = Math.max(1, ...table.children.map(({ children }) => children.length))
+  const width = Math.floor((setting.paper.text - setting.indent) / columns)
+  const manner = mannerOfBlock(plainText(table), setting.manner)
+  const inside = { ...setting, manner }
+  const headed = table.data?.headless !== true
+  const properties = xml(
+    'w:tblPr',
+    {},
+    xml('w:tblStyle', { 'w:val': 'TableGrid' }),
+    ...(manner.dir === 'rtl' ? [xml('w:bidiVisual')] : []),
+    xml('w:tblW', { 'w:w': 0, 'w:type': 'auto' }),
+    ...(setting.indent === 0 ? [] : [xml('w:tblInd', { 'w:w': setting.indent, 'w:type': 'dxa' })]),
+    xml('w:tblLook', {
+      'w:val': headed ? '0020' : '0000',
+      'w:firstRow': headed ? 1 : 0,
+      'w:noHBand': 1,
+      'w:noVBand': 1,
+    }),
+  )
+  const grid = xml(
+    'w:tblGrid',
+    {},
+    ...Array.from({ length: columns }, () => xml('w:gridCol', { 'w:w': width })),
+  )
+  const rows = table.children.map(({ children }, at) => {
+    const head = headed && at === 0
+    const cells = Array.from({ length: columns }, (_, column) =>
+      cellOf(children[column], { head, width, align: table.align?.[column] ?? null }, inside),
+    )
+    // A row stays on one page, and the header stands on each.
+    const kept = [xml('w:cantSplit'), ...(head ? [xml('w:tblHeader')] : [])]
+    return xml('w:tr', {}, xml('w:trPr', {}, ...kept), ...cells)
+  })
+  return xml('w:tbl', {}, properties, grid, ...rows)
+}
+
+interface CellSetting {
+  readonly head: boolean
+  readonly width: number
+  readonly align: 'left' | 'center' | 'right' | null
+}
+
+function cellOf(cell: TableCell | undefined, { head, width, align }: CellSetting, setting: DocxSetting): Xml {
+  const children = cell?.children ?? []
+  const manner = mannerOfBlock(ownText(children), setting.manner)
+  const bold = head || cell?.data?.header === true
+  const runs =
+    children.length === 0 ? NO_XML : docxSpans(children, { ...setting, manner }, bold ? { bold } : {})
+  return xml(
+    'w:tc',
+    {},
+    xml('w:tcPr', {}, xml('w:tcW', { 'w:w': width, 'w:type': 'dxa' })),
+    paragraph(runs, { style: 'TableText', manner, align }),
+  )
+}
