@@ -9,7 +9,7 @@ export const check: Command = {
   name: 'check',
   usage: 'FILE|BRIEF [--strict]',
   about:
-    'Holds every quotation of a brief, or of any .md or .txt draft, against the library and tells what each is\n' +
+    'Holds every quotation of a brief, or of any .md, .txt or .docx draft, against the library and tells what each is\n' +
     'worth. Exits 1 when one is altered, misattributed, not-found or orphaned; with --strict also on a warning.',
   example: 'verbatim check draft.md --strict',
   options: { strict: { kind: 'flag', help: 'a warning counts as a fault' } },
@@ -30,8 +30,10 @@ async function checkNamed(named: string, library: Call['library']): Promise<Chec
     return (await library()).check.brief({ brief: named })
   }
   const { readDraftFile } = await import('../core/check/draft-file.ts')
-  const { text, format } = await readDraftFile(path, ['markdown', 'text'])
-  return (await library()).check.draft({ text, format })
+  const draft = await readDraftFile(path, ['markdown', 'text', 'docx'])
+  const { check: checking } = await library()
+  if (draft.format !== 'docx') return checking.draft(draft)
+  return checking.docx({ file: new Blob([new Uint8Array(draft.bytes)]) })
 }
 
 const isFault = ({ verdict, warnings }: CheckedQuotation, strict: boolean): boolean =>

@@ -18,7 +18,7 @@ import { splitAnnotation } from './annotations/split.ts'
 import { updateAnnotation } from './annotations/update.ts'
 import { briefsAffected } from './briefs/affected.ts'
 import { checkBrief, checkState } from './check/check-brief.ts'
-import { checkDraft } from './check/check-draft.ts'
+import { checkDocx, checkDraft } from './check/check-draft.ts'
 import { makeWordCodes } from './check/make-word-codes.ts'
 import { Recheck } from './check/recheck.ts'
 import { briefImage, keepImage } from './briefs/images.ts'
@@ -122,18 +122,24 @@ export function createRouter(services: Services) {
       removeStyle: os.citations.removeStyle.handler(({ input }) => removeStyle(services, input.style)),
       render: os.citations.render.handler(({ input }) => renderCitations(services, input)),
     },
-    check: {
-      brief: os.check.brief.handler(async ({ input }) => {
-        await makeWordCodes(library)
-        return checkBrief(library, input.brief)
-      }),
-      draft: os.check.draft.handler(async ({ input }) => {
-        await makeWordCodes(library)
-        return checkDraft(library, input)
-      }),
-    },
+    check: checking(os, services),
   })
 }
+
+const checking = (os: ReturnType<typeof implementing>, { library }: Services) => ({
+  brief: os.check.brief.handler(async ({ input }) => {
+    await makeWordCodes(library)
+    return checkBrief(library, input.brief)
+  }),
+  draft: os.check.draft.handler(async ({ input }) => {
+    await makeWordCodes(library)
+    return checkDraft(library, input)
+  }),
+  docx: os.check.docx.handler(async ({ input }) => {
+    await makeWordCodes(library)
+    return checkDocx(library, new Uint8Array(await input.file.arrayBuffer()))
+  }),
+})
 
 const annotating = (os: ReturnType<typeof implementing>, services: Services) => {
   const { library } = services

@@ -7,18 +7,20 @@ import { judge } from '../../shared/verdict/judge.ts'
 import { judgeLinked } from '../../shared/verdict/linked.ts'
 import type { Reader } from '../db/reader.ts'
 import type { Library } from '../library/library.ts'
-import type { DraftFormat } from './draft-file.ts'
+import { docxDraft } from './docx-draft.ts'
+import type { TextDraftFile } from './draft-file.ts'
 import { pinnedPassages } from './pinned.ts'
 import { shelfOf, type LibraryShelf } from './shelf.ts'
 
 /** Every quotation of a draft against the library; offsets count in `text`. */
-export function checkDraft(
-  { reader }: Library,
-  { text, format }: { readonly text: string; readonly format: DraftFormat },
-): CheckedQuotation[] {
+export function checkDraft({ reader }: Library, { text, format }: TextDraftFile): CheckedQuotation[] {
   const draft = format === 'markdown' ? markdownDraft(text) : textDraft(text)
   return judgeAll(reader, findQuotations(draft))
 }
+
+/** The same of a Word document; offsets count in its text. Throws what `docxDraft` throws. */
+export const checkDocx = async ({ reader }: Library, bytes: Uint8Array): Promise<CheckedQuotation[]> =>
+  judgeAll(reader, findQuotations(await docxDraft(bytes)))
 
 export function judgeAll(
   reader: Reader,

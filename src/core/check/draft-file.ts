@@ -4,19 +4,24 @@ import { Failure, refused } from '../../shared/contract/failures.ts'
 import { decode } from '../import/decode.ts'
 import { refuseNonText } from '../import/sniff.ts'
 
-export type DraftFormat = 'markdown' | 'text'
+export type TextFormat = 'markdown' | 'text'
+export type DraftFormat = TextFormat | 'docx'
 
-export interface DraftFile {
-  readonly format: DraftFormat
+export interface TextDraftFile {
+  readonly format: TextFormat
   /** Decoded, without byte order mark; every offset counts in it. */
   readonly text: string
 }
+
+/** A draft as its file has it. */
+export type DraftFile = TextDraftFile | { readonly format: 'docx'; readonly bytes: Uint8Array }
 
 const FORMATS: Readonly<Record<string, DraftFormat>> = {
   '.md': 'markdown',
   '.markdown': 'markdown',
   '.txt': 'text',
   '.text': 'text',
+  '.docx': 'docx',
 }
 
 const MOST_BYTES = 64 * 1024 * 1024
@@ -26,11 +31,14 @@ const MOST_BYTES = 64 * 1024 * 1024
  * what cannot be read (`no-such-file`, `no-file`, `unreadable`, `too-large`,
  * `binary`), `USAGE` for a format that is not among `formats`.
  */
+export function readDraftFile(path: string, formats: readonly TextFormat[]): Promise<TextDraftFile>
+export function readDraftFile(path: string, formats: readonly DraftFormat[]): Promise<DraftFile>
 export async function readDraftFile(path: string, formats: readonly DraftFormat[]): Promise<DraftFile> {
   const name = basename(path)
   const bytes = await readWhole(path, name)
   const format = FORMATS[extname(name).toLowerCase()]
   if (format === undefined || !formats.includes(format)) throw unsupported(name, formats)
+  if (format === 'docx') return { format, bytes }
   refuseNoText(bytes, name)
   return { format, text: decode(bytes, { html: false, encoding: null }).text }
 }

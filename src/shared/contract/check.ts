@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures } from './failures.ts'
+import { StoredBytes } from './stored-bytes.ts'
 
 export const VERDICTS = [
   'verbatim',
@@ -139,5 +140,10 @@ export const check = {
   draft: oc
     .errors(failures)
     .input(z.object({ text: z.string(), format: z.enum(['markdown', 'text']) }))
+    .output(z.array(CheckedQuotation)),
+  /** A Word document; offsets are in its text. `REFUSED` where it is none, or damaged. */
+  docx: oc
+    .errors(failures)
+    .input(z.object({ file: StoredBytes }))
     .output(z.array(CheckedQuotation)),
 }

@@ -12,15 +12,20 @@ export function textDraft(text: string): Draft {
 
 function place(text: string, start: number, end: number, domain: number): Place {
   const writer = new PlaceWriter({ container: 0, domain, blockQuotation: null, footnote: null })
-  let at = start
-  for (const found of text.slice(start, end).matchAll(BRACKETS)) {
+  writeCited(writer, text.slice(start, end), start)
+  return writer.place()
+}
+
+/** Text that stands at `start` of the draft, with its citations taken for such. */
+export function writeCited(writer: PlaceWriter, text: string, start: number): void {
+  let at = 0
+  const write = (to: number) => writer.write(text.slice(at, to), start + at, start + to)
+  for (const found of text.matchAll(BRACKETS)) {
     const items = readCitation(found[1] ?? '')
     if (items === null) continue
-    const bracket = start + found.index
-    writer.write(text.slice(at, bracket), at, bracket)
+    write(found.index)
     writer.citation(items)
-    at = bracket + found[0].length
+    at = found.index + found[0].length
   }
-  writer.write(text.slice(at, end), at, end)
-  return writer.place()
+  write(text.length)
 }
