@@ -1,13 +1,16 @@
 /**
- * Time and size of PDF and Markdown exports of 10, 100 and 345 pages (the last with
- * 1,500 quotes), beside bare Typst on the same words in the same run. Prints one
- * table and keeps it as JSON in out/bench/export.json.
+ * Time and size of PDF, Word, HTML and Markdown exports of 10, 100 and 345 pages (the last
+ * with 1,500 quotes), beside bare Typst and the bare docx package on the same words in the
+ * same run. Prints one table and keeps it as JSON in out/bench/export.json.
  *
  *     node bench/export.mjs
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import * as word from 'docx'
+import { printDocx } from '../src/core/export/docx.ts'
+import { printHtml } from '../src/core/export/html.ts'
 import { layOut } from '../src/core/export/lay-out.ts'
 import { printMarkdown } from '../src/core/export/markdown.ts'
 import { printPdf } from '../src/core/export/pdf.ts'
@@ -109,6 +112,16 @@ const evidence = {
       },
     }
   },
+  context: ({ annotation }) => ({
+    verdict: 'verbatim',
+    warnings: [],
+    passage: {
+      before: `${PROSE} `,
+      words: wordsOf(Number(annotation)),
+      after: ` ${PROSE}`,
+      cut: { before: true, after: true },
+    },
+  }),
   work: () => null,
   image: () => null,
 }
@@ -164,6 +177,49 @@ function bare(source) {
   return { bytes, pages }
 }
 
+const wordRun = (words, more = {}) => new word.TextRun({ text: words, ...more })
+
+/** The same paragraphs and notes, as one would make them with the docx package. */
+function bareDocx(quotes) {
+  const footnotes = {}
+  const children = Array.from({ length: quotes }, (_, number) => {
+    const [speaker, title, rest, url] = noteOf(number)
+    const link = new word.ExternalHyperlink({ link: url, children: [wordRun(url, { style: 'Hyperlink' })] })
+    footnotes[number + 1] = {
+      children: [
+        new word.Paragraph({
+          children: [wordRun(speaker), wordRun(title, { italics: true }), wordRun(rest), link],
+        }),
+      ],
+    }
+    const note = new word.FootnoteReferenceRun(number + 1)
+    if (number % 3 !== 0) {
+      const words = [
+        wordRun(`${PROSE} They said: “`),
+        wordRun(wordsOf(number)),
+        wordRun('”'),
+        note,
+        wordRun(' And more.'),
+      ]
+      return [new word.Paragraph({ children: words })]
+    }
+    return [
+      new word.Paragraph({ text: `Day ${number}`, heading: word.HeadingLevel.HEADING_1 }),
+      new word.Paragraph({ children: [wordRun(PROSE)] }),
+      new word.Paragraph({ style: 'Quote', children: [wordRun(wordsOf(number)), note] }),
+    ]
+  })
+  const sections = [
+    {
+      children: [
+        new word.Paragraph({ text: 'Benchmark', heading: word.HeadingLevel.TITLE }),
+        ...children.flat(),
+      ],
+    },
+  ]
+  return word.Packer.toBuffer(new word.Document({ footnotes, sections }))
+}
+
 /** The best time of each of some tasks, run in turn so that a busy machine slows them alike, and the last results. */
 async function inTurn(tasks) {
   const best = tasks.map(() => Infinity)
@@ -185,9 +241,12 @@ for (const quotes of QUOTES) {
   const state = briefOf(quotes)
   const source = bareSource(quotes)
   // oxlint-disable-next-line no-await-in-loop -- sizes that ran at once would measure each other
-  const [peer, pdf, markdown] = await inTurn([
+  const [peer, pdf, wordPeer, docx, html, markdown] = await inTurn([
     () => bare(source),
     () => printPdf(layOut(state, evidence, cited, MARKS, '2024-03-14'), evidence, FONTS),
+    () => bareDocx(quotes),
+    () => printDocx(layOut(state, evidence, cited, MARKS, '2024-03-14'), evidence),
+    () => printHtml(layOut(state, evidence, cited, MARKS, '2024-03-14'), evidence),
     () => printMarkdown(layOut(state, evidence, cited, MARKS, '2024-03-14')),
   ])
   rows.push({
@@ -199,6 +258,13 @@ for (const quotes of QUOTES) {
     ratio: Number((pdf.ms / peer.ms).toFixed(2)),
     'PDF kB': Math.round(pdf.result.bytes.length / 1000),
     'bare kB': Math.round(peer.result.bytes.length / 1000),
+    'Word ms': docx.ms,
+    'bare docx ms': wordPeer.ms,
+    'Word ratio': Number((docx.ms / wordPeer.ms).toFixed(2)),
+    'Word kB': Math.round(docx.result.bytes.length / 1000),
+    'bare docx kB': Math.round(wordPeer.result.length / 1000),
+    'HTML ms': html.ms,
+    'HTML kB': Math.round(Buffer.byteLength(html.result.html) / 1000),
     'Markdown ms': markdown.ms,
     'Markdown kB': Math.round(Buffer.byteLength(markdown.result) / 1000),
   })
