@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
-export type Exported = 'PDF' | 'Markdown'
+const FORMATS = ['PDF', 'Word document', 'Markdown', 'Web page'] as const
+export type Exported = (typeof FORMATS)[number]
 
 /** What a brief is sent out as. */
 export class ExportDialog {
@@ -24,7 +25,7 @@ export class ExportDialog {
     await this.export.waitFor()
     await this.line(format).focus()
     if (!(await this.line(format).isChecked())) await this.line(format).press('Space')
-    for (const other of (['PDF', 'Markdown'] as const).filter((each) => each !== format))
+    for (const other of FORMATS.filter((each) => each !== format))
       if (await this.line(other).isChecked()) await this.line(other).press('Space')
   }
 }

@@ -9,20 +9,23 @@ import { verdictCounts } from './verdicts.ts'
 export const briefExport: Command = {
   name: 'brief export',
   usage:
-    'BRIEF --to FORMAT --out PATH [--style CSL] [--design D] [--paper P] [--contents] [--force] [--strict]',
+    'BRIEF --to FORMAT --out PATH [--style CSL] [--design D] [--paper P] [--contents] [--endnotes] [--force] [--strict]',
   about:
     'Writes a brief to a file: md (Markdown with a footnote for each quote), verbatim (Verbatim Markdown, which\n' +
-    '“brief import” reads again) or pdf. Citations and the notes of quotes stand in the brief’s citation style, or in\n' +
-    'that of --style: a name (one that is not there lists them all) or the path of a .csl file. A brief with faults is\n' +
-    'written with a warning; --strict refuses it. A PDF looks like a brief, a memo or an article, on A4 or Letter.',
+    '“brief import” reads again), pdf, docx (Word, whose quotes “check” links again when the document comes back) or\n' +
+    'html (one page for any browser, whose quotes unfold their sources). Citations and the notes of quotes stand in\n' +
+    'the brief’s citation style, or in that of --style: a name (one that is not there lists them all) or the path of a\n' +
+    '.csl file. A brief with faults is written with a warning; --strict refuses it. A PDF looks like a brief, a memo or\n' +
+    'an article, on A4 or Letter.',
   example: 'verbatim brief export br_0190a3c5d2e77b6a8f1e2d3c4b5a6978 --to pdf --out brief.pdf',
   options: {
     to: { kind: 'value', value: 'FORMAT', help: EXPORT_FORMATS.join(', ') },
     out: { kind: 'value', value: 'PATH', help: 'the file to write' },
     style: { kind: 'value', value: 'CSL', help: 'a citation style by its name, or the path of a .csl file' },
     design: { kind: 'value', value: 'D', help: `the look of a PDF: ${DESIGNS.join(', ')}` },
-    paper: { kind: 'value', value: 'P', help: `the paper of a PDF: ${PAPERS.join(', ')}` },
-    contents: { kind: 'flag', help: 'put a table of contents before the text of a PDF' },
+    paper: { kind: 'value', value: 'P', help: `the paper of a PDF or Word document: ${PAPERS.join(', ')}` },
+    contents: { kind: 'flag', help: 'put a table of contents before the text of a PDF or Word document' },
+    endnotes: { kind: 'flag', help: 'put the notes of a Word document at its end' },
     force: { kind: 'flag', help: 'write over a file that is there' },
     strict: { kind: 'flag', help: 'write nothing when a quotation has a fault' },
   },
@@ -33,6 +36,7 @@ export const briefExport: Command = {
     if (to === undefined) throw misused('Say with --to which format to write.')
     const format = EXPORT_FORMATS.find((each) => each === to)
     if (!format) throw misused(`This version of Verbatim writes ${EXPORT_FORMATS.join(', ')}, not “${to}”.`)
+    if (given.flag('endnotes') && format !== 'docx') throw misused('--endnotes is for --to docx only.')
     if (path === undefined) throw misused('Say with --out where to write.')
     const { briefs } = await library()
     const { warnings, ...written } = await out.during(
@@ -45,6 +49,7 @@ export const briefExport: Command = {
         strict: given.flag('strict'),
         ...styleOf(given.text('style')),
         look: lookOf(given),
+        endnotes: given.flag('endnotes'),
       }),
     )
     const { faults } = written

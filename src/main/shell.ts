@@ -20,6 +20,8 @@ const ENDINGS: Readonly<Record<TargetFormat, string>> = {
   md: 'md',
   verbatim: 'md',
   pdf: 'pdf',
+  html: 'html',
+  docx: 'docx',
   jsonld: 'jsonld',
   csv: 'csv',
   txt: 'txt',

@@ -9,7 +9,7 @@ import { readStyleFile } from '../citations/style-file.ts'
 import type { UsableStyle } from '../citations/styles.ts'
 import type { Services } from '../services.ts'
 import { openBrief } from './briefs.ts'
-import { evidenceFrom } from './evidence.ts'
+import { checkedQuotes, evidenceFrom } from './evidence.ts'
 import { nameOlderVersions } from './moved-quotes.ts'
 
 export interface ExportInput {
@@ -25,6 +25,8 @@ export interface ExportInput {
   /** The same by the absolute path of a `.csl` file. */
   readonly styleFile?: string | undefined
   readonly look?: PdfLook | undefined
+  /** Of a Word document: its notes stand together at the end. */
+  readonly endnotes?: boolean
 }
 
 /**
@@ -40,21 +42,25 @@ export async function exportBrief(
   const { library, fonts, typesetter } = services
   const { row, state } = openBrief(library, input.brief)
   const { style, warnings: unknown } = await styleFor(services, state, input)
-  const faults = checkState(library.reader, state).filter(({ verdict }) => FAULTS.has(verdict))
+  const rows = checkState(library.reader, state)
+  const faults = rows.filter(({ verdict }) => FAULTS.has(verdict))
   if (input.strict && faults.length > 0) throw faulty(faults.length, faults)
-  const { format, out, force, look = USUAL_LOOK } = input
-  const printed = format === 'verbatim' ? nameOlderVersions(library.reader, state) : state
+  const { format, out, force, look = USUAL_LOOK, endnotes = false } = input
+  const printed = NAMES_VERSIONS.has(format) ? nameOlderVersions(library.reader, state) : state
   const { open, works } = await services.citations()
-  const evidence = evidenceFrom(library, state.language, works())
+  const evidence = evidenceFrom(library, state.language, works(), checkedQuotes(printed, rows))
   const citing = open(style, state.language)
   // Printers and their fonts are loaded only when something is printed.
   const { exportBrief: write } = await import('../export/export-brief.ts')
   const { warnings, ...written } = await write(
-    { state: printed, evidence, citing, updatedAt: row.updatedAt, format, look, out, force },
+    { state: printed, evidence, citing, updatedAt: row.updatedAt, format, look, endnotes, out, force },
     { fonts, typesetter, signal },
   )
   return { ...written, faults, warnings: [...(format === 'verbatim' ? [] : unknown), ...warnings] }
 }
+
+/** Formats whose quotes are linked again when they come back: to the version that they are of. */
+const NAMES_VERSIONS: ReadonlySet<ExportFormat> = new Set(['verbatim', 'docx'])
 
 /** The style that was asked for, else the brief's own, else the default, with a warning where the brief's is not here. */
 export async function styleFor(

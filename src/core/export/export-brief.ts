@@ -7,7 +7,7 @@ import { printBrief } from '../../shared/brief/print.ts'
 import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Citing } from '../../shared/citations/citing.ts'
 import { citedBrief } from './cited-brief.ts'
-import type { Evidence, ExportWarning, QuoteEvidence } from './evidence.ts'
+import type { Evidence, ExportWarning, QuoteContext, QuoteEvidence } from './evidence.ts'
 import { layOut } from './lay-out.ts'
 import { printMarkdown } from './markdown.ts'
 import type { Pdf } from './pdf.ts'
@@ -33,6 +33,8 @@ export interface ExportRequest {
   readonly updatedAt: string
   readonly format: ExportFormat
   readonly look: PdfLook
+  /** Of a Word document: the notes stand together at the end. */
+  readonly endnotes?: boolean
   /** Absolute path of the file to write. */
   readonly out: string
   /** Replace a file that is there. */
@@ -94,12 +96,24 @@ interface Printed {
   readonly warnings: readonly ExportWarning[]
 }
 
-async function print({ format, look, ...content }: ExportRequest, deps: ExportDeps): Promise<Printed> {
+async function print(
+  { format, look, endnotes, ...content }: ExportRequest,
+  deps: ExportDeps,
+): Promise<Printed> {
   switch (format) {
     case 'verbatim':
       return printed(printBrief(content.state))
     case 'md':
       return printed(printMarkdown(laidOut(content).brief))
+    case 'html': {
+      const { brief, evidence } = laidOut(content)
+      const { html, warnings } = (await import('./html.ts')).printHtml(brief, evidence)
+      return { ...printed(html), warnings }
+    }
+    case 'docx': {
+      const { brief, evidence } = laidOut(content)
+      return (await import('./docx.ts')).printDocx(brief, evidence, { ...look, endnotes: endnotes === true })
+    }
     case 'pdf':
       return printPages(content, look, deps)
     default:
@@ -116,8 +130,14 @@ function laidOut({ state, evidence: asked, citing, updatedAt }: Content) {
 /** Citations and layout ask for the same quotes; each reads a text. */
 function remembered(evidence: Evidence): Evidence {
   const known = new Map<LinkedQuote, QuoteEvidence>()
+  const contexts = new Map<LinkedQuote, QuoteContext>()
   return {
     ...evidence,
+    context: (quote) => {
+      const found = contexts.get(quote) ?? evidence.context(quote)
+      contexts.set(quote, found)
+      return found
+    },
     quote: (quote) => {
       const found = known.get(quote) ?? evidence.quote(quote)
       known.set(quote, found)

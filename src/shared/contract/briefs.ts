@@ -32,7 +32,7 @@ const StateText = z
   })
   .pipe(BriefState)
 
-export const EXPORT_FORMATS = ['md', 'verbatim', 'pdf'] as const
+export const EXPORT_FORMATS = ['md', 'verbatim', 'pdf', 'html', 'docx'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 const ExportInput = z.object({
@@ -43,11 +43,13 @@ const ExportInput = z.object({
   force: z.boolean().default(false),
   /** Refuse a brief with faults. */
   strict: z.boolean().default(false),
+  /** Word documents only: the notes stand together at the end. */
+  endnotes: z.boolean().default(false),
   /** A citation style by its id, instead of the brief’s own. */
   style: z.string().optional(),
   /** The same by the absolute path of a `.csl` file, which is read for this export alone. */
   styleFile: z.string().optional(),
-  /** For a PDF. */
+  /** For a PDF; a Word document takes its paper and contents. */
   look: PdfLook.optional(),
 })
 

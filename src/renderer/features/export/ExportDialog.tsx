@@ -43,6 +43,7 @@ export function ExportDialog({ name, close }: { readonly name: string; readonly 
           <Formats choices={choices} keep={keep} />
           <Style />
           <Look look={choices.look} keep={(look) => keep({ ...choices, look })} />
+          {formats.includes('docx') && <Endnotes choices={choices} keep={keep} />}
         </div>
         <Preview look={choices.look} />
       </div>
@@ -59,7 +60,7 @@ export function ExportDialog({ name, close }: { readonly name: string; readonly 
           type="button"
           className="btn l primary"
           disabled={writing !== null || shell === null || formats.length === 0}
-          onClick={() => write(formats, choices.look)}
+          onClick={() => write(formats, choices)}
         >
           {t.exporting.export(formats.length)}
         </button>
@@ -177,6 +178,19 @@ function Look({ look, keep }: { readonly look: PdfLook; readonly keep: (look: Pd
         {t.exporting.contents}
       </label>
     </Group>
+  )
+}
+
+function Endnotes({ choices, keep }: Chosen) {
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        checked={choices.endnotes}
+        onChange={({ target }) => keep({ ...choices, endnotes: target.checked })}
+      />
+      {t.exporting.endnotes}
+    </label>
   )
 }
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { USUAL_LOOK } from '../../../shared/contract/pdf-look.ts'
 import { flavoured, formatsIn, KINDS, ticked, type Choices } from './choices.ts'
 
-const choices: Choices = { formats: ['pdf'], flavour: 'md', look: USUAL_LOOK }
-const [pdf, markdown] = KINDS
+const choices: Choices = { formats: ['pdf'], flavour: 'md', look: USUAL_LOOK, endnotes: false }
+const pdf = KINDS.find(({ name }) => name === 'pdf')
+const markdown = KINDS.find(({ name }) => name === 'markdown')
 
 test('lines are ticked and unticked, in their own order', () => {
   if (pdf === undefined || markdown === undefined) throw new Error('Two lines at least.')

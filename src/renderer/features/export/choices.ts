@@ -6,14 +6,16 @@ import type { IconName } from '../../ui/icons.tsx'
 
 /** A line of the dialog; where it stands for several formats, one of them is its flavour. */
 export interface Kind {
-  readonly name: 'pdf' | 'markdown'
+  readonly name: 'pdf' | 'word' | 'markdown' | 'web'
   readonly icon: IconName
   readonly formats: readonly ExportFormat[]
 }
 
 export const KINDS: readonly Kind[] = [
   { name: 'pdf', icon: 'print', formats: ['pdf'] },
+  { name: 'word', icon: 'brief', formats: ['docx'] },
   { name: 'markdown', icon: 'note', formats: ['md', 'verbatim'] },
+  { name: 'web', icon: 'book', formats: ['html'] },
 ]
 
 /** What was chosen for the last export, and is for the next. */
@@ -22,11 +24,13 @@ const Choices = z.object({
   /** The flavour of Markdown, ticked or not. */
   flavour: z.enum(EXPORT_FORMATS),
   look: PdfLook,
+  /** A Word document's notes stand together at its end. */
+  endnotes: z.boolean().default(false),
 })
 export type Choices = z.infer<typeof Choices>
 
 export const useChoices = () =>
-  useKept<Choices>('export', Choices, { formats: ['pdf'], flavour: 'md', look: USUAL_LOOK })
+  useKept<Choices>('export', Choices, { formats: ['pdf'], flavour: 'md', look: USUAL_LOOK, endnotes: false })
 
 /** The format that a line stands for, whether it is ticked or not. */
 export const formatOf = ({ formats }: Kind, { flavour }: Choices): ExportFormat =>

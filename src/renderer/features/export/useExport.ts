@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
 import type { ExportFormat, Exported } from '../../../shared/contract/briefs.ts'
-import type { PdfLook } from '../../../shared/contract/pdf-look.ts'
 import type { Grant } from '../../../shared/contract/shell.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import { useSession } from '../editor/session-context.tsx'
+import type { Choices } from './choices.ts'
 
 /** How far it is: the format that is being written, and which of how many that is, from 1. */
 export interface Writing {
@@ -34,7 +34,7 @@ export function useExport(name: string, close: () => void) {
     const told = [sentenceOf(written), ...(isAll ? [] : [t.exporting.stoppedAfter])]
     say(told.join(' '), { label: t.exporting.showInFolder, run: reveal })
   }
-  const writeAll = async (formats: readonly ExportFormat[], look: PdfLook): Promise<void> => {
+  const writeAll = async (formats: readonly ExportFormat[], { look, endnotes }: Choices): Promise<void> => {
     // What is exported is what is stored: so all is stored first.
     if (!(await session.saving.flush(true))) return say(t.exporting.unsaved)
     const places = await placesFor(shell, name, formats)
@@ -45,7 +45,7 @@ export function useExport(name: string, close: () => void) {
       if (format === undefined || signal.aborted) break
       setWriting({ format, number: at + 1, of: places.length })
       // The system's dialog has asked before it named a file that is there.
-      const asked = { brief: session.id, format, look, out: grant.token, force: true }
+      const asked = { brief: session.id, format, look, endnotes, out: grant.token, force: true }
       written.push({ grant, exported: await core.briefs.export(asked, { signal }) })
     }
     if (places.length === 0) return
@@ -54,9 +54,9 @@ export function useExport(name: string, close: () => void) {
   }
   return {
     writing,
-    write: (formats: readonly ExportFormat[], look: PdfLook): void => {
+    write: (formats: readonly ExportFormat[], choices: Choices): void => {
       stopping.current = new AbortController()
-      void writeAll(formats, look)
+      void writeAll(formats, choices)
         .catch((error: unknown) =>
           stopping.current.signal.aborted ? say(t.exporting.stopped) : fault(error),
         )
