@@ -70,7 +70,7 @@ describe('wrong usage ends with 2, a sentence and the usage', () => {
     [['annotations', 'import']],
     [['brief', 'show']],
     [['brief', 'export', 'b', '--out', 'x']],
-    [['brief', 'export', 'b', '--to', 'docx', '--out', 'x']],
+    [['brief', 'export', 'b', '--to', 'odt', '--out', 'x']],
     [['brief', 'export', 'b', '--to', 'md']],
     [['check']],
     [['search']],
