@@ -9,23 +9,27 @@ import { verdictCounts } from './verdicts.ts'
 export const briefExport: Command = {
   name: 'brief export',
   usage:
-    'BRIEF --to FORMAT --out PATH [--style CSL] [--design D] [--paper P] [--contents] [--endnotes] [--force] [--strict]',
+    'BRIEF --to FORMAT --out PATH [--style CSL] [--design D] [--paper P] [--contents] [--endnotes] [--originals] ' +
+    '[--sign KEYFILE] [--force] [--strict]',
   about:
     'Writes a brief to a file: md (Markdown with a footnote for each quote), verbatim (Verbatim Markdown, which\n' +
     '“brief import” reads again), pdf, docx (Word, whose quotes “check” links again when the document comes back) or\n' +
-    'html (one page for any browser, whose quotes unfold their sources). Citations and the notes of quotes stand in\n' +
-    'the brief’s citation style, or in that of --style: a name (one that is not there lists them all) or the path of a\n' +
-    '.csl file. A brief with faults is written with a warning; --strict refuses it. A PDF looks like a brief, a memo or\n' +
-    'an article, on A4 or Letter.',
+    'html (one page for any browser, whose quotes unfold their sources); or evidence: a folder (a zip where PATH ends\n' +
+    'in .zip) that proves its quotations to anyone, with the texts of its sources. Citations and the notes of quotes\n' +
+    'stand in the brief’s citation style, or in that of --style: a name (one that is not there lists them all) or the\n' +
+    'path of a .csl file. A brief with faults is written with a warning; --strict refuses it. A PDF looks like a brief,\n' +
+    'a memo or an article, on A4 or Letter.',
   example: 'verbatim brief export br_0190a3c5d2e77b6a8f1e2d3c4b5a6978 --to pdf --out brief.pdf',
   options: {
     to: { kind: 'value', value: 'FORMAT', help: EXPORT_FORMATS.join(', ') },
-    out: { kind: 'value', value: 'PATH', help: 'the file to write' },
+    out: { kind: 'value', value: 'PATH', help: 'the file to write, or the folder' },
     style: { kind: 'value', value: 'CSL', help: 'a citation style by its name, or the path of a .csl file' },
     design: { kind: 'value', value: 'D', help: `the look of a PDF: ${DESIGNS.join(', ')}` },
     paper: { kind: 'value', value: 'P', help: `the paper of a PDF or Word document: ${PAPERS.join(', ')}` },
     contents: { kind: 'flag', help: 'put a table of contents before the text of a PDF or Word document' },
     endnotes: { kind: 'flag', help: 'put the notes of a Word document at its end' },
+    originals: { kind: 'flag', help: 'evidence: the sources’ original files too' },
+    sign: { kind: 'value', value: 'KEYFILE', help: 'evidence: sign it with a key made by “key create”' },
     force: { kind: 'flag', help: 'write over a file that is there' },
     strict: { kind: 'flag', help: 'write nothing when a quotation has a fault' },
   },
@@ -38,6 +42,9 @@ export const briefExport: Command = {
     if (!format) throw misused(`This version of Verbatim writes ${EXPORT_FORMATS.join(', ')}, not “${to}”.`)
     if (given.flag('endnotes') && format !== 'docx') throw misused('--endnotes is for --to docx only.')
     if (path === undefined) throw misused('Say with --out where to write.')
+    const sign = given.text('sign')
+    if (format !== 'evidence' && (sign !== undefined || given.flag('originals')))
+      throw misused('--sign and --originals are for --to evidence.')
     const { briefs } = await library()
     const { warnings, ...written } = await out.during(
       'Printing …',
@@ -47,6 +54,8 @@ export const briefExport: Command = {
         out: resolve(path),
         force: given.flag('force'),
         strict: given.flag('strict'),
+        originals: given.flag('originals'),
+        ...(sign === undefined ? {} : { sign: resolve(sign) }),
         ...styleOf(given.text('style')),
         look: lookOf(given),
         endnotes: given.flag('endnotes'),
@@ -61,6 +70,7 @@ export const briefExport: Command = {
       )
     }
     for (const { message } of warnings) out.say(`Warning: ${message}`)
+    if (written.fingerprint !== undefined) out.say(`Fingerprint of the package: ${written.fingerprint}`)
     out.result(written, () => describe(written))
     return 0
   },

@@ -100,7 +100,7 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'brief export',
-    summary: 'write a brief as Markdown or PDF',
+    summary: 'write a brief as Markdown, PDF or a package that proves its quotations',
     load: async () => (await import('./brief-export.ts')).briefExport,
   },
   {
@@ -122,6 +122,16 @@ export const COMMANDS: readonly Entry[] = [
     name: 'styles remove',
     summary: 'take an added citation style out of the library',
     load: async () => (await import('./styles.ts')).stylesRemove,
+  },
+  {
+    name: 'key create',
+    summary: 'make a key that signs evidence packages',
+    load: async () => (await import('./key-create.ts')).keyCreate,
+  },
+  {
+    name: 'key show',
+    summary: 'the fingerprint of such a key',
+    load: async () => (await import('./key-show.ts')).keyShow,
   },
   {
     name: 'check',

@@ -22,6 +22,7 @@ const ENDINGS: Readonly<Record<TargetFormat, string>> = {
   pdf: 'pdf',
   html: 'html',
   docx: 'docx',
+  evidence: 'zip',
   jsonld: 'jsonld',
   csv: 'csv',
   txt: 'txt',

@@ -27,6 +27,10 @@ export interface ExportInput {
   readonly look?: PdfLook | undefined
   /** Of a Word document: its notes stand together at the end. */
   readonly endnotes?: boolean
+  /** Evidence: the original files too. */
+  readonly originals?: boolean | undefined
+  /** Evidence: the absolute path of a key that signs. */
+  readonly sign?: string | undefined
 }
 
 /**
@@ -46,6 +50,12 @@ export async function exportBrief(
   const faults = rows.filter(({ verdict }) => FAULTS.has(verdict))
   if (input.strict && faults.length > 0) throw faulty(faults.length, faults)
   const { format, out, force, look = USUAL_LOOK, endnotes = false } = input
+  if (format === 'evidence') {
+    const { exportEvidence } = await import('./export-evidence.ts')
+    const asked = { ...input, row, state, style, rows, look }
+    const { warnings, ...written } = await exportEvidence(services, asked, signal)
+    return { ...written, faults, warnings: [...unknown, ...warnings] }
+  }
   const printed = NAMES_VERSIONS.has(format) ? nameOlderVersions(library.reader, state) : state
   const { open, works } = await services.citations()
   const evidence = evidenceFrom(library, state.language, works(), checkedQuotes(printed, rows))

@@ -58,6 +58,11 @@ export interface Evidence {
 
 /** Something the reader of the export should know; the export itself succeeded. */
 export interface ExportWarning {
-  readonly code: 'characters-replaced' | 'characters-left-out' | 'images-left-out' | 'not-accessible'
+  readonly code:
+    | 'characters-replaced'
+    | 'characters-left-out'
+    | 'images-left-out'
+    | 'not-accessible'
+    | 'not-confirmable'
   readonly message: string
 }

@@ -24,6 +24,9 @@ export interface ExportDeps {
   readonly signal?: AbortSignal | undefined
 }
 
+/** What one printer makes one file of. An evidence package is made of several (`evidence-package/`). */
+export type PrintedFormat = Exclude<ExportFormat, 'evidence'>
+
 export interface ExportRequest {
   readonly state: BriefState
   readonly evidence: Evidence
@@ -31,7 +34,7 @@ export interface ExportRequest {
   readonly citing: Citing
   /** When the brief was last changed, ISO 8601: the only date an export carries. */
   readonly updatedAt: string
-  readonly format: ExportFormat
+  readonly format: PrintedFormat
   readonly look: PdfLook
   /** Of a Word document: the notes stand together at the end. */
   readonly endnotes?: boolean
@@ -65,12 +68,16 @@ export async function exportBrief(request: ExportRequest, deps: ExportDeps): Pro
 type Content = Pick<ExportRequest, 'state' | 'evidence' | 'citing' | 'updatedAt'>
 
 /** The pages of a brief as PDF, written nowhere. Throws as `setApart`. */
-export async function printPages(
-  content: Content,
+export async function printPages(content: Content, look: PdfLook, deps: ExportDeps): Promise<Pdf> {
+  return setPages(laidOut(content), look, deps)
+}
+
+/** The same of a brief that is laid out. */
+export async function setPages(
+  { brief, evidence }: LaidOut,
   look: PdfLook,
   { fonts, typesetter, signal }: ExportDeps,
 ): Promise<Pdf> {
-  const { brief, evidence } = laidOut(content)
   // What sets pages is loaded only when some are asked for.
   if (typesetter === undefined) return (await import('./pdf.ts')).printPdf(brief, evidence, fonts, look)
   const { setApart } = await import('./typesetter/apart.ts')
@@ -121,7 +128,13 @@ async function print(
   }
 }
 
-function laidOut({ state, evidence: asked, citing, updatedAt }: Content) {
+export interface LaidOut {
+  readonly brief: PrintedBrief
+  readonly evidence: Evidence
+}
+
+/** A brief with its citations set and its notes numbered, ready to be printed. */
+export function laidOut({ state, evidence: asked, citing, updatedAt }: Content): LaidOut {
   const evidence = remembered(asked)
   const cited = citedBrief(state, evidence, citing)
   return { evidence, brief: layOut(state, evidence, cited, quotationMarks(state.language), updatedAt) }

@@ -62,7 +62,7 @@ async function placeOf(path: string, force: boolean): Promise<Target> {
   return { path: target, mode: file.mode & 0o777 }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   const file = await open(path, 'wx', mode)
   try {
     await file.writeFile(bytes)
@@ -84,7 +84,7 @@ async function moveToNew(temporary: string, path: string): Promise<void> {
 }
 
 /** Makes the new name last through a power cut. Windows has no such call. */
-async function flushFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
   try {
@@ -132,7 +132,7 @@ interface SystemError extends Error {
   readonly code: string
 }
 
-const isSystemError = (error: unknown): error is SystemError =>
+export const isSystemError = (error: unknown): error is SystemError =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && 'errno' in error
 
 function nullIfAbsent(error: unknown): null {

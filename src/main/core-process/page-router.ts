@@ -45,11 +45,12 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
     briefs: {
       ...router.briefs,
       import: os.briefs.import.handler(({ input }) => client.briefs.import({ ...input, folder: null })),
-      export: os.briefs.export.handler(({ input: { styleFile, ...input }, signal }) =>
+      export: os.briefs.export.handler(({ input: { styleFile, sign, ...input }, signal }) =>
         client.briefs.export(
           {
             ...input,
             ...(styleFile === undefined ? {} : { styleFile: granted(() => grants.take(styleFile)) }),
+            ...(sign === undefined ? {} : { sign: granted(() => grants.take(sign)) }),
             out: granted(() => grants.take(input.out)),
           },
           signal === undefined ? {} : { signal },

@@ -32,7 +32,7 @@ const StateText = z
   })
   .pipe(BriefState)
 
-export const EXPORT_FORMATS = ['md', 'verbatim', 'pdf', 'html', 'docx'] as const
+export const EXPORT_FORMATS = ['md', 'verbatim', 'pdf', 'html', 'docx', 'evidence'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 const ExportInput = z.object({
@@ -51,12 +51,18 @@ const ExportInput = z.object({
   styleFile: z.string().optional(),
   /** For a PDF; a Word document takes its paper and contents. */
   look: PdfLook.optional(),
+  /** Evidence: the sources’ original files too. */
+  originals: z.boolean().default(false),
+  /** Evidence: the absolute path of a key that signs the package. */
+  sign: z.string().optional(),
 })
 
 export const Exported = z.object({
   path: z.string(),
   bytes: z.number().int(),
   pages: z.number().int().optional(),
+  /** Evidence: SHA-256 of the package’s list of hashes, by which others know that it is the same. */
+  fingerprint: z.string().optional(),
   faults: z.array(CheckedQuotation),
   /** What the reader of the export should know, such as characters that no font has. */
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),

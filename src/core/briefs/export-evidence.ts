@@ -1,0 +1,74 @@
+import { dirname, join } from 'node:path'
+import { citedKeys } from '../../shared/brief/counts.ts'
+import type { BriefState } from '../../shared/brief/state.ts'
+import type { Exported } from '../../shared/contract/briefs.ts'
+import type { PdfLook } from '../../shared/contract/pdf-look.ts'
+import type { CheckedQuotation } from '../../shared/contract/check.ts'
+import type { UsableStyle } from '../citations/styles.ts'
+import type { BriefRow } from '../db/briefs.ts'
+import {
+  evidencePackage,
+  refuseEarlyPackage,
+  writePackage,
+} from '../export/evidence-package/evidence-package.ts'
+import { readKey } from '../export/evidence-package/signing.ts'
+import { laidOut, setPages } from '../export/export-brief.ts'
+import { stopped } from '../export/stopped.ts'
+import type { Services } from '../services.ts'
+import { evidenceFrom } from './evidence.ts'
+import { provenanceFrom } from './provenance.ts'
+
+export interface EvidenceInput {
+  readonly row: BriefRow
+  readonly state: BriefState
+  readonly style: UsableStyle
+  /** Its quotations as they were just checked. */
+  readonly rows: readonly CheckedQuotation[]
+  readonly look: PdfLook
+  readonly out: string
+  readonly force: boolean
+  readonly originals?: boolean | undefined
+  readonly sign?: string | undefined
+}
+
+/**
+ * Writes a brief's evidence package. Throws `REFUSED`: `no-quotations`, `no-key`,
+ * `not-a-key`, `stopped`, `originals-too-large`, `damaged-text`, `damaged-original`, and what
+ * printing and writing throw.
+ */
+export async function exportEvidence(
+  { library, fonts, typesetter, citations }: Services,
+  { row, state, style, rows, look, out, force, originals, sign }: EvidenceInput,
+  signal?: AbortSignal,
+): Promise<Omit<Exported, 'faults'>> {
+  await refuseEarlyPackage(out, force)
+  const signer = sign === undefined ? null : await readKey(sign)
+  const { open, works } = await citations()
+  const content = {
+    state,
+    evidence: evidenceFrom(library, state.language, works()),
+    updatedAt: row.updatedAt,
+  }
+  const laid = laidOut({ ...content, citing: open(style, state.language) })
+  const check = (): void => {
+    if (signal?.aborted === true) throw stopped()
+  }
+  const asked = {
+    ...laid,
+    pdf: () => setPages(laid, look, { fonts, typesetter, signal }),
+    provenance: provenanceFrom(library),
+    rows,
+    cited: citedKeys(state),
+    id: row.id,
+    updatedAt: row.updatedAt,
+    citationStyle: style.id,
+    originals: originals ?? false,
+    signer,
+    fixed: join(dirname(fonts), 'evidence'),
+  }
+  const made = await evidencePackage(asked, check)
+  check()
+  const bytes = await writePackage(out, made, { force, check })
+  const { pages, warnings, fingerprint } = made
+  return { path: out, bytes, pages, fingerprint, warnings: [...warnings] }
+}

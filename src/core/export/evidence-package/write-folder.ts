@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { access, lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { refused } from '../../../shared/contract/failures.ts'
+import { flushFolder, isSystemError, writeFailure, writeWhole } from '../write-export.ts'
+import { SUMS } from './manifest.ts'
+import type { PackageFile } from './proof.ts'
+
+/**
+ * Writes a folder whole or not at all: beside its place, every file flushed, then
+ * moved there. With `force` a package that is there gives way, and is kept until
+ * the new one is in its place; a folder that holds anything else never does.
+ * Throws `REFUSED`: `exists`, `not-a-package` and those of `writeFailure`; what
+ * was there was kept in each case, and nothing else is left behind. `path` is
+ * absolute.
+ */
+export async function writeFolder(
+  path: string,
+  files: readonly PackageFile[],
+  { force, check = () => undefined }: { readonly force: boolean; readonly check?: () => void },
+): Promise<void> {
+  const mark = randomBytes(6).toString('hex')
+  const made = join(dirname(path), `.verbatim-${mark}.part`)
+  try {
+    await refuseEarlyFolder(path, force)
+    try {
+      await writeAll(made, files, check)
+      await moveTo(path, made, join(dirname(path), `.verbatim-${mark}.old`), force)
+    } finally {
+      await rm(made, { recursive: true, force: true })
+    }
+    await flushFolder(dirname(path))
+  } catch (error) {
+    if (isSystemError(error)) throw writeFailure(path, error.code)
+    throw error
+  }
+}
+
+/** Throws what `writeFolder` would about the place, before anything is made for it. */
+export async function refuseEarlyFolder(path: string, force: boolean): Promise<void> {
+  try {
+    await access(dirname(path))
+    const there = await lstat(path).catch(nullIfAbsent)
+    if (there === null) return
+    if (!there.isDirectory()) throw notAFolder(path)
+    if (!force) throw exists(path)
+    if (!(await isPackage(path))) throw notAPackage(path)
+  } catch (error) {
+    if (isSystemError(error)) throw writeFailure(path, error.code)
+    throw error
+  }
+}
+
+async function writeAll(folder: string, files: readonly PackageFile[], check: () => void): Promise<void> {
+  const folders = new Set([folder, ...files.map((file) => dirname(join(folder, file.path)))])
+  for (const each of folders) await mkdir(each, { recursive: true })
+  for (const file of files) {
+    check()
+    await writeWhole(join(folder, file.path), file.bytes, 0o666)
+  }
+  for (const each of folders) await flushFolder(each)
+}
+
+async function moveTo(path: string, made: string, old: string, force: boolean): Promise<void> {
+  const there = await lstat(path).catch(nullIfAbsent)
+  if (there === null) return rename(made, path)
+  if (!force) throw exists(path)
+  await rename(path, old)
+  try {
+    await rename(made, path)
+  } catch (error) {
+    await rename(old, path)
+    throw error
+  }
+  await rm(old, { recursive: true, force: true })
+}
+
+/** Whether every file of a folder is one of the package that its list of hashes names; an empty folder is too. */
+async function isPackage(path: string): Promise<boolean> {
+  const found = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = found.filter((entry) => !entry.isDirectory())
+  if (files.length === 0) return found.length === 0
+  const sums = await readFile(join(path, SUMS), 'utf8').catch(() => '')
+  const own = new Set([
+    SUMS,
+    'signature.json',
+    'evidence.js',
+    ...sums.split('\n').map((line) => line.slice(66)),
+  ])
+  const names = new Set([...own].map((name) => join(path, name)))
+  return (
+    own.has('evidence.json') &&
+    files.every((entry) => entry.isFile() && names.has(join(entry.parentPath, entry.name)))
+  )
+}
+
+const exists = (path: string) =>
+  refused('exists', `There is a folder at ${path} already. It was kept. Use --force to replace it.`, { path })
+
+const notAFolder = (path: string) =>
+  refused(
+    'exists',
+    `There is a file at ${path} already. It was kept. Choose another name for the folder, or one that ends in “.zip”.`,
+    { path },
+  )
+
+const notAPackage = (path: string) =>
+  refused(
+    'not-a-package',
+    `${path} holds files that are not of an evidence package. Nothing was changed. Choose another name.`,
+    { path },
+  )
+
+function nullIfAbsent(error: unknown): null {
+  if (isSystemError(error) && error.code === 'ENOENT') return null
+  throw error
+}
