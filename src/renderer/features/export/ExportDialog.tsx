@@ -15,6 +15,7 @@ import {
   flavoured,
   formatOf,
   formatsIn,
+  isOff,
   isTicked,
   KINDS,
   ticked,
@@ -31,7 +32,8 @@ export function ExportDialog({ name, close }: { readonly name: string; readonly 
   const { shell } = useCapabilities()
   const [choices, keep] = useChoices()
   const { writing, write, stop } = useExport(name, close)
-  const formats = formatsIn(choices)
+  const quotations = useStore(useSession().checking.checked).quotations.length
+  const formats = formatsIn(choices, quotations)
   const leave = (): void => {
     stop()
     close()
@@ -40,7 +42,7 @@ export function ExportDialog({ name, close }: { readonly name: string; readonly 
     <Dialog title={t.exporting.title(name)} closeLabel={t.common.close} close={leave} className="export">
       <div className="parts">
         <div className="body">
-          <Formats choices={choices} keep={keep} />
+          <Formats choices={choices} keep={keep} quotations={quotations} />
           <Style />
           <Look look={choices.look} keep={(look) => keep({ ...choices, look })} />
           {formats.includes('docx') && <Endnotes choices={choices} keep={keep} />}
@@ -96,22 +98,31 @@ function Faults({ close }: { readonly close: () => void }) {
 
 interface Chosen {
   readonly choices: Choices
+  /** How many the brief has. */
+  readonly quotations: number
   readonly keep: (choices: Choices) => void
 }
 
-function Formats({ choices, keep }: Chosen) {
+function Formats(chosen: Chosen) {
   return (
     <fieldset className="formats">
       <legend>{t.exporting.formats}</legend>
       {KINDS.map((kind, at) => (
-        <Line key={kind.name} kind={kind} first={at === 0} choices={choices} keep={keep} />
+        <Line key={kind.name} kind={kind} first={at === 0} {...chosen} />
       ))}
     </fieldset>
   )
 }
 
-function Line({ kind, first, choices, keep }: Chosen & { readonly kind: Kind; readonly first: boolean }) {
-  const is = isTicked(kind, choices)
+function Line({
+  kind,
+  first,
+  choices,
+  keep,
+  quotations,
+}: Chosen & { readonly kind: Kind; readonly first: boolean }) {
+  const off = isOff(kind, quotations)
+  const is = isTicked(kind, choices) && !off
   const format = formatOf(kind, choices)
   return (
     <div className="line" data-ticked={is}>
@@ -119,13 +130,14 @@ function Line({ kind, first, choices, keep }: Chosen & { readonly kind: Kind; re
         <input
           type="checkbox"
           checked={is}
+          disabled={off}
           {...(first ? { 'data-first-focus': '' } : {})}
           onChange={({ target }) => keep(ticked(kind, choices, target.checked))}
         />
         <Icon name={kind.icon} />
         <span>
           <b>{t.exporting.kinds[kind.name]}</b>
-          <small>{t.exporting.hints[format]}</small>
+          <small>{off ? t.exporting.noQuotations : t.exporting.hints[format]}</small>
         </span>
       </label>
       {is && kind.formats.length > 1 && (

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { USUAL_LOOK } from '../../../shared/contract/pdf-look.ts'
-import { flavoured, formatsIn, KINDS, ticked, type Choices } from './choices.ts'
+import { flavoured, formatsIn as formatsOf, KINDS, ticked, type Choices } from './choices.ts'
 
 const choices: Choices = { formats: ['pdf'], flavour: 'md', look: USUAL_LOOK, endnotes: false }
 const pdf = KINDS.find(({ name }) => name === 'pdf')
 const markdown = KINDS.find(({ name }) => name === 'markdown')
+const formatsIn = (chosen: Choices) => formatsOf(chosen, 2)
 
 test('lines are ticked and unticked, in their own order', () => {
   if (pdf === undefined || markdown === undefined) throw new Error('Two lines at least.')
@@ -23,4 +24,12 @@ test('another flavour takes the place of the one before, and waits where the lin
   ])
   const plain = ticked(markdown, choices, true)
   expect(formatsIn(flavoured(markdown, plain, 'verbatim'))).toEqual(['pdf', 'verbatim'])
+})
+
+test('a brief without quotations has no evidence to give, though it is ticked', () => {
+  const evidence = KINDS.find(({ name }) => name === 'evidence')
+  if (evidence === undefined) throw new Error('A line for evidence.')
+  const both = ticked(evidence, choices, true)
+  expect(formatsOf(both, 2)).toEqual(['pdf', 'evidence'])
+  expect(formatsOf(both, 0)).toEqual(['pdf'])
 })

@@ -6,7 +6,7 @@ import type { IconName } from '../../ui/icons.tsx'
 
 /** A line of the dialog; where it stands for several formats, one of them is its flavour. */
 export interface Kind {
-  readonly name: 'pdf' | 'word' | 'markdown' | 'web'
+  readonly name: 'pdf' | 'word' | 'markdown' | 'web' | 'evidence'
   readonly icon: IconName
   readonly formats: readonly ExportFormat[]
 }
@@ -16,6 +16,7 @@ export const KINDS: readonly Kind[] = [
   { name: 'word', icon: 'brief', formats: ['docx'] },
   { name: 'markdown', icon: 'note', formats: ['md', 'verbatim'] },
   { name: 'web', icon: 'book', formats: ['html'] },
+  { name: 'evidence', icon: 'package', formats: ['evidence'] },
 ]
 
 /** What was chosen for the last export, and is for the next. */
@@ -50,6 +51,11 @@ export function flavoured(kind: Kind, choices: Choices, flavour: ExportFormat): 
   return isTicked(kind, choices) ? ticked(kind, next, true) : next
 }
 
-/** The chosen formats in the order of the lines. */
-export const formatsIn = (choices: Choices): readonly ExportFormat[] =>
-  KINDS.filter((kind) => isTicked(kind, choices)).map((kind) => formatOf(kind, choices))
+/** Whether a brief with so many quotations has nothing to write as a line says. */
+export const isOff = ({ name }: Kind, quotations: number): boolean => name === 'evidence' && quotations === 0
+
+/** The chosen formats in the order of the lines, of a brief with so many quotations. */
+export const formatsIn = (choices: Choices, quotations: number): readonly ExportFormat[] =>
+  KINDS.filter((kind) => isTicked(kind, choices) && !isOff(kind, quotations)).map((kind) =>
+    formatOf(kind, choices),
+  )
