@@ -96,7 +96,12 @@ async function packageOf(name: string, rows: readonly CheckedQuotation[]): Promi
   const made = await evidencePackage({
     brief,
     pdf: () => printPdf(brief, { image: () => null }, path('../../../../resources/fonts')),
-    evidence: { quote: () => expect.fail(), work: () => null, image: () => null },
+    evidence: {
+      quote: () => expect.fail(),
+      context: () => expect.fail(),
+      work: () => null,
+      image: () => null,
+    },
     provenance,
     rows,
     cited: [],

@@ -193,7 +193,7 @@ function Look({ look, keep }: { readonly look: PdfLook; readonly keep: (look: Pd
   )
 }
 
-function Endnotes({ choices, keep }: Chosen) {
+function Endnotes({ choices, keep }: Omit<Chosen, 'quotations'>) {
   return (
     <label className="tick">
       <input
