@@ -291,7 +291,7 @@ function main(given) {
   } catch {
     faults.push('A part of the package is missing or cannot be read.')
   }
-  for (const fault of faults) console.log(`- ${fault}`)
+  for (const fault of faults) console.log('- ' + fault)
   console.log(faults.length > 0 ? sentenceOf(null, faults) : said)
   return faults.length > 0 ? 1 : 0
 }

@@ -51,6 +51,8 @@ async function verify(files: ReadonlyMap<string, Uint8Array>, ...more: readonly 
   return { ...ended, last: ended.stdout.trimEnd().split('\n').at(-1) ?? '' }
 }
 
+const addLarge = (files: Files) => files.set('sources/large.txt', Buffer.alloc(24_000_000, 'A long text. '))
+
 describe('verify.mjs', () => {
   test('passes a whole package and says what is not proven', async () => {
     const { code, last } = await verify(whole)
@@ -73,8 +75,9 @@ describe('verify.mjs', () => {
   })
 
   test('reads a package of many megabytes', async () => {
-    const change = (files: Files) => files.set('sources/large.txt', Buffer.alloc(24_000_000, 'A long text. '))
-    expect(await verify(attacked(whole, { name: '', remakes: true, change }))).toMatchObject({ code: 0 })
+    expect(await verify(attacked(whole, { name: '', remakes: true, change: addLarge }))).toMatchObject({
+      code: 0,
+    })
   })
 
   test('tells of passages between quotation marks that a package says nothing of', async () => {

@@ -109,28 +109,22 @@ function changesAt(
 /** White space that both sides share is no part of the change. Null: nothing marks it. */
 function changeOf(made: string, old: string, at: number, passage: string): Change | 'none' | null {
   if (made === old) return 'none'
+  // Runs of spaces of another length share nothing: what is left of them would be a space in place of none.
   const isSpace = made.trim() === '' && old.trim() === ''
-  let head = 0
-  while (
-    !isSpace &&
-    head < Math.min(made.length, old.length) &&
-    made[head] === old[head] &&
-    /\s/u.test(made[head] ?? '')
-  )
-    head += 1
-  const most = Math.min(made.length, old.length) - head
-  let tail = 0
-  while (
-    !isSpace &&
-    tail < most &&
-    made.at(-1 - tail) === old.at(-1 - tail) &&
-    /\s/u.test(made.at(-1 - tail) ?? '')
-  )
-    tail += 1
+  const head = isSpace ? 0 : sharedSpace(made, old)
+  const rest = [made.slice(head), old.slice(head)].map((text) => [...text].toReversed().join(''))
+  const tail = isSpace ? 0 : sharedSpace(rest[0] ?? '', rest[1] ?? '')
   const [start, end] = [at + head, at + old.length - tail]
   const text = made.slice(head, made.length - tail)
   const kind = kindOfChange(passage.slice(start, end), text, end === passage.length)
   return kind && { kind, start, end, text }
+}
+
+/** How many units of white space two texts both begin with. */
+function sharedSpace(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length] && /\s/u.test(one[length] ?? '')) length += 1
+  return length
 }
 
 const LETTER = String.raw`(?!${UNSPACED})[\p{L}\p{M}\p{N}]`
