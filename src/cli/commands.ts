@@ -134,6 +134,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./key-show.ts')).keyShow,
   },
   {
+    name: 'export bibliography',
+    summary: 'write the sources as a bibliography',
+    load: async () => (await import('./export-bibliography.ts')).exportBibliography,
+  },
+  {
     name: 'check',
     summary: 'is every quotation really in its source, word for word?',
     load: async () => (await import('./check.ts')).check,

@@ -36,6 +36,7 @@ import { usesOfSource } from './briefs/uses.ts'
 import { salvageBrief, salvageToFile, salvagedText } from './briefs/salvage.ts'
 import { createWorkingCopy, openWorkingCopy, saveWorkingCopy } from './briefs/working-copy.ts'
 import { addStyle } from './citations/add-style.ts'
+import { bibliographyOf, exportBibliography } from './citations/bibliography.ts'
 import { removeStyle } from './citations/remove-style.ts'
 import { renderCitations } from './citations/render.ts'
 import { pasteSource } from './import/paste.ts'
@@ -80,17 +81,7 @@ export function createRouter(services: Services) {
   const { library } = services
   const os = implementing(services)
   return os.router({
-    library: {
-      info: os.library.info.handler(() => libraryInfo(library)),
-      verify: os.library.verify.handler(() => verifyLibrary(library)),
-      search: os.library.search.handler(({ input }) => searchAll(library, input)),
-      changes: os.library.changes.handler(({ signal }) => streamed(library.changes(signal), services)),
-      trash: os.library.trash.handler(() => listTrash(library)),
-      trashContents: os.library.trashContents.handler(({ input }) => trashContents(library, input)),
-      emptyTrash: os.library.emptyTrash.handler(({ input }) => emptyTrash(library, input)),
-      undo: os.library.undo.handler(() => ({ undone: library.undo() })),
-      redo: os.library.redo.handler(() => ({ redone: library.redo() })),
-    },
+    library: ofTheWhole(os, services),
     sources: {
       ...importing(os, services),
       list: os.sources.list.handler(({ input }) => listSources(library, input)),
@@ -140,6 +131,26 @@ const checking = (os: ReturnType<typeof implementing>, { library }: Services) =>
     return checkDocx(library, new Uint8Array(await input.file.arrayBuffer()))
   }),
 })
+
+/** What is done with all that a library holds. */
+function ofTheWhole(os: ReturnType<typeof implementing>, services: Services) {
+  const { library } = services
+  return {
+    info: os.library.info.handler(() => libraryInfo(library)),
+    verify: os.library.verify.handler(() => verifyLibrary(library)),
+    search: os.library.search.handler(({ input }) => searchAll(library, input)),
+    changes: os.library.changes.handler(({ signal }) => streamed(library.changes(signal), services)),
+    trash: os.library.trash.handler(() => listTrash(library)),
+    trashContents: os.library.trashContents.handler(({ input }) => trashContents(library, input)),
+    emptyTrash: os.library.emptyTrash.handler(({ input }) => emptyTrash(library, input)),
+    bibliography: os.library.bibliography.handler(({ input }) => bibliographyOf(library, input)),
+    exportBibliography: os.library.exportBibliography.handler(({ input }) =>
+      exportBibliography(library, input),
+    ),
+    undo: os.library.undo.handler(() => ({ undone: library.undo() })),
+    redo: os.library.redo.handler(() => ({ redone: library.redo() })),
+  }
+}
 
 const annotating = (os: ReturnType<typeof implementing>, services: Services) => {
   const { library } = services

@@ -73,6 +73,8 @@ describe('a work is read alike from', () => {
       {
         kind: 'work',
         name: 'key',
+        citekey: null,
+        tags: [],
         doi: '10.1234/abc.5',
         facts: { ...PORT, type, language: 'en', place: null },
       },

@@ -7,6 +7,9 @@ export const Entry = z.discriminatedUnion('kind', [
     kind: z.literal('work'),
     /** Its key in the file, or its number there. */
     name: z.string(),
+    /** Of an entry that Verbatim wrote; the others get one by the rule. */
+    citekey: z.string().nullable(),
+    tags: z.array(z.string()),
     /** In lower case, `10.…`, or null. */
     doi: z.string().nullable(),
     facts: Metadata,

@@ -43,12 +43,13 @@ export async function* storeEntries(
   const { bibliography, bytes, label } = read
   const sha256 = await library.blobs.keep(bytes)
   const known = new KnownWorks(listSourceRows(library.reader))
+  const made = new Set<string>()
   for (let at = 0; at < bibliography.entries.length; at += AT_ONCE) {
     if (signal?.aborted === true) return
     const some = bibliography.entries.slice(at, at + AT_ONCE)
     const storeSome = (writer: Writer): Stored[] =>
       some.map((entry) =>
-        entry.kind === 'work' ? storeWork(writer, entry, read, sha256, known) : broken(entry.name),
+        entry.kind === 'work' ? storeWork(writer, entry, read, sha256, { known, made }) : broken(entry.name),
       )
     const stored = library.write(label, storeSome, read.run)
     yield* stored
@@ -70,7 +71,7 @@ function storeWork(
   work: Work,
   { bibliography, bytes, path, tags }: ReadBibliography,
   sha256: Sha256,
-  known: KnownWorks,
+  { known, made }: Works,
 ): Stored {
   const from: CitedFrom = {
     original: { sha256, bytes: bytes.length, mediaType: bibliography.mediaType },
@@ -79,15 +80,26 @@ function storeWork(
     entry: work.name,
   }
   const there = sourceOf(writer, work, known)
-  if (there === null) {
+  if (there === null || isAnother(there, work, made)) {
     const id = addCitedSource(writer, factsOf(work, tags, writer), from)
     known.add(id, work.facts, work.doi)
+    made.add(id)
     return { status: 'imported', source: findSource(writer, id), error: null }
   }
   complete(writer, there, work, from)
   addSourceTags(writer, there.id, tags)
   return { status: 'duplicate', source: findSource(writer, there.id), error: null }
 }
+
+interface Works {
+  readonly known: KnownWorks
+  /** Sources that this import made. */
+  readonly made: Set<string>
+}
+
+/** Two entries that Verbatim wrote under two citekeys are two sources, however alike. */
+const isAnother = (there: SourceRow, { citekey }: Work, made: ReadonlySet<string>): boolean =>
+  citekey !== null && citekey !== there.citekey && made.has(there.id)
 
 /** The source that an entry is about: by DOI, by address, else by title and year. */
 function sourceOf(writer: Writer, { doi, facts }: Work, known: KnownWorks): SourceRow | null {
@@ -111,8 +123,13 @@ function complete(writer: Writer, source: SourceRow, { facts, doi, name }: Work,
   })
 }
 
-function factsOf({ facts, doi }: Work, tags: readonly string[], reader: Reader): SourceFacts {
+function factsOf(
+  { facts, doi, citekey, ...work }: Work,
+  tags: readonly string[],
+  reader: Reader,
+): SourceFacts {
   const { place: _, ...known } = facts
-  const wanted = citekeyFrom(known)
-  return { ...known, citekey: freeCitekey(wanted, citekeysLike(reader, wanted)), doi, tags }
+  const wanted = citekey ?? citekeyFrom(known)
+  const all = [...new Set([...work.tags, ...tags])]
+  return { ...known, citekey: freeCitekey(wanted, citekeysLike(reader, wanted)), doi, tags: all }
 }

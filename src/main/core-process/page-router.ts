@@ -12,6 +12,12 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
   const os = implement(contract)
   return {
     ...router,
+    library: {
+      ...router.library,
+      exportBibliography: os.library.exportBibliography.handler(({ input }) =>
+        client.library.exportBibliography({ ...input, out: granted(() => grants.take(input.out)) }),
+      ),
+    },
     sources: {
       ...router.sources,
       import: os.sources.import.handler(({ input, signal }) =>
@@ -42,30 +48,37 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
         ),
       ),
     },
-    briefs: {
-      ...router.briefs,
-      import: os.briefs.import.handler(({ input }) => client.briefs.import({ ...input, folder: null })),
-      export: os.briefs.export.handler(({ input: { styleFile, sign, ...input }, signal }) =>
-        client.briefs.export(
-          {
-            ...input,
-            ...(styleFile === undefined ? {} : { styleFile: granted(() => grants.take(styleFile)) }),
-            ...(sign === undefined ? {} : { sign: granted(() => grants.take(sign)) }),
-            out: granted(() => grants.take(input.out)),
-          },
-          signal === undefined ? {} : { signal },
-        ),
-      ),
-      salvageToFile: os.briefs.salvageToFile.handler(({ input }) =>
-        client.briefs.salvageToFile({ ...input, out: granted(() => grants.take(input.out)) }),
-      ),
-    },
+    briefs: { ...router.briefs, ...grantedBriefs(os, client, grants) },
     citations: {
       ...router.citations,
       addStyle: os.citations.addStyle.handler(({ input }) =>
         client.citations.addStyle({ path: granted(() => grants.take(input.path)) }),
       ),
     },
+  }
+}
+
+function grantedBriefs(
+  os: ReturnType<typeof implement<typeof contract>>,
+  client: Core['client'],
+  grants: Grants,
+) {
+  return {
+    import: os.briefs.import.handler(({ input }) => client.briefs.import({ ...input, folder: null })),
+    export: os.briefs.export.handler(({ input: { styleFile, sign, ...input }, signal }) =>
+      client.briefs.export(
+        {
+          ...input,
+          ...(styleFile === undefined ? {} : { styleFile: granted(() => grants.take(styleFile)) }),
+          ...(sign === undefined ? {} : { sign: granted(() => grants.take(sign)) }),
+          out: granted(() => grants.take(input.out)),
+        },
+        signal === undefined ? {} : { signal },
+      ),
+    ),
+    salvageToFile: os.briefs.salvageToFile.handler(({ input }) =>
+      client.briefs.salvageToFile({ ...input, out: granted(() => grants.take(input.out)) }),
+    ),
   }
 }
 

@@ -82,7 +82,28 @@ export const Emptied = z.object({
 })
 export type Emptied = z.infer<typeof Emptied>
 
+export const BIBLIOGRAPHY_FORMATS = ['bibtex', 'biblatex', 'ris', 'csl-json'] as const
+export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number]
+
+/** Which sources a bibliography lists: those that are named, those that a brief cites or quotes, else all. */
+const BibliographyChoice = z.object({
+  format: z.enum(BIBLIOGRAPHY_FORMATS),
+  /** Citekeys or ids. */
+  sources: z.array(z.string()).optional(),
+  brief: z.string().optional(),
+})
+
 export const library = {
+  /** `REFUSED`: `unknown-source`, `unknown-brief`, and what opening the brief throws. */
+  bibliography: oc
+    .errors(failures)
+    .input(BibliographyChoice)
+    .output(z.object({ text: z.string(), entries: z.number().int() })),
+  /** The same as a file. Throws what writing an export throws. */
+  exportBibliography: oc
+    .errors(failures)
+    .input(BibliographyChoice.extend({ out: z.string(), force: z.boolean().default(false) }))
+    .output(z.object({ path: z.string(), bytes: z.number().int(), entries: z.number().int() })),
   info: oc.errors(failures).input(z.object({})).output(LibraryInfo),
   verify: oc.errors(failures).input(z.object({})).output(VerifyReport),
   search: oc

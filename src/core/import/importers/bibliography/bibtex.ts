@@ -1,3 +1,4 @@
+import { EXACT_FIELD, readExactFacts } from '../../../../shared/citations/exact-facts.ts'
 import type { BibliographyFormat, Entry } from '../../bibliography.ts'
 import { CslItem, entryOf } from './csl-json.ts'
 import type { BibtexChunk } from './bibtex-chunks.ts'
@@ -8,7 +9,9 @@ export const BIBTEX: BibliographyFormat = {
   importer: 'bibtex',
   mediaType: 'application/x-bibtex',
   is: (head) =>
-    /^(?:\s|%[^\n]*\n)*@(?:(?:comment|string|preamble)\s*[{(]|[a-z]+\s*[{(]\s*[^\s{}(),="]+\s*,)/i.test(head),
+    /^(?:\s|%[^\n]*\n)*@(?:(?:comment|string|preamble)\s*[{(]|[a-z]+\s*[{(]\s*[^ \t\r\n{}(),="]+\s*,)/i.test(
+      head,
+    ),
   read: async (text) => {
     const chunks = chunksOf(text)
     const strings = chunks
@@ -41,12 +44,20 @@ async function parser(): Promise<Parse> {
   return (text) => plugins.input.chain(text, HOW)
 }
 
+/** The parser passes over fields that it does not know. */
+const EXACT = new RegExp(String.raw`^\s*${EXACT_FIELD}\s*=\s*\{([^{}]*)\}`, 'mu')
+
+function exactIn(text: string) {
+  const line = EXACT.exec(text)?.[1]
+  return line === undefined ? null : readExactFacts(line)
+}
+
 function entryIn({ name, text, whole }: BibtexChunk, strings: string, parse: Parse): Entry {
   if (!whole) return { kind: 'broken', name }
   try {
     const items = parse(`${strings}\n${text}`)
     const item = CslItem.safeParse(Array.isArray(items) ? items[0] : null)
-    return item.success ? entryOf(item.data, name) : { kind: 'broken', name }
+    return item.success ? entryOf(item.data, name, exactIn(text)) : { kind: 'broken', name }
   } catch {
     // The parser throws at any fault of syntax.
     return { kind: 'broken', name }

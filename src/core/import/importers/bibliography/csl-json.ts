@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { BibliographyFormat, Entry } from '../../bibliography.ts'
 import { dateIn } from '../../dates.ts'
+import type { ExactFacts } from '../../../../shared/citations/exact-facts.ts'
+import { EXACT_FIELD, readExactFacts } from '../../../../shared/citations/exact-facts.ts'
 import type { Told } from './work.ts'
 import { isoOf, workOf } from './work.ts'
 
@@ -57,6 +59,11 @@ export const CslItem = z.looseObject({
   URL: Words,
   DOI: Words,
   language: Words,
+  keyword: Words,
+  custom: z
+    .looseObject({ [EXACT_FIELD]: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 })
 export type CslItem = z.infer<typeof CslItem>
 
@@ -73,21 +80,29 @@ function parsed(text: string): unknown {
 
 const words = (value: string | number | undefined): string => (value === undefined ? '' : String(value))
 
-/** A CSL item as an entry; `name` where it has no id. */
-export const entryOf = (item: CslItem, name: string): Entry => workOf(toldBy(item, name))
+/** A CSL item as an entry; `name` where it has no id, `exact` what stands beside the fields of CSL. */
+export const entryOf = (item: CslItem, name: string, exact: ExactFacts | null = exactIn(item)): Entry =>
+  workOf(toldBy(item, name, exact))
 
-function toldBy(item: CslItem, name: string): Told {
+function exactIn({ custom }: CslItem): ExactFacts | null {
+  const line = custom?.[EXACT_FIELD]
+  return line === undefined ? null : readExactFacts(line)
+}
+
+function toldBy(item: CslItem, name: string, exact: ExactFacts | null): Told {
   const authors = item.author ?? item.editor ?? []
   return {
     name: words(item.id) || name,
     title: withoutMarkup(words(item.title)),
-    authors: authors.map(nameOf).filter((author) => !/^others$/i.test(author)),
+    authors: authors.map(nameOf).filter((author) => exact !== null || !/^others$/i.test(author)),
     publication: withoutMarkup(words(item['container-title'])) || words(item.publisher),
     published: dateOf(item.issued),
     url: words(item.URL),
     doi: words(item.DOI),
     language: words(item.language),
     type: item.type,
+    keywords: words(item.keyword).split(/,\s*/u),
+    exact,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BibliographyFormat, Entry } from '../../bibliography.ts'
+import { EXACT_FIELD, readExactFacts } from '../../../../shared/citations/exact-facts.ts'
 import { isoOf, saidName, workOf } from './work.ts'
 
 /** RIS: lines `TAG  - value`, from `TY` to `ER`. */
@@ -78,8 +79,13 @@ function entryOf(fields: Fields, index: number): Entry {
     doi: said('DO'),
     language: said('LA'),
     type,
+    keywords: all('KW'),
+    exact: exactIn(said('C8')),
   })
 }
+
+const exactIn = (line: string) =>
+  line.startsWith(`${EXACT_FIELD} `) ? readExactFacts(line.slice(EXACT_FIELD.length + 1)) : null
 
 const numberOf = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits))
 

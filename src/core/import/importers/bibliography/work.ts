@@ -2,7 +2,10 @@ import { safeLink } from '../../../../shared/document/link.ts'
 import type { Entry } from '../../bibliography.ts'
 import { canonicalTag } from '../../language.ts'
 import { NO_METADATA } from '../../extraction.ts'
+import type { ExactFacts } from '../../../../shared/citations/exact-facts.ts'
 import { doiIn, unescaped } from './doi.ts'
+import { ownWork } from './own-work.ts'
+import { oneLine } from './one-line.ts'
 
 /** What a format tells of a work, each fact as it is written there; empty where it is silent. */
 export interface Told {
@@ -17,10 +20,14 @@ export interface Told {
   readonly language: string
   /** By CSL’s name. */
   readonly type: string
+  readonly keywords: readonly string[]
+  /** Set where Verbatim itself wrote the entry. */
+  readonly exact: ExactFacts | null
 }
 
 /** The entry of a work; without a title it is broken. */
 export function workOf(told: Told): Entry {
+  if (told.exact !== null) return ownWork(told, told.exact)
   const title = oneLine(told.title)
   if (title === '') return { kind: 'broken', name: oneLine(told.name) }
   const doi = doiIn(told.doi) ?? doiIn(told.url)
@@ -28,6 +35,8 @@ export function workOf(told: Told): Entry {
   return {
     kind: 'work',
     name: oneLine(told.name),
+    citekey: null,
+    tags: [],
     doi,
     facts: {
       ...NO_METADATA,
@@ -41,13 +50,6 @@ export function workOf(told: Told): Entry {
     },
   }
 }
-
-/** One line, without U+0000 and lone surrogates. */
-const oneLine = (value: string): string =>
-  value
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
 
 /** The first web address, also where TeX or a percent sign is wrapped around it. */
 function addressIn(text: string): string | null {

@@ -59,6 +59,8 @@ function entryOf(item: XmlElement, named: ReadonlyMap<string, XmlElement>, numbe
     doi: identifiers.find((each) => /^doi\b/i.test(each)) ?? '',
     language: wordsOf(elementsOf(item, 'language')[0]),
     type: TYPES[wordsOf(elementsOf(item, 'itemType')[0])] ?? 'document',
+    keywords: [],
+    exact: null,
   })
 }
 
