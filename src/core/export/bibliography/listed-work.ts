@@ -99,7 +99,10 @@ function exactFactsOf(source: ListedSource): ExactFacts {
   note('archived-at', archivedAt)
   if (isFragile(title)) note('title', title)
   if (publication !== null && isFragile(publication)) note('publication', publication)
-  if (authors.some((author) => isFragile(author) || /[,;&=]|\band\b/u.test(author)) || hasTwins(authors))
+  if (
+    authors.some((author) => isFragile(author) || /[^\p{L}\p{M}\p{N} .’'-]|\band\b/u.test(author)) ||
+    hasTwins(authors)
+  )
     note('authors', authors.join('\n'))
   if (published !== null && dateOf(published) === null) note('published', published)
   if (url === null || /[\s{}\\<>"^`|]|[^\u0020-\u007e]/u.test(url)) note('url', url ?? '')
