@@ -9,16 +9,17 @@ import { verdictCounts } from './verdicts.ts'
 export const briefExport: Command = {
   name: 'brief export',
   usage:
-    'BRIEF --to FORMAT --out PATH [--style CSL] [--design D] [--paper P] [--contents] [--endnotes] [--originals] ' +
-    '[--sign KEYFILE] [--force] [--strict]',
+    'BRIEF --to FORMAT --out PATH [--style CSL] [--notes] [--design D] [--paper P] [--contents] [--endnotes] ' +
+    '[--originals] [--sign KEYFILE] [--force] [--strict]',
   about:
     'Writes a brief to a file: md (Markdown with a footnote for each quote), verbatim (Verbatim Markdown, which\n' +
-    '“brief import” reads again), pdf, docx (Word, whose quotes “check” links again when the document comes back) or\n' +
-    'html (one page for any browser, whose quotes unfold their sources); or evidence: a folder (a zip where PATH ends\n' +
-    'in .zip) that proves its quotations to anyone, with the texts of its sources. Citations and the notes of quotes\n' +
-    'stand in the brief’s citation style, or in that of --style: a name (one that is not there lists them all) or the\n' +
-    'path of a .csl file. A brief with faults is written with a warning; --strict refuses it. A PDF looks like a brief,\n' +
-    'a memo or an article, on A4 or Letter.',
+    '“brief import” reads again), pandoc (citekeys, with a .bib beside it), obsidian (callouts and links to the notes\n' +
+    'of sources, which --notes writes too), pdf, docx (Word, whose quotes “check” links again when the document comes\n' +
+    'back) or html (one page for any browser, whose quotes unfold their sources); or evidence: a folder (a zip where\n' +
+    'PATH ends in .zip) that proves its quotations to anyone, with the texts of its sources. The images of Markdown go\n' +
+    'into a folder beside the file. Citations and the notes of quotes stand in the brief’s citation style, or in that of\n' +
+    '--style: a name (one that is not there lists them all) or the path of a .csl file. A brief with faults is written\n' +
+    'with a warning; --strict refuses it. A PDF looks like a brief, a memo or an article, on A4 or Letter.',
   example: 'verbatim brief export br_0190a3c5d2e77b6a8f1e2d3c4b5a6978 --to pdf --out brief.pdf',
   options: {
     to: { kind: 'value', value: 'FORMAT', help: EXPORT_FORMATS.join(', ') },
@@ -30,6 +31,7 @@ export const briefExport: Command = {
     endnotes: { kind: 'flag', help: 'put the notes of a Word document at its end' },
     originals: { kind: 'flag', help: 'evidence: the sources’ original files too' },
     sign: { kind: 'value', value: 'KEYFILE', help: 'evidence: sign it with a key made by “key create”' },
+    notes: { kind: 'flag', help: 'with obsidian: also a note of each cited source, with its annotations' },
     force: { kind: 'flag', help: 'write over a file that is there' },
     strict: { kind: 'flag', help: 'write nothing when a quotation has a fault' },
   },
@@ -45,6 +47,7 @@ export const briefExport: Command = {
     const sign = given.text('sign')
     if (format !== 'evidence' && (sign !== undefined || given.flag('originals')))
       throw misused('--sign and --originals are for --to evidence.')
+    if (given.flag('notes') && format !== 'obsidian') throw misused('--notes goes with --to obsidian.')
     const { briefs } = await library()
     const { warnings, ...written } = await out.during(
       'Printing …',
@@ -56,6 +59,7 @@ export const briefExport: Command = {
         strict: given.flag('strict'),
         originals: given.flag('originals'),
         ...(sign === undefined ? {} : { sign: resolve(sign) }),
+        notes: given.flag('notes'),
         ...styleOf(given.text('style')),
         look: lookOf(given),
         endnotes: given.flag('endnotes'),
@@ -97,6 +101,7 @@ function styleOf(given: string | undefined): { style?: string; styleFile?: strin
   return isPath ? { styleFile: resolve(given) } : { style: given }
 }
 
-function describe({ path, bytes: size, pages }: Omit<Exported, 'warnings'>): string {
-  return `Wrote ${path} (${bytes(size)}${pages === undefined ? '' : `, ${count(pages, 'page', 'pages')}`}).`
+function describe({ path, bytes: size, pages, beside = [] }: Omit<Exported, 'warnings'>): string {
+  const others = beside.length === 0 ? '' : `, and ${count(beside.length, 'file', 'files')} beside it`
+  return `Wrote ${path} (${bytes(size)}${pages === undefined ? '' : `, ${count(pages, 'page', 'pages')}`})${others}.`
 }

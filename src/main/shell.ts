@@ -19,6 +19,8 @@ export interface ServeShell {
 const ENDINGS: Readonly<Record<TargetFormat, string>> = {
   md: 'md',
   verbatim: 'md',
+  pandoc: 'md',
+  obsidian: 'md',
   pdf: 'pdf',
   html: 'html',
   docx: 'docx',

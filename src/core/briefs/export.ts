@@ -2,6 +2,8 @@ import type { Exported, ExportFormat } from '../../shared/contract/briefs.ts'
 import { FAULTS } from '../../shared/contract/check.ts'
 import { USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
 import { refused } from '../../shared/contract/failures.ts'
+import { sourcesOfBrief } from '../citations/bibliography.ts'
+import { listAnnotations } from '../db/annotations.ts'
 import { checkState } from '../check/check-brief.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { DEFAULT_STYLE } from '../citations/default-style.ts'
@@ -20,6 +22,8 @@ export interface ExportInput {
   readonly force: boolean
   /** Write nothing when a quotation has a fault. */
   readonly strict: boolean
+  /** With `obsidian`: a note of each cited source beside the brief. */
+  readonly notes?: boolean | undefined
   /** A citation style by its id, instead of the brief's own. */
   readonly style?: string | undefined
   /** The same by the absolute path of a `.csl` file. */
@@ -60,10 +64,27 @@ export async function exportBrief(
   const { open, works } = await services.citations()
   const evidence = evidenceFrom(library, state.language, works(), checkedQuotes(printed, rows))
   const citing = open(style, state.language)
+  const cited = () =>
+    sourcesOfBrief(library.reader, state).map((source) => ({
+      source,
+      annotations: listAnnotations(library.reader, { source: source.id }),
+    }))
   // Printers and their fonts are loaded only when something is printed.
   const { exportBrief: write } = await import('../export/export-brief.ts')
   const { warnings, ...written } = await write(
-    { state: printed, evidence, citing, updatedAt: row.updatedAt, format, look, endnotes, out, force },
+    {
+      state: printed,
+      evidence,
+      citing,
+      updatedAt: row.updatedAt,
+      format,
+      look,
+      endnotes,
+      out,
+      force,
+      cited,
+      notes: input.notes ?? false,
+    },
     { fonts, typesetter, signal },
   )
   return { ...written, faults, warnings: [...(format === 'verbatim' ? [] : unknown), ...warnings] }

@@ -1,4 +1,5 @@
 import type { CslItem } from '../../shared/citations/csl-item.ts'
+import type { CitationItem, LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import type { CitingNode } from '../../shared/citations/brief-clusters.ts'
 import { planCiting } from '../../shared/citations/brief-clusters.ts'
@@ -19,6 +20,8 @@ export interface CitedBrief {
 export interface CitedPlace extends Pick<RenderedCluster, 'runs'> {
   /** The citekeys of the sources that it names. */
   readonly citekeys: readonly string[]
+  /** Set where the reader of the export is to set citations itself. */
+  readonly keys?: readonly CitationItem[]
 }
 
 export interface CitedEntry extends Omit<BibliographyEntry, 'id'> {
@@ -39,12 +42,7 @@ export function citedBrief(state: BriefState, evidence: Evidence, citing: Citing
   }
   const { clusters } = planCiting(state, {
     isNote: citing.isNote,
-    quoted: (node) => {
-      const { source, locator } = evidence.quote(node)
-      return source === null
-        ? null
-        : { citekey: source.id, locator, prefix: '', suffix: '', suppressAuthor: false }
-    },
+    quoted: (node) => quotedItem(node, evidence),
     workOf,
     hasNote: (node) => speakerNote(evidence.quote(node)).length > 0,
   })
@@ -70,4 +68,31 @@ export function citedBrief(state: BriefState, evidence: Evidence, citing: Citing
       citekey: citekeys.get(id) ?? id,
     })),
   }
+}
+
+/** Every citation by its keys, as they are now, for a reader that sets them itself and makes the bibliography. */
+export function keyedBrief(state: BriefState, evidence: Evidence): CitedBrief {
+  const clusters = briefClusters(state, {
+    isNote: false,
+    quoted: (node) => quotedItem(node, evidence),
+    workOf: (citekey) => evidence.work(citekey)?.item ?? null,
+  })
+  const places = new Map(
+    clusters.map(({ node, items }): [CitingNode, CitedPlace] => {
+      const keys = items.map((item) => ({
+        ...item,
+        citekey: evidence.work(item.citekey)?.citekey ?? item.citekey,
+      }))
+      return [node, { runs: [], citekeys: keys.map(({ citekey }) => citekey), keys }]
+    }),
+  )
+  return { isNote: false, of: (node) => places.get(node) ?? null, bibliography: [] }
+}
+
+/** What a linked quote cites; null where its source is not known. */
+function quotedItem(node: LinkedQuote, evidence: Evidence): CitationItem | null {
+  const { source, locator } = evidence.quote(node)
+  return source === null
+    ? null
+    : { citekey: source.id, locator, prefix: '', suffix: '', suppressAuthor: false }
 }

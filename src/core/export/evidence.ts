@@ -1,5 +1,6 @@
+import type { ListedSource } from './bibliography/listed-work.ts'
 import type { CslItem } from '../../shared/citations/csl-item.ts'
-import type { Attribution } from '../../shared/contract/annotations.ts'
+import type { Annotation, Attribution } from '../../shared/contract/annotations.ts'
 import type { Source } from '../../shared/contract/sources.ts'
 import type { Verdict } from '../../shared/contract/check.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
@@ -46,14 +47,29 @@ export interface CitedWork {
   readonly citekey: string
 }
 
+/** A source that the brief cites or quotes, with all that is marked in it. */
+export interface CitedSourceNote {
+  readonly source: ListedSource
+  readonly annotations: readonly Annotation[]
+}
+
 /** Answers of the library that an export needs. Synchronous and the same each time it is asked. */
 export interface Evidence {
   readonly quote: (quote: LinkedQuote) => QuoteEvidence
   readonly context: (quote: LinkedQuote) => QuoteContext
   /** The work that a citekey or the id of a source names; null when nothing has it. */
   readonly work: (citekey: string) => CitedWork | null
-  /** The bytes of an image of the library; null when it is gone. */
+  /** The bytes of an image of the library; null when it is gone or damaged. */
   readonly image: (blob: string) => Uint8Array | null
+}
+
+/** A file that an export has beside its own. */
+export interface BesideFile {
+  /** Names of folders and the file, from the export's folder on; each safe on every file system. */
+  readonly path: readonly string[]
+  readonly bytes: Uint8Array
+  /** Whether a file that is there may be replaced. Unless given, it may. */
+  readonly mayReplace?: (there: Uint8Array) => boolean
 }
 
 /** Something the reader of the export should know; the export itself succeeded. */

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import type { Image } from 'mdast'
 import type { ExportFormat } from '../../shared/contract/briefs.ts'
 import type { PdfLook } from '../../shared/contract/pdf-look.ts'
@@ -6,14 +7,22 @@ import type { BriefState } from '../../shared/brief/state.ts'
 import { printBrief } from '../../shared/brief/print.ts'
 import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Citing } from '../../shared/citations/citing.ts'
-import { citedBrief } from './cited-brief.ts'
-import type { Evidence, ExportWarning, QuoteContext, QuoteEvidence } from './evidence.ts'
+import { citedBrief, keyedBrief } from './cited-brief.ts'
+import type {
+  BesideFile,
+  CitedSourceNote,
+  Evidence,
+  ExportWarning,
+  QuoteContext,
+  QuoteEvidence,
+} from './evidence.ts'
 import { layOut } from './lay-out.ts'
-import { printMarkdown } from './markdown.ts'
+import { printFlavour } from './flavours.ts'
 import type { Pdf } from './pdf.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 import { stopped } from './stopped.ts'
-import { refuseEarly, writeExport } from './write-export.ts'
+import { refuseEarly } from './write-export.ts'
+import { writeTogether } from './write-together.ts'
 
 export interface ExportDeps {
   /** Absolute path of the folder of bundled fonts (`resources/fonts`). */
@@ -42,6 +51,10 @@ export interface ExportRequest {
   readonly out: string
   /** Replace a file that is there. */
   readonly force: boolean
+  /** Every source that the brief cites or quotes, by citekey. */
+  readonly cited?: () => readonly CitedSourceNote[]
+  /** With `obsidian`: a note of each of them. */
+  readonly notes?: boolean
 }
 
 export interface ExportResult {
@@ -49,20 +62,24 @@ export interface ExportResult {
   readonly bytes: number
   /** PDF only. */
   readonly pages?: number
+  /** The absolute paths of the other files. */
+  readonly beside?: string[]
   readonly warnings: readonly ExportWarning[]
 }
 
 /**
- * Prints a brief and writes it whole or not at all. Throws `REFUSED` with the reasons
- * of `writeExport` and `printPdf`.
+ * Prints a brief and writes it, with the files that belong to it, whole or not at all.
+ * Throws `REFUSED` with the reasons of `writeTogether` and `printPdf`.
  */
 export async function exportBrief(request: ExportRequest, deps: ExportDeps): Promise<ExportResult> {
   const { out, force } = request
   await refuseEarly(out, force)
-  const { bytes, ...rest } = await print(request, deps)
+  const { bytes, beside = [], ...rest } = await print(request, deps)
   if (deps.signal?.aborted === true) throw stopped()
-  await writeExport(out, bytes, { force })
-  return { path: out, bytes: bytes.length, ...rest }
+  const files = beside.map(({ path, ...file }) => ({ path: join(dirname(out), ...path), ...file }))
+  await writeTogether([...files, { path: out, bytes }], { force })
+  const others = files.length === 0 ? {} : { beside: files.map(({ path }) => path) }
+  return { path: out, bytes: bytes.length, ...others, ...rest }
 }
 
 type Content = Pick<ExportRequest, 'state' | 'evidence' | 'citing' | 'updatedAt'>
@@ -100,29 +117,32 @@ function imagesOf({ blocks, notes }: PrintedBrief, { image }: Evidence): Readonl
 interface Printed {
   readonly bytes: Uint8Array
   readonly pages?: number
+  readonly beside?: readonly BesideFile[]
   readonly warnings: readonly ExportWarning[]
 }
 
-async function print(
-  { format, look, endnotes, ...content }: ExportRequest,
-  deps: ExportDeps,
-): Promise<Printed> {
+async function print(request: ExportRequest, deps: ExportDeps): Promise<Printed> {
+  const { format, look, endnotes } = request
   switch (format) {
     case 'verbatim':
-      return printed(printBrief(content.state))
+      return printed(printBrief(request.state))
     case 'md':
-      return printed(printMarkdown(laidOut(content).brief))
+    case 'pandoc':
+    case 'obsidian': {
+      const { brief, evidence } = laidOut(request, format)
+      return printFlavour(brief, format, evidence, request)
+    }
     case 'html': {
-      const { brief, evidence } = laidOut(content)
+      const { brief, evidence } = laidOut(request)
       const { html, warnings } = (await import('./html.ts')).printHtml(brief, evidence)
       return { ...printed(html), warnings }
     }
     case 'docx': {
-      const { brief, evidence } = laidOut(content)
+      const { brief, evidence } = laidOut(request)
       return (await import('./docx.ts')).printDocx(brief, evidence, { ...look, endnotes: endnotes === true })
     }
     case 'pdf':
-      return printPages(content, look, deps)
+      return printPages(request, look, deps)
     default:
       return assertNever(format)
   }
@@ -134,10 +154,14 @@ export interface LaidOut {
 }
 
 /** A brief with its citations set and its notes numbered, ready to be printed. */
-export function laidOut({ state, evidence: asked, citing, updatedAt }: Content): LaidOut {
+export function laidOut(
+  { state, evidence: asked, citing, updatedAt }: Content,
+  format: ExportFormat = 'md',
+): LaidOut {
   const evidence = remembered(asked)
-  const cited = citedBrief(state, evidence, citing)
-  return { evidence, brief: layOut(state, evidence, cited, quotationMarks(state.language), updatedAt) }
+  const cited = format === 'pandoc' ? keyedBrief(state, evidence) : citedBrief(state, evidence, citing)
+  const marks = quotationMarks(state.language)
+  return { evidence, brief: layOut(state, evidence, cited, marks, updatedAt, format === 'obsidian') }
 }
 
 /** Citations and layout ask for the same quotes; each reads a text. */

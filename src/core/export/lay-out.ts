@@ -12,15 +12,15 @@ import type {
   TableNode,
 } from '../../shared/brief/nodes.ts'
 import type { MarkPair } from '../../shared/brief/quotation-marks.ts'
-import { bibliographyHeading } from '../../shared/citations/headings.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
-import type { CitedBrief, CitedEntry } from './cited-brief.ts'
+import { bibliographyOf, linksTo } from './bibliography-blocks.ts'
+import type { CitedBrief } from './cited-brief.ts'
 import type { Evidence, QuoteEvidence } from './evidence.ts'
 import type { Piece } from './formats.ts'
 import { nestFormats } from './formats.ts'
 import { NoteNumbers } from './notes.ts'
 import type { PrintedBrief, PrintedNote } from './printed-brief.ts'
-import { citedWords, isRaised } from './printed-runs.ts'
+import { isRaised, placeWords } from './printed-runs.ts'
 import { quoteBlock, quoteSpan } from './quoted.ts'
 import { quoteNote, speakerNote } from './source-note.ts'
 
@@ -32,6 +32,8 @@ interface Layout {
   readonly marks: MarkPair
   readonly notes: NoteNumbers
   readonly footnotes: ReadonlyMap<string, FootnoteNode>
+  /** Each place that cites leads to its sources’ notes. */
+  readonly links: boolean
 }
 
 /**
@@ -45,6 +47,7 @@ export function layOut(
   cited: CitedBrief,
   marks: MarkPair,
   updatedAt: string,
+  links = false,
 ): PrintedBrief {
   const footnotes = new Map<string, FootnoteNode>()
   const body: Block[] = []
@@ -52,8 +55,8 @@ export function layOut(
     if (node.type === 'footnote') footnotes.set(node.label, node)
     else body.push(node)
   }
-  const layout = { evidence, cited, inNote: false, marks, notes: new NoteNumbers(), footnotes }
-  const blocks = [...blocksOf(body, layout), ...bibliographyOf(cited.bibliography, state.language)]
+  const layout = { evidence, cited, inNote: false, marks, notes: new NoteNumbers(), footnotes, links }
+  const blocks = [...blocksOf(body, layout), ...bibliographyOf(cited.bibliography, state.language, links)]
   return {
     title: state.title,
     language: state.language,
@@ -61,19 +64,6 @@ export function layOut(
     blocks,
     notes: allNotes(layout),
   }
-}
-
-function bibliographyOf(entries: readonly CitedEntry[], language: string | null): BlockContent[] {
-  if (entries.length === 0) return []
-  const heading = { type: 'text', value: bibliographyHeading(language) } as const
-  return [
-    { type: 'heading', depth: 2, children: [heading] },
-    ...entries.map(({ citekey, margin, runs }): BlockContent => {
-      const space = margin.length === 0 ? [] : [{ text: ' ', styles: [], url: null }]
-      const children = citedWords([...margin, ...space, ...runs], [citekey])
-      return { type: 'paragraph', data: { entry: citekey }, children }
-    }),
-  ]
 }
 
 /** A footnote that nothing refers to comes last: it is the author's text all the same. */
@@ -264,8 +254,8 @@ function piecesOf(node: Inline, layout: Layout): readonly Piece[] {
 
 /** A citation as the style has it: a note, the words themselves inside a note, or words in the text. */
 function citationSpan(node: CitationNode, layout: Layout): PhrasingContent[] {
-  const { runs, citekeys } = layout.cited.of(node) ?? { runs: [], citekeys: [] }
-  const words = citedWords(runs, citekeys)
+  const place = layout.cited.of(node)
+  const words = [...placeWords(place), ...linksTo(place?.citekeys ?? [], null, layout.links)]
   return layout.cited.isNote && !layout.inNote ? [noteOf(words, layout)] : words
 }
 
@@ -276,12 +266,14 @@ function afterQuote(
   layout: Layout,
 ): readonly PhrasingContent[] {
   const cited = layout.cited.of(node)
-  if (layout.cited.isNote) return [noteOf(quoteNote(quoted, cited), layout)]
-  const words = citedWords(cited?.runs ?? [], cited?.citekeys ?? [])
+  const source = quoted.source === null ? [] : [quoted.source.citekey]
+  const links = linksTo(source, node.annotation, layout.links)
+  if (layout.cited.isNote) return [noteOf([...quoteNote(quoted, cited), ...links], layout)]
+  const words = placeWords(cited)
   const space =
     words.length === 0 || isRaised(cited?.runs ?? []) ? [] : [{ type: 'text', value: ' ' } as const]
   const said = speakerNote(quoted)
-  return [...(said.length === 0 ? [] : [noteOf(said, layout)]), ...space, ...words]
+  return [...(said.length === 0 ? [] : [noteOf(said, layout)]), ...space, ...words, ...links]
 }
 
 const plain = (...nodes: readonly PhrasingContent[]): readonly Piece[] =>

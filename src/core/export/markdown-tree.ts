@@ -35,7 +35,7 @@ function plainBlock(block: BlockContent): BlockContent {
     case 'heading':
       return { ...block, children: plainSpans(block.children) }
     case 'blockquote':
-      return { type: 'blockquote', children: block.children.map((child) => plainAny(child)) }
+      return { ...block, children: block.children.map((child) => plainAny(child)) }
     case 'list':
       return {
         ...block,
@@ -59,11 +59,16 @@ function plainAny<Node extends { type: string }>(node: Node | BlockContent): Nod
 const isBlock = (node: { type: string }): node is BlockContent =>
   ['paragraph', 'heading', 'blockquote', 'list', 'table', 'code', 'thematicBreak'].includes(node.type)
 
-/** GFM has no table without a header: an empty row stands in its place. */
-function plainTable(table: Table): Table {
+const plainTable = (table: Table): Table => withEmptyHeader(table, (cell) => plainSpans(cell).map(inCell))
+
+/** No Markdown has a table without a header: an empty row stands in its place. */
+export function withEmptyHeader(
+  table: Table,
+  cellOf: (children: readonly PhrasingContent[]) => PhrasingContent[],
+): Table {
   const rows = table.children.map((row) => ({
     ...row,
-    children: row.children.map((cell) => ({ ...cell, children: plainSpans(cell.children).map(inCell) })),
+    children: row.children.map((cell) => ({ ...cell, children: cellOf(cell.children) })),
   }))
   const [first] = rows
   const empty = first?.children.map(() => ({ type: 'tableCell' as const, children: [] })) ?? []
@@ -72,7 +77,7 @@ function plainTable(table: Table): Table {
 }
 
 /** A row is one line; and code cannot hold a backslash before a bar there, text can. */
-function inCell(span: PhrasingContent): PhrasingContent {
+export function inCell(span: PhrasingContent): PhrasingContent {
   if (span.type === 'break') return { type: 'text', value: ' ' }
   if (span.type === 'inlineCode' && span.value.includes('\\|')) return { type: 'text', value: span.value }
   return 'children' in span ? { ...span, children: span.children.map(inCell) } : span

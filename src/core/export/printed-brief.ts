@@ -1,5 +1,5 @@
-import type { BlockContent, Parent, PhrasingContent } from 'mdast'
-import type { LinkedQuote } from '../../shared/brief/nodes.ts'
+import type { BlockContent, Data, Parent, PhrasingContent, Text } from 'mdast'
+import type { CitationItem, LinkedQuote } from '../../shared/brief/nodes.ts'
 
 /**
  * A brief with every link resolved into words and notes: what both printers read.
@@ -38,6 +38,23 @@ export interface CitedWords extends Parent {
   children: PhrasingContent[]
 }
 
+/** Sources by their keys, for a reader that sets citations itself. */
+export interface CitedKeys {
+  type: 'citedKeys'
+  items: readonly CitationItem[]
+  position?: Text['position']
+  data?: Data
+}
+
+/** The way to the note of a source, and to an annotation in it: for readers that hold such notes. */
+export interface SourceLink {
+  type: 'sourceLink'
+  citekey: string
+  annotation: string | null
+  position?: Text['position']
+  data?: Data
+}
+
 /** Words in a dress that Markdown has no mark for. */
 export interface DressedWords extends Parent {
   type: 'dressedWords'
@@ -50,11 +67,15 @@ declare module 'mdast' {
     quotedWords: QuotedWords
     citedWords: CitedWords
     dressedWords: DressedWords
+    sourceLink: SourceLink
+    citedKeys: CitedKeys
   }
   interface RootContentMap {
     quotedWords: QuotedWords
     citedWords: CitedWords
     dressedWords: DressedWords
+    sourceLink: SourceLink
+    citedKeys: CitedKeys
   }
   interface BlockquoteData {
     /** Set on a linked quote: BCP 47 of its words, or null. */

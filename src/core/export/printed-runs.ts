@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Run, RunStyle } from '../../shared/citations/run.ts'
+import type { CitedPlace } from './cited-brief.ts'
 import { nestFormats } from './formats.ts'
 import { BOLD, ITALIC } from '../../shared/brief/nodes.ts'
 import { plainTextOf } from './printed-brief.ts'
@@ -8,6 +9,13 @@ import { plainTextOf } from './printed-brief.ts'
 export function citedWords(runs: readonly Run[], citekeys: readonly string[]): PhrasingContent[] {
   if (runs.length === 0) return []
   return [{ type: 'citedWords', citekeys: [...citekeys], children: printedRuns(runs) }]
+}
+
+/** What stands for a citation: its words, or its keys where a reader sets them itself. */
+export function placeWords(place: CitedPlace | null): PhrasingContent[] {
+  if (place === null) return []
+  if (place.keys !== undefined) return [{ type: 'citedKeys', items: place.keys }]
+  return citedWords(place.runs, place.citekeys)
 }
 
 /** A citation that is raised stands at its word, without a space. */

@@ -3,7 +3,7 @@ import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Attribution } from '../../shared/contract/annotations.ts'
 import type { CitedPlace } from './cited-brief.ts'
 import type { QuoteEvidence } from './evidence.ts'
-import { citedWords } from './printed-runs.ts'
+import { placeWords } from './printed-runs.ts'
 
 /**
  * The note under a linked quote: who said it, then where it stands, as the
@@ -11,8 +11,7 @@ import { citedWords } from './printed-runs.ts'
  */
 export function quoteNote(evidence: QuoteEvidence, cited: CitedPlace | null): PhrasingContent[] {
   const speaker = speakerOf(evidence)
-  const source =
-    evidence.source === null ? [text(GONE)] : citedWords(cited?.runs ?? [], cited?.citekeys ?? [])
+  const source = evidence.source === null ? [text(GONE)] : placeWords(cited)
   const before = [...originalOf(evidence), ...(speaker === '' ? [] : [text(speaker)])]
   return source.length === 0
     ? closed(before)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, link, lstat, open, realpath, rename, rm } from 'node:fs/promises'
+import { access, link, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Failure } from '../../shared/contract/failures.ts'
 import { refused } from '../../shared/contract/failures.ts'
@@ -16,7 +16,7 @@ export async function writeExport(
   bytes: Uint8Array,
   { force }: { readonly force: boolean },
 ): Promise<void> {
-  try {
+  await explainedWrite(path, async () => {
     const target = await placeOf(path, force)
     const temporary = join(dirname(target.path), `.verbatim-${randomBytes(6).toString('hex')}.part`)
     try {
@@ -26,6 +26,13 @@ export async function writeExport(
       await rm(temporary, { force: true })
     }
     await flushFolder(dirname(target.path))
+  })
+}
+
+/** Runs `body`; a fault of the file system is thrown as what it means for the user's `path`. */
+export async function explainedWrite(path: string, body: () => Promise<void>): Promise<void> {
+  try {
+    await body()
   } catch (error) {
     if (isSystemError(error)) throw writeFailure(path, error.code)
     throw error
@@ -34,32 +41,31 @@ export async function writeExport(
 
 /** Throws what `writeExport` would about the place, before anything is printed for it. */
 export async function refuseEarly(path: string, force: boolean): Promise<void> {
-  try {
+  await explainedWrite(path, async () => {
     await placeOf(path, force)
     await access(dirname(path))
-  } catch (error) {
-    if (isSystemError(error)) throw writeFailure(path, error.code)
-    throw error
-  }
+  })
 }
 
 interface Target {
   readonly path: string
   /** Permission bits of the file that is replaced, else the usual ones. */
   readonly mode: number
+  /** A file is there, and may go. */
+  readonly isThere: boolean
 }
 
 /** Where to write, once it is clear that the place is free or holds a file that may go. */
-async function placeOf(path: string, force: boolean): Promise<Target> {
+export async function placeOf(path: string, force: boolean): Promise<Target> {
   const there = await lstat(path).catch(nullIfAbsent)
-  if (there === null) return { path, mode: 0o666 }
+  if (there === null) return { path, mode: 0o666, isThere: false }
   if (there.isDirectory()) throw writeFailure(path, 'EISDIR')
   const target = there.isSymbolicLink() ? await realpath(path).catch(nullIfAbsent) : path
   const file = target === null ? null : await lstat(target)
   if (file?.isDirectory() === true) throw writeFailure(path, 'EISDIR')
   if (target === null || file?.isFile() !== true) throw notAFile(path)
   if (!force) throw writeFailure(path, 'EEXIST')
-  return { path: target, mode: file.mode & 0o777 }
+  return { path: target, mode: file.mode & 0o777, isThere: true }
 }
 
 export async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
@@ -73,13 +79,24 @@ export async function writeWhole(path: string, bytes: Uint8Array, mode: number):
 }
 
 /** A link fails where a file has come up in the meantime; a move would replace it. */
-async function moveToNew(temporary: string, path: string): Promise<void> {
+export async function moveToNew(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path)
   } catch (error) {
     if (!isSystemError(error) || error.code === 'EEXIST') throw error
     // This file system has no links (FAT, some network drives).
     await rename(temporary, path)
+  }
+}
+
+/** True where the folder was made; the one around it has to be there. */
+export async function makeMissingFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path)
+    return true
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'EEXIST') return false
+    throw error
   }
 }
 

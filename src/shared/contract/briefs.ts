@@ -32,7 +32,16 @@ const StateText = z
   })
   .pipe(BriefState)
 
-export const EXPORT_FORMATS = ['md', 'verbatim', 'pdf', 'html', 'docx', 'evidence'] as const
+export const EXPORT_FORMATS = [
+  'md',
+  'verbatim',
+  'pandoc',
+  'obsidian',
+  'pdf',
+  'html',
+  'docx',
+  'evidence',
+] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 const ExportInput = z.object({
@@ -55,6 +64,8 @@ const ExportInput = z.object({
   originals: z.boolean().default(false),
   /** Evidence: the absolute path of a key that signs the package. */
   sign: z.string().optional(),
+  /** With `obsidian`: a note of each cited source, with all that is marked in it, beside the brief. */
+  notes: z.boolean().default(false),
 })
 
 export const Exported = z.object({
@@ -63,6 +74,8 @@ export const Exported = z.object({
   pages: z.number().int().optional(),
   /** Evidence: SHA-256 of the package’s list of hashes, by which others know that it is the same. */
   fingerprint: z.string().optional(),
+  /** The other files that were written beside it: images, a bibliography, notes of sources. */
+  beside: z.array(z.string()).optional(),
   faults: z.array(CheckedQuotation),
   /** What the reader of the export should know, such as characters that no font has. */
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),

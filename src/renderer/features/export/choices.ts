@@ -14,7 +14,7 @@ export interface Kind {
 export const KINDS: readonly Kind[] = [
   { name: 'pdf', icon: 'print', formats: ['pdf'] },
   { name: 'word', icon: 'brief', formats: ['docx'] },
-  { name: 'markdown', icon: 'note', formats: ['md', 'verbatim'] },
+  { name: 'markdown', icon: 'note', formats: ['md', 'verbatim', 'pandoc', 'obsidian'] },
   { name: 'web', icon: 'book', formats: ['html'] },
   { name: 'evidence', icon: 'package', formats: ['evidence'] },
 ]

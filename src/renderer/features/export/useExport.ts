@@ -45,7 +45,8 @@ export function useExport(name: string, close: () => void) {
       if (format === undefined || signal.aborted) break
       setWriting({ format, number: at + 1, of: places.length })
       // The system's dialog has asked before it named a file that is there.
-      const asked = { brief: session.id, format, look, endnotes, out: grant.token, force: true }
+      const notes = format === 'obsidian'
+      const asked = { brief: session.id, format, look, endnotes, out: grant.token, force: true, notes }
       written.push({ grant, exported: await core.briefs.export(asked, { signal }) })
     }
     if (places.length === 0) return

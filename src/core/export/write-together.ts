@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { refused } from '../../shared/contract/failures.ts'
+import {
+  explainedWrite,
+  flushFolder,
+  makeMissingFolder,
+  moveToNew,
+  placeOf,
+  writeWhole,
+} from './write-export.ts'
+
+/** A file of an export that has several. */
+export interface TogetherFile {
+  /** Absolute. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** With `force`: whether what is there may go. Unless given, it may. */
+  readonly mayReplace?: ((there: Uint8Array) => boolean) | undefined
+}
+
+interface Written {
+  readonly file: TogetherFile
+  readonly temporary: string
+  /** The file's own path, links followed, where one is there. */
+  readonly target: string
+  readonly isThere: boolean
+}
+
+/**
+ * Writes several files whole or not at all, the last one last: all beside their places and
+ * flushed, then moved there; a fault puts back what was there and takes away what was new.
+ * Folders that are missing are made. Throws what `writeExport` throws, and `REFUSED`
+ * `not-ours` for a file that may not be replaced.
+ */
+export async function writeTogether(
+  files: readonly TogetherFile[],
+  { force }: { readonly force: boolean },
+): Promise<void> {
+  const made: string[] = []
+  const written: Written[] = []
+  const done: (() => Promise<void>)[] = []
+  const settled: (() => Promise<void>)[] = []
+  try {
+    for (const file of files) {
+      await explainedWrite(file.path, async () => {
+        if (await makeMissingFolder(dirname(file.path))) made.push(dirname(file.path))
+        written.push(await prepare(file, force))
+      })
+    }
+    for (const each of written) await explainedWrite(each.file.path, () => publish(each, done, settled))
+    for (const folder of new Set(files.map(({ path }) => dirname(path)))) await flushFolder(folder)
+  } catch (error) {
+    for (const undo of done.toReversed()) await undo()
+    for (const { temporary } of written) await rm(temporary, { force: true })
+    for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined)
+    throw error
+  }
+  for (const tidy of settled) await tidy()
+}
+
+async function prepare(file: TogetherFile, force: boolean): Promise<Written> {
+  const { path, mode, isThere } = await placeOf(file.path, force)
+  if (isThere && file.mayReplace !== undefined && !file.mayReplace(await readFile(path)))
+    throw notOurs(file.path)
+  const temporary = besides(path)
+  await writeWhole(temporary, file.bytes, mode)
+  return { file, temporary, target: path, isThere }
+}
+
+async function publish(
+  { temporary, target, isThere }: Written,
+  done: (() => Promise<void>)[],
+  settled: (() => Promise<void>)[],
+): Promise<void> {
+  if (!isThere) {
+    await moveToNew(temporary, target)
+    await rm(temporary, { force: true })
+    done.push(() => rm(target, { force: true }))
+    return
+  }
+  const kept = besides(target)
+  await rename(target, kept)
+  done.push(() => rename(kept, target))
+  await rename(temporary, target)
+  settled.push(() => rm(kept, { force: true }))
+}
+
+const besides = (path: string): string =>
+  join(dirname(path), `.verbatim-${randomBytes(6).toString('hex')}.part`)
+
+const notOurs = (path: string) =>
+  refused(
+    'not-ours',
+    `${path} was written or changed by someone since. It was kept, and nothing was written. Move it away, or choose another name for the export.`,
+    { path },
+  )
