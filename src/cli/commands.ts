@@ -139,6 +139,16 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./export-bibliography.ts')).exportBibliography,
   },
   {
+    name: 'export library',
+    summary: 'write the whole library as a folder of plain files',
+    load: async () => (await import('./export-library.ts')).exportLibrary,
+  },
+  {
+    name: 'restore',
+    summary: 'make a library of such a folder again',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'check',
     summary: 'is every quotation really in its source, word for word?',
     load: async () => (await import('./check.ts')).check,

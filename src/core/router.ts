@@ -39,6 +39,7 @@ import { addStyle } from './citations/add-style.ts'
 import { bibliographyOf, exportBibliography } from './citations/bibliography.ts'
 import { removeStyle } from './citations/remove-style.ts'
 import { renderCitations } from './citations/render.ts'
+import { exportLibrary } from './export/library/export-library.ts'
 import { pasteSource } from './import/paste.ts'
 import { libraryInfo } from './library-info.ts'
 import { rereadSource } from './import/reread.ts'
@@ -143,6 +144,9 @@ function ofTheWhole(os: ReturnType<typeof implementing>, services: Services) {
     trash: os.library.trash.handler(() => listTrash(library)),
     trashContents: os.library.trashContents.handler(({ input }) => trashContents(library, input)),
     emptyTrash: os.library.emptyTrash.handler(({ input }) => emptyTrash(library, input)),
+    exportAll: os.library.exportAll.handler(({ input, signal }) =>
+      streamed(exportLibrary(services, input, signal), services),
+    ),
     bibliography: os.library.bibliography.handler(({ input }) => bibliographyOf(library, input)),
     exportBibliography: os.library.exportBibliography.handler(({ input }) =>
       exportBibliography(library, input),

@@ -58,12 +58,12 @@ class PandocWalk {
       case 'heading':
         return { ...block, children: this.spans(block.children).map(onOneLine) }
       case 'blockquote': {
-        const { annotation, language = null } = block.data ?? {}
+        const { quote: linked, language = null } = block.data ?? {}
         const quote = {
           type: 'blockquote' as const,
           children: block.children.map((child) => this.#any(child)),
         }
-        const attributes = this.#attributes(annotation, language)
+        const attributes = this.#attributes(linked?.annotation, language)
         return attributes === null ? quote : { type: 'pandocDiv', attributes, children: [quote] }
       }
       case 'list':

@@ -14,6 +14,12 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
     ...router,
     library: {
       ...router.library,
+      exportAll: os.library.exportAll.handler(({ input, signal }) =>
+        client.library.exportAll(
+          { out: granted(() => grants.take(input.out)) },
+          signal === undefined ? {} : { signal },
+        ),
+      ),
       exportBibliography: os.library.exportBibliography.handler(({ input }) =>
         client.library.exportBibliography({ ...input, out: granted(() => grants.take(input.out)) }),
       ),

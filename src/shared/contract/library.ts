@@ -85,6 +85,43 @@ export type Emptied = z.infer<typeof Emptied>
 export const BIBLIOGRAPHY_FORMATS = ['bibtex', 'biblatex', 'ris', 'csl-json'] as const
 export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number]
 
+/** How the writing of a whole library goes on. */
+export const LibraryExport = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('progress'),
+    what: z.enum(['sources', 'briefs', 'originals', 'data']),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('done'),
+    path: z.string(),
+    files: z.number().int(),
+    bytes: z.number().int(),
+    /** What could not be shown, or was gone already: a sentence each. */
+    warnings: z.array(z.string()),
+  }),
+])
+export type LibraryExport = z.infer<typeof LibraryExport>
+
+/** How the making of a library out of an exported folder goes on. */
+export const LibraryRestore = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('progress'),
+    what: z.enum(['checking', 'data', 'originals']),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('done'),
+    path: z.string(),
+    counts: LibraryInfo.shape.counts,
+    /** Stored files that were gone already when the folder was written. */
+    missing: z.number().int(),
+  }),
+])
+export type LibraryRestore = z.infer<typeof LibraryRestore>
+
 /** Which sources a bibliography lists: those that are named, those that a brief cites or quotes, else all. */
 const BibliographyChoice = z.object({
   format: z.enum(BIBLIOGRAPHY_FORMATS),
@@ -132,6 +169,11 @@ export const library = {
     .errors(failures)
     .input(z.object({ ids: z.array(z.string()), usedToo: z.boolean().default(false) }))
     .output(Emptied),
+  /** The whole library as a new folder of plain files. `REFUSED`: `exists`, and what writing throws. */
+  exportAll: oc
+    .errors(failures)
+    .input(z.object({ out: z.string() }))
+    .output(eventIterator(LibraryExport)),
   undo: oc
     .errors(failures)
     .input(z.object({}))
