@@ -16,7 +16,8 @@ export interface ServeShell {
   readonly grants: GrantDesk
 }
 
-const ENDINGS: Readonly<Record<TargetFormat, string>> = {
+/** Null for a folder. */
+const ENDINGS: Readonly<Record<TargetFormat, string | null>> = {
   md: 'md',
   verbatim: 'md',
   pandoc: 'md',
@@ -27,6 +28,11 @@ const ENDINGS: Readonly<Record<TargetFormat, string>> = {
   evidence: 'zip',
   jsonld: 'jsonld',
   csv: 'csv',
+  bibtex: 'bib',
+  biblatex: 'bib',
+  ris: 'ris',
+  'csl-json': 'json',
+  folder: null,
   txt: 'txt',
 }
 
@@ -142,8 +148,8 @@ async function chooseTarget(
 ): Promise<{ chosen: Grant | null }> {
   const ending = ENDINGS[format]
   const { filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: `${fileName(name)}.${ending}`,
-    filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+    defaultPath: ending === null ? fileName(name) : `${fileName(name)}.${ending}`,
+    filters: ending === null ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }],
   })
   return { chosen: filePath === '' ? null : grants.give(filePath) }
 }

@@ -3,6 +3,7 @@ import { useTrashed } from '../features/trash/useTrashed.ts'
 import { useImport } from '../features/import/import-run.tsx'
 import { ImportRing } from '../features/import/ImportRing.tsx'
 import { shareOf } from '../features/import/progress.ts'
+import { LibraryMenu } from '../features/library/LibraryMenu.tsx'
 import { MigratingLine } from '../features/versions/MigratingLine.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { nameOf } from './keys.ts'
@@ -52,6 +53,7 @@ function Library() {
         <b>{libraryName(info?.path ?? '')}</b>
         <small>{t.navigation.onThisComputer}</small>
       </span>
+      <LibraryMenu name={libraryName(info?.path ?? '')} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ANNOTATION_FORMATS } from './annotations.ts'
 import { EXPORT_FORMATS } from './briefs.ts'
 import { failures } from './failures.ts'
+import { BIBLIOGRAPHY_FORMATS } from './library.ts'
 
 /**
  * A file or folder that the user chose, as a page may know it: its name and a
@@ -14,8 +15,14 @@ export type Grant = z.infer<typeof Grant>
 /** What was granted before; of a granted folder a file `inside` it, by the path that its import told. */
 const Granted = z.object({ token: z.string(), inside: z.string().optional() })
 
-/** What a file to write may hold. */
-const TARGET_FORMATS = [...EXPORT_FORMATS, ...ANNOTATION_FORMATS, 'txt'] as const
+/** What a file to write may hold; `folder` is one that is to be made. */
+const TARGET_FORMATS = [
+  ...EXPORT_FORMATS,
+  ...ANNOTATION_FORMATS,
+  ...BIBLIOGRAPHY_FORMATS,
+  'txt',
+  'folder',
+] as const
 export type TargetFormat = (typeof TARGET_FORMATS)[number]
 
 export const THEMES = ['system', 'light', 'dark'] as const
