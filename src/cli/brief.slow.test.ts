@@ -289,4 +289,22 @@ describe('check', () => {
     expect((await bench.run('check', await bench.file('b.html', '<p>“x”</p>'))).code).toBe(2)
     expect((await bench.run('check', await bench.file('binary.txt', noise()))).code).toBe(1)
   })
+
+  test('export writes for Pandoc and Obsidian, with the files that belong to them', async () => {
+    const { id } = await imported('others.md', `${draft}\n:::quote{#${annotation}}\n${WORDS}\n:::\n`)
+    const out = `${bench.folder}/sent.md`
+    const pandoc = await bench.json<Exported>('brief', 'export', id, '--to', 'pandoc', '--out', out)
+    expect(pandoc.beside).toEqual([`${bench.folder}/sent.bib`])
+    expect(await readFile(out, 'utf8')).toContain(`[@${key}`)
+    const notes = ['--to', 'obsidian', '--notes', '--out', `${bench.folder}/vault.md`]
+    const obsidian = await bench.json<Exported>('brief', 'export', id, ...notes)
+    expect(obsidian.beside).toEqual([`${bench.folder}/vault_sources/${key}.md`])
+    expect(await readFile(obsidian.beside?.[0] ?? '', 'utf8')).toContain(`^${annotation.replace('_', '-')}`)
+    for (const file of [out, `${bench.folder}/vault.md`])
+      expect([file, rows(await bench.run('--json', 'check', file)).map(({ verdict }) => verdict)]).toEqual([
+        file,
+        ['verbatim', 'verbatim'],
+      ])
+    expect((await bench.run('brief', 'export', id, '--to', 'pdf', '--notes', '--out', out)).code).toBe(2)
+  })
 })

@@ -5,14 +5,14 @@ import type { PrintedBrief } from './printed-brief.ts'
 import { noteLabel } from './printed-brief.ts'
 import { directionOf } from './voice.ts'
 
-/** `[words]{.quote annotation="an_…" lang=ar dir=rtl}` */
+/** `[words]{.quote annotation=an_… lang=ar dir=rtl}` */
 export interface PandocSpan extends Parent {
   type: 'pandocSpan'
   attributes: string
   children: PhrasingContent[]
 }
 
-/** `::: {.quote annotation="an_…"}` … `:::` */
+/** `::: {.quote annotation=an_…}` … `:::` */
 export interface PandocDiv extends Parent {
   type: 'pandocDiv'
   attributes: string
@@ -123,9 +123,7 @@ class PandocWalk {
   #attributes(annotation: string | undefined, language: string | null): string | null {
     const isOther = language !== null && language !== this.#language && /^[\w-]+$/u.test(language)
     const parts = [
-      ...(annotation === undefined
-        ? []
-        : ['.quote', `annotation="${annotation.replaceAll(/[^\w-]/gu, '')}"`]),
+      ...(annotation === undefined ? [] : ['.quote', `annotation=${annotation.replaceAll(/[^\w-]/gu, '')}`]),
       ...(isOther ? [`lang=${language}`] : []),
       ...(isOther && directionOf(language) !== (directionOf(this.#language) ?? 'ltr')
         ? [`dir=${directionOf(language) ?? 'ltr'}`]

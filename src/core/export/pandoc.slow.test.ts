@@ -57,7 +57,7 @@ test('a quote has its annotation and language, a citation its keys', () => {
     { citekey: 'odd key', locator: null, prefix: '', suffix: '', suppressAuthor: true },
   ]
   expect(print(text('“'), quote, text('” '), { type: 'citedKeys', items })).toBe(
-    String.raw`“[لا [will]]{.quote annotation="an_1" lang=ar dir=rtl}” [see \*x\* \@y @a:1, p. 3\; and \[z\]; -@{oddkey}]`,
+    String.raw`“[لا [will]]{.quote annotation=an_1 lang=ar dir=rtl}” [see \*x\* \@y @a:1, p. 3\; and \[z\]; -@{oddkey}]`,
   )
 })
 

@@ -48,3 +48,13 @@ describe('tags of HTML', () => {
     expect(unclosed(draft)).toEqual([])
   })
 })
+
+describe('marks of other readers of Markdown are no words of a quotation', () => {
+  it.each([
+    ['“[The [new] wall holds]{.quote annotation=an_1 lang=fr}” [@a].', ['The [new] wall holds']],
+    ['> [!quote]\n> The wall holds.\n\n^an-1\n', ['The wall holds.']],
+    ['> [!quote] Ada: no wall\n> holds.\n', ['Ada: no wall\nholds.']],
+    ['> \\[!quote] The wall holds.\n', ['[!quote] The wall holds.']],
+    ['“The [wall]{.other} holds”', ['The [wall]{.other} holds']],
+  ])('%j', (source, wanted) => expect(words(source)).toEqual(wanted))
+})

@@ -5,11 +5,13 @@ import { readFrontMatter } from '../brief/front-matter.ts'
 import { readMarkdown } from '../brief/markdown.ts'
 import { setAsideWords } from '../brief/set-aside-words.ts'
 import { Failure } from '../contract/failures.ts'
+import { withoutCalloutMark } from './callout-mark.ts'
 import type { Draft, Place } from './draft.ts'
 import { withoutTags } from './html-tags.ts'
 import { linkedBlock } from './linked-block.ts'
 import { linkOf, writePhrasing } from './markdown-phrasing.ts'
 import type { Standing } from './place-writer.ts'
+import { withoutSpanMarks } from './pandoc-spans.ts'
 import { PlaceWriter } from './place-writer.ts'
 
 /** A Markdown file as a draft; offsets are UTF-16 units of `source`, as decoded. */
@@ -128,7 +130,7 @@ class MarkdownWalk {
       segments: this.tree.segments,
       linked,
     })
-    return withoutTags(writer.place())
+    return withoutCalloutMark(withoutSpanMarks(withoutTags(writer.place())), source, shift)
   }
 
   private standing({ domain, ...inherited }: Inherited, container: number): Standing {
