@@ -1,6 +1,6 @@
 import type { BibliographyFormat } from '../../shared/contract/library.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
-import { briefClusters } from '../../shared/citations/brief-clusters.ts'
+import { planCiting } from '../../shared/citations/brief-clusters.ts'
 import { openBrief } from '../briefs/briefs.ts'
 import type { Reader } from '../db/reader.ts'
 import type { SourceRow } from '../db/sources.ts'
@@ -49,7 +49,12 @@ export async function exportBibliography(
 /** The sources that a brief cites or quotes, those in the trash too: its text names them. */
 export function sourcesOfBrief(reader: Reader, state: BriefState): SourceRow[] {
   const works = new Works(reader)
-  const clusters = briefClusters(state, { isNote: false, quoted: works.quoted, workOf: works.workOf })
+  const { clusters } = planCiting(state, {
+    isNote: false,
+    quoted: works.quoted,
+    workOf: works.workOf,
+    hasNote: () => false,
+  })
   const found = clusters.flatMap(({ items }) =>
     items.flatMap(({ citekey }) => findCitedRow(reader, citekey) ?? []),
   )

@@ -23,12 +23,6 @@ export interface Restored {
 /** Rows that are none of a library's. Its message is for the log. */
 export class UnfitRows extends Error {}
 
-/** Tables of later schemas are not in an older folder. */
-export const tablesOf = (schemaVersion: number): readonly string[] =>
-  schemaVersion >= 5
-    ? CARRIED
-    : CARRIED.filter((table) => !['citation_style', 'source_citekey'].includes(table))
-
 /**
  * Makes library.db of its rows, in one transaction: nothing of it is there where a row is
  * unfit (`UnfitRows`). The derived tables are still empty.
@@ -40,7 +34,7 @@ export async function restoreDatabase(restored: Restored): Promise<void> {
     const place = { path: restored.path, backups: restored.backups, now: restored.now }
     migrate(connection, { ...place, migrations: MIGRATIONS.slice(0, restored.schemaVersion) })
     connection.exec('BEGIN IMMEDIATE')
-    for (const table of tablesOf(restored.schemaVersion)) await fill(connection, table, restored.rows(table))
+    for (const table of carriedIn(connection)) await fill(connection, table, restored.rows(table))
     if (brokenIn(connection).length > 0) throw new UnfitRows('Rows speak of rows that are not there')
     connection.exec('COMMIT')
     migrate(connection, place)
@@ -48,6 +42,14 @@ export async function restoreDatabase(restored: Restored): Promise<void> {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     connection.close()
   }
+}
+
+/** An older schema has fewer of them. */
+function carriedIn(connection: Database.Database): readonly string[] {
+  const made = new Set(
+    connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
+  )
+  return CARRIED.filter((table) => made.has(table))
 }
 
 async function fill(

@@ -72,10 +72,11 @@ export function citedBrief(state: BriefState, evidence: Evidence, citing: Citing
 
 /** Every citation by its keys, as they are now, for a reader that sets them itself and makes the bibliography. */
 export function keyedBrief(state: BriefState, evidence: Evidence): CitedBrief {
-  const clusters = briefClusters(state, {
+  const { clusters } = planCiting(state, {
     isNote: false,
     quoted: (node) => quotedItem(node, evidence),
     workOf: (citekey) => evidence.work(citekey)?.item ?? null,
+    hasNote: (node) => speakerNote(evidence.quote(node)).length > 0,
   })
   const places = new Map(
     clusters.map(({ node, items }): [CitingNode, CitedPlace] => {

@@ -81,7 +81,7 @@ async function populate(): Promise<void> {
   const opened = await briefs.open({ brief: brief.id })
   await briefs.save({
     brief: brief.id,
-    state: { ...opened.state, title: 'Changed' },
+    state: JSON.stringify({ ...opened.state, title: 'Changed' }),
     seen: opened.brief.updatedAt,
     revision: true,
   })

@@ -9,7 +9,7 @@ import { systemClock, timestamp } from '../../db/clock.ts'
 import { countAll } from '../../db/counts.ts'
 import { recordCustody } from '../../db/custody.ts'
 import { SCHEMA_VERSION } from '../../db/migrations.ts'
-import { restoreDatabase, tablesOf, UnfitRows } from '../../db/restore.ts'
+import { restoreDatabase, UnfitRows } from '../../db/restore.ts'
 import type { Columns } from '../../db/writer.ts'
 import { openLibrary } from '../../library/open.ts'
 import { libraryPaths } from '../../library/paths.ts'
@@ -79,7 +79,10 @@ async function* fill(
   })
   yield { kind: 'progress', what: 'data', done: 0, total: 1 }
   const now = timestamp(systemClock)
-  const rows = (table: string): AsyncIterable<Columns> => rowsIn(join(from, rowsFile(table)), from)
+  const rows = (table: string): AsyncIterable<Columns> => {
+    if (files[rowsFile(table)] === undefined) throw damaged(from, MANIFEST)
+    return rowsIn(join(from, rowsFile(table)), from)
+  }
   try {
     await restoreDatabase({ file: database, path: partial, backups, now, schemaVersion, rows })
   } catch (error) {
@@ -130,8 +133,6 @@ async function manifestOf(folder: string): Promise<Manifest> {
   const named = [...Object.keys(files), ...Object.values(blobs)]
   const unsafe = named.find((path) => !isInside(path) || files[path] === undefined)
   if (unsafe !== undefined) throw damaged(folder, MANIFEST)
-  const lacking = tablesOf(schemaVersion).find((table) => files[rowsFile(table)] === undefined)
-  if (lacking !== undefined) throw damaged(folder, MANIFEST)
   return read.data
 }
 
