@@ -41,7 +41,7 @@ const sources = async (library: string) =>
       type,
       tags,
     ])
-    .toSorted()
+    .toSorted((one, other) => String(one[0]).localeCompare(String(other[0])))
 
 test.each(['bibtex', 'biblatex', 'ris', 'csl-json'])('%s comes back into a new library', async (format) => {
   const file = `${bench.folder}/refs.${format}`

@@ -39,7 +39,6 @@ describe('wrong usage ends with 2, a sentence and the usage', () => {
     [['matrix']],
     [['doctor', 'x']],
     [['backup']],
-    [['restore', 'x', '--to', 'y']],
     [['doctor']],
     [['serve']],
     [['export', 'bibliography']],

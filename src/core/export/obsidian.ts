@@ -72,7 +72,7 @@ function withCallouts(root: Root): Root {
       return { type: 'callout', name, children: node.children.map(walk) }
     }
     if (node.type === 'list' || node.type === 'listItem' || node.type === 'footnoteDefinition')
-      return { ...node, children: node.children.map((child) => walk(child)) } as Node
+      return { ...node, children: node.children.map((child) => walk(child)) }
     return node
   }
   return { ...root, children: root.children.map(walk) }

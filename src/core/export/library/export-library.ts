@@ -37,7 +37,7 @@ export async function* exportLibrary(
   const snapshot = openSnapshot(libraryPaths(library.path).database, library.path)
   const partial = join(dirname(out), `.verbatim-${randomBytes(6).toString('hex')}.part`)
   try {
-    await explainedWrite(out, async () => void (await mkdir(partial)))
+    await explainedWrite(out, () => mkdir(partial))
     const view = { ...services, library: { ...library, reader: snapshot.reader } }
     const writing = new LibraryWriting(view, snapshot, new FolderWriter(partial))
     const steps = writing.steps()

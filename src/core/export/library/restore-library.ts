@@ -50,7 +50,7 @@ export async function* restoreLibrary(
   }
   const partial = join(dirname(target), `.verbatim-${randomBytes(6).toString('hex')}.part`)
   try {
-    await explainedWrite(target, async () => void (await mkdir(partial)))
+    await explainedWrite(target, () => mkdir(partial))
     yield* fill(partial, from, manifest, target, signal)
     if (signal?.aborted === true) return
     const counts = finish(partial, who)
