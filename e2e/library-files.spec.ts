@@ -29,14 +29,17 @@ test('a brief goes out for Pandoc and for Obsidian', async ({ verbatim, folder }
   await brief.write('It is #written.')
   await expect(brief.foot).toContainText('Saved')
   for (const [format, words] of [
-    ['Pandoc Markdown', 'It is #written.'],
+    ['Pandoc', 'It is #written.'],
     ['Obsidian', 'It is \\#written.'],
   ] as const) {
     const target = join(folder, `${format}.md`)
     await verbatim.app.willSave(target)
     await verbatim.page.getByRole('main').getByRole('button', { name: 'Export' }).click()
-    await verbatim.page.getByRole('radio', { name: new RegExp(`^${format}`, 'u') }).check()
-    await verbatim.page.getByRole('button', { name: 'Export…' }).click()
+    const dialog = verbatim.page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: /^PDF/u }).uncheck()
+    await dialog.getByRole('checkbox', { name: /^Markdown/u }).check()
+    await dialog.getByRole('radio', { name: format }).check()
+    await dialog.getByRole('button', { name: 'Export…' }).click()
     await expect(verbatim.reader.message).toContainText(`Exported ${format}.md`)
     expect(existsSync(target)).toBe(true)
     expect(readFileSync(target, 'utf8')).toContain(words)
