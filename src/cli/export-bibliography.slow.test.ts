@@ -25,7 +25,7 @@ beforeAll(async () => {
     '--tag',
     'a, b',
   )
-})
+}, 60_000)
 afterAll(() => bench.close())
 
 const sources = async (library: string) =>

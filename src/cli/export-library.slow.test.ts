@@ -10,7 +10,7 @@ beforeAll(async () => {
     await bench.file('port.txt', 'Port news\n\nThe port of Lessing is open to all ships.\n'),
   )
   await bench.run('annotate', 'portndnews', '--quote', 'open to all ships')
-})
+}, 60_000)
 afterAll(() => bench.close())
 
 test('a library goes out as a folder and comes back as a library', async () => {

@@ -117,7 +117,7 @@ beforeAll(async () => {
   const last = steps.at(-1)
   if (last?.kind !== 'done') throw new Error('The export did not end')
   done = last
-})
+}, 60_000)
 afterAll(() => {
   core.close()
   rmSync(folder, { recursive: true, force: true })
