@@ -285,7 +285,7 @@ describe('check', () => {
     expect((await bench.run('check', bench.path(brief.id))).code).toBe(2)
     expect((await bench.run('check', bench.path('absent.md'))).code).toBe(1)
     expect((await bench.run('check', 'br_nobody')).code).toBe(1)
-    expect((await bench.run('check', await bench.file('a.docx', 'PK'))).code).toBe(2)
+    expect((await bench.run('check', await bench.file('a.docx', 'PK'))).code).toBe(1)
     expect((await bench.run('check', await bench.file('b.html', '<p>“x”</p>'))).code).toBe(2)
     expect((await bench.run('check', await bench.file('binary.txt', noise()))).code).toBe(1)
   })
