@@ -160,6 +160,21 @@ describe('brief export', () => {
     )
   })
 
+  test('of a web page is checked as the brief is, and a changed letter in it is told', async () => {
+    const { id } = await imported('web.md', `${draft}\n:::quote{#${annotation}}\n${WORDS}\n:::\n`)
+    const out = bench.path('web.html')
+    await bench.json('brief', 'export', id, '--to', 'html', '--out', out)
+    const linked = (ended: Ended) => rows(ended).filter((row) => row.linked)
+    const verdicts = linked(await bench.run('--json', 'check', out)).map(({ verdict }) => verdict)
+    expect(verdicts.length).toBeGreaterThan(0)
+    expect(verdicts).toEqual(linked(await bench.run('--json', 'check', id)).map(({ verdict }) => verdict))
+    const page = await readFile(out, 'utf8')
+    const changed = page.replace(/(<blockquote class="quote"[^>]*><p[^>]*>)([A-Z])/u, '$1X')
+    expect(changed).not.toBe(page)
+    const ended = await bench.run('--json', 'check', await bench.file('changed.html', changed))
+    expect([ended.code, linked(ended).some(({ verdict }) => verdict === 'altered')]).toEqual([1, true])
+  })
+
   test('takes the look of a PDF by name, and says which there are', async () => {
     const brief = await imported('look.md', draft)
     const args = (out: string, ...look: string[]) =>
@@ -286,7 +301,8 @@ describe('check', () => {
     expect((await bench.run('check', bench.path('absent.md'))).code).toBe(1)
     expect((await bench.run('check', 'br_nobody')).code).toBe(1)
     expect((await bench.run('check', await bench.file('a.docx', 'PK'))).code).toBe(1)
-    expect((await bench.run('check', await bench.file('b.html', '<p>“x”</p>'))).code).toBe(2)
+    expect((await bench.run('check', await bench.file('b.html', '<p>“x”</p>'))).code).toBe(0)
+    expect((await bench.run('check', await bench.file('b.rtf', '{}'))).code).toBe(2)
     expect((await bench.run('check', await bench.file('binary.txt', noise()))).code).toBe(1)
   })
 

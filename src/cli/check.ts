@@ -9,8 +9,8 @@ export const check: Command = {
   name: 'check',
   usage: 'FILE|BRIEF [--strict]',
   about:
-    'Holds every quotation of a brief, or of any .md, .txt or .docx draft, against the library and tells what each is\n' +
-    'worth. Exits 1 when one is altered, misattributed, not-found or orphaned; with --strict also on a warning.',
+    'Holds every quotation of a brief, or of any .md, .txt, .html or .docx draft, against the library and tells what\n' +
+    'each is worth. Exits 1 when one is altered, misattributed, not-found or orphaned; with --strict also on a warning.',
   example: 'verbatim check draft.md --strict',
   options: { strict: { kind: 'flag', help: 'a warning counts as a fault' } },
   words: { least: 1, most: 1 },
@@ -30,7 +30,7 @@ async function checkNamed(named: string, library: Call['library']): Promise<Chec
     return (await library()).check.brief({ brief: named })
   }
   const { readDraftFile } = await import('../core/check/draft-file.ts')
-  const draft = await readDraftFile(path, ['markdown', 'text', 'docx'])
+  const draft = await readDraftFile(path, ['markdown', 'text', 'html', 'docx'])
   const { check: checking } = await library()
   if (draft.format !== 'docx') return checking.draft(draft)
   return checking.docx({ file: new Blob([new Uint8Array(draft.bytes)]) })

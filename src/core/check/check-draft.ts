@@ -1,4 +1,5 @@
 import type { CheckedQuotation } from '../../shared/contract/check.ts'
+import type { Draft } from '../../shared/quotations/draft.ts'
 import { findQuotations } from '../../shared/quotations/find.ts'
 import { markdownDraft } from '../../shared/quotations/markdown-draft.ts'
 import type { Quotation } from '../../shared/quotations/quotation.ts'
@@ -8,14 +9,20 @@ import { judgeLinked } from '../../shared/verdict/linked.ts'
 import type { Reader } from '../db/reader.ts'
 import type { Library } from '../library/library.ts'
 import { docxDraft } from './docx-draft.ts'
-import type { TextDraftFile } from './draft-file.ts'
+import type { TextDraftFile, TextFormat } from './draft-file.ts'
+import { htmlDraft } from './html-draft.ts'
 import { pinnedPassages } from './pinned.ts'
 import { shelfOf, type LibraryShelf } from './shelf.ts'
 
+const READERS: Readonly<Record<TextFormat, (text: string) => Draft>> = {
+  markdown: markdownDraft,
+  text: textDraft,
+  html: htmlDraft,
+}
+
 /** Every quotation of a draft against the library; offsets count in `text`. */
 export function checkDraft({ reader }: Library, { text, format }: TextDraftFile): CheckedQuotation[] {
-  const draft = format === 'markdown' ? markdownDraft(text) : textDraft(text)
-  return judgeAll(reader, findQuotations(draft))
+  return judgeAll(reader, findQuotations(READERS[format](text)))
 }
 
 /** The same of a Word document; offsets count in its text. Throws what `docxDraft` throws. */

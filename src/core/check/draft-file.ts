@@ -4,7 +4,7 @@ import { Failure, refused } from '../../shared/contract/failures.ts'
 import { decode } from '../import/decode.ts'
 import { refuseNonText } from '../import/sniff.ts'
 
-export type TextFormat = 'markdown' | 'text'
+export type TextFormat = 'markdown' | 'text' | 'html'
 export type DraftFormat = TextFormat | 'docx'
 
 export interface TextDraftFile {
@@ -21,6 +21,9 @@ const FORMATS: Readonly<Record<string, DraftFormat>> = {
   '.markdown': 'markdown',
   '.txt': 'text',
   '.text': 'text',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
   '.docx': 'docx',
 }
 
@@ -40,7 +43,7 @@ export async function readDraftFile(path: string, formats: readonly DraftFormat[
   if (format === undefined || !formats.includes(format)) throw unsupported(name, formats)
   if (format === 'docx') return { format, bytes }
   refuseNoText(bytes, name)
-  return { format, text: decode(bytes, { html: false, encoding: null }).text }
+  return { format, text: decode(bytes, { html: format === 'html', encoding: null }).text }
 }
 
 /** A file of another program's making, in Unicode; `REFUSED` failures as above. */

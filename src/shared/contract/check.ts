@@ -139,7 +139,7 @@ export const check = {
   /** Any draft: its decoded text and how to read it. */
   draft: oc
     .errors(failures)
-    .input(z.object({ text: z.string(), format: z.enum(['markdown', 'text']) }))
+    .input(z.object({ text: z.string(), format: z.enum(['markdown', 'text', 'html']) }))
     .output(z.array(CheckedQuotation)),
   /** A Word document; offsets are in its text. `REFUSED` where it is none, or damaged. */
   docx: oc

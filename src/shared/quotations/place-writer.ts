@@ -49,6 +49,14 @@ export class PlaceWriter {
     this.nodes.splice(index, 0, { kind, start, end: this.text.length })
   }
 
+  /** What `inside` writes is what a citation style made of these sources. */
+  source(citekeys: readonly string[], inside: () => void): void {
+    const index = this.nodes.length
+    const start = this.text.length
+    inside()
+    this.nodes.splice(index, 0, { kind: 'source', start, end: this.text.length, citekeys })
+  }
+
   /** What `inside` writes is a linked quote; `words` takes its text and gives the enclosing marks' lengths. */
   linked(
     link: QuotationLink,
