@@ -11,7 +11,7 @@ export function AboutDialog({ close }: { readonly close: () => void }) {
     version().then(setNamed, () => setNamed(''))
   }, [])
   return (
-    <Dialog title={t.about.title} closeLabel={t.common.close} close={close} className="about">
+    <Dialog title={t.about.title} closeLabel={t.common.close} close={close} className="about-dialog">
       <div className="body">
         <p className="product">
           <b>{t.common.product}</b>
