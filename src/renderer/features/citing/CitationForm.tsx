@@ -143,7 +143,7 @@ function Item({
       />
       <Field label={t.citing.prefix} value={item.prefix} set={(prefix) => change({ prefix })} />
       <Field label={t.citing.suffix} value={item.suffix} set={(suffix) => change({ suffix })} />
-      <label className="check">
+      <label className="suppress">
         <input
           type="checkbox"
           checked={item.suppressAuthor}
