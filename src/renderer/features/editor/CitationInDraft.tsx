@@ -23,13 +23,22 @@ export function CitationInDraft({
   const dead = set !== null && set.dead.length > 0
   const written = citationText(items)
   return (
-    <button
-      type="button"
+    // Words on the sheet that break with its lines, as no button of HTML does.
+    <span
+      role="button"
+      tabIndex={0}
       className={dead ? 'cite dead' : 'cite'}
       contentEditable={false}
       title={dead ? t.citing.dead(set.dead.join(', ')) : written}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => citingOpen.set(nodeKey)}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        // Before the sheet takes it for a key of the text.
+        event.preventDefault()
+        event.stopPropagation()
+        citingOpen.set(nodeKey)
+      }}
     >
       <span className="vh">{t.citing.label} </span>
       <bdi>
@@ -41,6 +50,6 @@ export function CitationInDraft({
           <sup>{set.note}</sup>
         )}
       </bdi>
-    </button>
+    </span>
   )
 }
