@@ -1,8 +1,22 @@
 import { $getSelection, COMMAND_PRIORITY_CRITICAL, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
-import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { useSession } from '../session-context.tsx'
 import type { TypedMark } from './typed-mark.ts'
 import './picker.css'
+
+/** Pixels between the caret's line and the list, and between that and the edge of what is in sight. */
+const GAP = 6
+/** Pixels that it has in any case. */
+const LEAST = 120
 
 interface Props<T> {
   /** What was typed that the list is for; null where there is nothing. */
@@ -54,14 +68,11 @@ export function Picker<T>(props: Props<T>) {
     () => editor.registerCommand(KEY_DOWN_COMMAND, (event) => onKey(event), COMMAND_PRIORITY_CRITICAL),
     [editor],
   )
-  useEffect(() => {
-    if (!isOpen) return
-    describe(root, { id, option: `${id}-${String(chosen)}` })
-    return () => describe(root, null)
-  }, [root, isOpen, id, chosen])
+  useDescribed(root, isOpen, id, `${id}-${String(chosen)}`)
+  const list = useAtCaret(editor)
   if (!isOpen) return null
   return (
-    <div className="pop draft-picker" style={placeOf(editor)}>
+    <div ref={list} className="pop draft-picker">
       <ul id={id} role="listbox" aria-label={label}>
         {items.map((item, index) => (
           <li
@@ -121,6 +132,14 @@ export function useTypedMark(editor: LexicalEditor, $read: () => TypedMark | nul
 const same = (one: TypedMark | null, other: TypedMark | null): boolean =>
   one?.key === other?.key && one?.start === other?.start && one?.typed === other?.typed
 
+function useDescribed(root: HTMLElement, isOpen: boolean, id: string, option: string): void {
+  useEffect(() => {
+    if (!isOpen) return
+    describe(root, { id, option })
+    return () => describe(root, null)
+  }, [root, isOpen, id, option])
+}
+
 /** The draft keeps the focus, and tells a screen reader what is chosen in the list. */
 function describe(root: HTMLElement, open: { readonly id: string; readonly option: string } | null): void {
   const attributes = { 'aria-controls': open?.id, 'aria-activedescendant': open?.option }
@@ -130,11 +149,28 @@ function describe(root: HTMLElement, open: { readonly id: string; readonly optio
   }
 }
 
-/** Under the caret, within the sheet. */
-function placeOf(editor: LexicalEditor): { readonly insetBlockStart: number } | undefined {
-  const root = editor.getRootElement()
+/** Each time it is drawn: the caret moves on, and what is offered changes. */
+function useAtCaret(editor: LexicalEditor): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (list.current !== null) put(list.current, editor)
+  })
+  return list
+}
+
+/** Under the caret, or over it where there is more room; as tall as the room is. */
+function put(list: HTMLElement, editor: LexicalEditor): void {
   const range = editor.read(() => ($getSelection() === null ? null : window.getSelection()?.getRangeAt(0)))
-  const box = range?.getBoundingClientRect()
-  if (root === null || box === undefined || box.height === 0) return undefined
-  return { insetBlockStart: box.bottom - (root.parentElement ?? root).getBoundingClientRect().top + 6 }
+  const caret = range?.getBoundingClientRect()
+  const around = list.offsetParent?.getBoundingClientRect()
+  const seen = list.closest('.scroll')?.getBoundingClientRect()
+  if (caret === undefined || caret.height === 0 || around === undefined || seen === undefined) return
+  list.style.maxBlockSize = ''
+  const below = seen.bottom - caret.bottom - 2 * GAP
+  const above = caret.top - seen.top - 2 * GAP
+  const isBelow = list.offsetHeight <= below || below >= above
+  list.style.insetBlock = isBelow
+    ? `${String(caret.bottom - around.top + GAP)}px auto`
+    : `auto ${String(around.bottom - caret.top + GAP)}px`
+  list.style.maxBlockSize = `${String(Math.max(isBelow ? below : above, LEAST))}px`
 }
