@@ -15,13 +15,16 @@ export interface MenuGroup {
 
 const GAP = 4
 
-/** Below the button, or above it where there is no room; inside the window. */
+/** Below the button, or above it where there is more room; as tall as the room is. */
 function place(menu: HTMLElement, button: HTMLElement): void {
   const beside = button.getBoundingClientRect()
+  menu.style.maxBlockSize = ''
   const { offsetWidth: width, offsetHeight: height } = menu
-  const below = beside.bottom + GAP
-  const fits = below + height <= window.innerHeight - GAP
-  menu.style.insetBlockStart = `${String(fits ? below : Math.max(GAP, beside.top - GAP - height))}px`
+  const below = window.innerHeight - beside.bottom - 2 * GAP
+  const above = beside.top - 2 * GAP
+  const isBelow = height <= below || below >= above
+  menu.style.maxBlockSize = `${String(isBelow ? below : above)}px`
+  menu.style.insetBlockStart = `${String(isBelow ? beside.bottom + GAP : beside.top - GAP - Math.min(height, above))}px`
   menu.style.left = `${String(Math.max(GAP, Math.min(beside.right - width, window.innerWidth - width - GAP)))}px`
 }
 
