@@ -23,7 +23,9 @@ export const CiteCard = memo(function CiteCard({ citation }: { readonly citation
         <button type="button" className="say" dir="auto" onClick={() => showNode(editor, citation.key)}>
           {set === null ? written : <Runs runs={set.runs} />}
         </button>
-        <p className="src">{written}</p>
+        <p className="src">
+          <bdi dir="ltr">{written}</bdi>
+        </p>
         {dead.length > 0 && (
           <p className="note warned">
             <Icon name="warn" size="s" />
