@@ -15,7 +15,8 @@ export const views = {
   reader: async ({ page }) => {
     const reader = new Reader(page)
     await new SourceList(page).open('Velmora limits')
-    await reader.cards.first().waitFor()
+    await reader.text.waitFor()
+    await reader.cards.first().getByText('In 1 brief').waitFor()
   },
   popover: async ({ page }) => {
     const reader = new Reader(page)
