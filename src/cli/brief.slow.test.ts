@@ -25,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => bench.close())
 
 const rows = ({ stdout }: Ended): CheckedQuotation[] => JSON.parse(stdout) as CheckedQuotation[]
+const linked = (ended: Ended): CheckedQuotation[] => rows(ended).filter((row) => row.linked)
 const imported = async (name: string, content: string): Promise<Brief> =>
   bench.json<Brief>('brief', 'import', await bench.file(name, content))
 
@@ -164,7 +165,6 @@ describe('brief export', () => {
     const { id } = await imported('web.md', `${draft}\n:::quote{#${annotation}}\n${WORDS}\n:::\n`)
     const out = bench.path('web.html')
     await bench.json('brief', 'export', id, '--to', 'html', '--out', out)
-    const linked = (ended: Ended) => rows(ended).filter((row) => row.linked)
     const verdicts = linked(await bench.run('--json', 'check', out)).map(({ verdict }) => verdict)
     expect(verdicts.length).toBeGreaterThan(0)
     expect(verdicts).toEqual(linked(await bench.run('--json', 'check', id)).map(({ verdict }) => verdict))
