@@ -36,6 +36,11 @@ test('a source is cited by @, set in the brief’s style with a bibliography, an
   await brief.draft.click()
   await page.keyboard.press('Control+z')
   await expect(cite).not.toContainText('p. 3')
+  await cite.focus()
+  await page.keyboard.press('Enter')
+  await expect(form).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(brief.draft).toHaveText(/^The vote was close .*\.$/)
 })
 
 test('a citation of nothing is seen to be dead', async ({ verbatim }) => {

@@ -39,3 +39,16 @@ test('Esc leaves the list, and what is typed on stays typed', async ({ verbatim 
   await expect(brief.draft).toContainText('“We are asking nobody at all about it” there.')
   await expect(brief.quotes).toHaveCount(0)
 })
+
+test('at the foot of the sheet the list opens upwards, whole', async ({ verbatim }) => {
+  const { page } = verbatim
+  const brief = new BriefPage(page)
+  await page.setViewportSize({ width: 1440, height: 700 })
+  await brief.start('Reactions')
+  await brief.draft.click()
+  for (let line = 0; line < 30; line += 1) await page.keyboard.press('Enter')
+  await page.keyboard.type('She said “We are')
+  const picker = page.getByRole('listbox', { name: 'Passages to quote' })
+  await expect(picker.getByRole('option').first()).toBeVisible()
+  await expect(page.locator('.draft-picker')).toBeInViewport({ ratio: 1 })
+})
