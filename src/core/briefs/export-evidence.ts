@@ -15,7 +15,7 @@ import { readKey } from '../export/evidence-package/signing.ts'
 import { laidOut, setPages } from '../export/export-brief.ts'
 import { stopped } from '../export/stopped.ts'
 import type { Services } from '../services.ts'
-import { evidenceFrom } from './evidence.ts'
+import { contentOf } from './content.ts'
 import { provenanceFrom } from './provenance.ts'
 
 export interface EvidenceInput {
@@ -37,19 +37,14 @@ export interface EvidenceInput {
  * printing and writing throw.
  */
 export async function exportEvidence(
-  { library, fonts, typesetter, citations }: Services,
+  services: Services,
   { row, state, style, rows, look, out, force, originals, sign }: EvidenceInput,
   signal?: AbortSignal,
 ): Promise<Omit<Exported, 'faults'>> {
+  const { library, fonts, typesetter } = services
   await refuseEarlyPackage(out, force)
   const signer = sign === undefined ? null : await readKey(sign)
-  const { open, works } = await citations()
-  const content = {
-    state,
-    evidence: evidenceFrom(library, state.language, works()),
-    updatedAt: row.updatedAt,
-  }
-  const laid = laidOut({ ...content, citing: open(style, state.language) })
+  const laid = laidOut(await contentOf(services, state, style, row.updatedAt))
   const check = (): void => {
     if (signal?.aborted === true) throw stopped()
   }

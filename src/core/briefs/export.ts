@@ -11,7 +11,8 @@ import { readStyleFile } from '../citations/style-file.ts'
 import type { UsableStyle } from '../citations/styles.ts'
 import type { Services } from '../services.ts'
 import { openBrief } from './briefs.ts'
-import { checkedQuotes, evidenceFrom } from './evidence.ts'
+import { contentOf } from './content.ts'
+import { checkedQuotes } from './evidence.ts'
 import { nameOlderVersions } from './moved-quotes.ts'
 
 export interface ExportInput {
@@ -61,9 +62,7 @@ export async function exportBrief(
     return { ...written, faults, warnings: [...unknown, ...warnings] }
   }
   const printed = NAMES_VERSIONS.has(format) ? nameOlderVersions(library.reader, state) : state
-  const { open, works } = await services.citations()
-  const evidence = evidenceFrom(library, state.language, works(), checkedQuotes(printed, rows))
-  const citing = open(style, state.language)
+  const content = await contentOf(services, printed, style, row.updatedAt, checkedQuotes(printed, rows))
   const cited = () =>
     sourcesOfBrief(library.reader, state).map((source) => ({
       source,
@@ -73,10 +72,7 @@ export async function exportBrief(
   const { exportBrief: write } = await import('../export/export-brief.ts')
   const { warnings, ...written } = await write(
     {
-      state: printed,
-      evidence,
-      citing,
-      updatedAt: row.updatedAt,
+      ...content,
       format,
       look,
       endnotes,

@@ -4,7 +4,7 @@ import type { Block } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import type { Services } from '../services.ts'
 import { openBrief } from './briefs.ts'
-import { evidenceFrom } from './evidence.ts'
+import { contentOf } from './content.ts'
 import { styleFor } from './export.ts'
 
 export interface PreviewInput {
@@ -31,12 +31,10 @@ export async function previewBrief(
   const { library, fonts, typesetter } = services
   const { row, state } = openBrief(library, input.brief)
   const { style } = await styleFor(services, state, input)
-  const { open, works } = await services.citations()
-  const evidence = evidenceFrom(library, state.language, works())
   const part = beginningOf(state, PAGE * (input.upTo + 1))
   const { printPages } = await import('../export/export-brief.ts')
   const { bytes, pages } = await printPages(
-    { state: part, evidence, citing: open(style, state.language), updatedAt: row.updatedAt },
+    await contentOf(services, part, style, row.updatedAt),
     input.look,
     { fonts, typesetter, signal },
   )

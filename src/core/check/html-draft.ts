@@ -174,7 +174,7 @@ class HtmlWalk {
 
   #here(): PlaceWriter {
     if (this.#writer === null) {
-      if (!CONTAINED(this.#standing)) this.#standing = { ...this.#standing, domain: (this.#count += 1) }
+      if (!isContained(this.#standing)) this.#standing = { ...this.#standing, domain: (this.#count += 1) }
       this.#writer = new PlaceWriter(this.#standing)
       this.#lineStart = 0
     }
@@ -202,7 +202,7 @@ class HtmlWalk {
 }
 
 /** In an item or a cell all paragraphs share what is cited. */
-const CONTAINED = ({ container }: Standing): boolean => container > 0
+const isContained = ({ container }: Standing): boolean => container > 0
 
 const attribute = (element: Tree.Element, name: string): string | null =>
   element.attrs.find((each) => each.name === name)?.value ?? null

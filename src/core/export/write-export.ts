@@ -152,7 +152,8 @@ interface SystemError extends Error {
 export const isSystemError = (error: unknown): error is SystemError =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && 'errno' in error
 
-function nullIfAbsent(error: unknown): null {
+/** For a place that may hold nothing. */
+export function nullIfAbsent(error: unknown): null {
   if (isSystemError(error) && error.code === 'ENOENT') return null
   throw error
 }

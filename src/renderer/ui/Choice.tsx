@@ -3,11 +3,13 @@ import type { KeyboardEvent } from 'react'
 /** One of a few, all in sight. Arrow keys move and choose. */
 export function Choice<Name extends string>({
   label,
+  title,
   choices,
   chosen,
   choose,
 }: {
   readonly label: string
+  readonly title?: string
   readonly choices: readonly { readonly name: Name; readonly label: string }[]
   readonly chosen: Name
   readonly choose: (name: Name) => void
@@ -27,7 +29,7 @@ export function Choice<Name extends string>({
       .focus()
   }
   return (
-    <div className="seg" role="radiogroup" aria-label={label} onKeyDown={move}>
+    <div className="seg" role="radiogroup" aria-label={label} title={title} onKeyDown={move}>
       {choices.map(({ name, label: words }) => (
         <button
           key={name}

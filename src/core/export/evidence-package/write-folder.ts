@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { access, lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refused } from '../../../shared/contract/failures.ts'
-import { flushFolder, isSystemError, writeFailure, writeWhole } from '../write-export.ts'
+import { explainedWrite, flushFolder, nullIfAbsent, writeWhole } from '../write-export.ts'
 import { SUMS } from './manifest.ts'
 import type { PackageFile } from './proof.ts'
 
@@ -21,7 +21,7 @@ export async function writeFolder(
 ): Promise<void> {
   const mark = randomBytes(6).toString('hex')
   const made = join(dirname(path), `.verbatim-${mark}.part`)
-  try {
+  await explainedWrite(path, async () => {
     await refuseEarlyFolder(path, force)
     try {
       await writeAll(made, files, check)
@@ -30,25 +30,19 @@ export async function writeFolder(
       await rm(made, { recursive: true, force: true })
     }
     await flushFolder(dirname(path))
-  } catch (error) {
-    if (isSystemError(error)) throw writeFailure(path, error.code)
-    throw error
-  }
+  })
 }
 
 /** Throws what `writeFolder` would about the place, before anything is made for it. */
 export async function refuseEarlyFolder(path: string, force: boolean): Promise<void> {
-  try {
+  await explainedWrite(path, async () => {
     await access(dirname(path))
     const there = await lstat(path).catch(nullIfAbsent)
     if (there === null) return
     if (!there.isDirectory()) throw notAFolder(path)
     if (!force) throw exists(path)
     if (!(await isPackage(path))) throw notAPackage(path)
-  } catch (error) {
-    if (isSystemError(error)) throw writeFailure(path, error.code)
-    throw error
-  }
+  })
 }
 
 async function writeAll(folder: string, files: readonly PackageFile[], check: () => void): Promise<void> {
@@ -110,8 +104,3 @@ const notAPackage = (path: string) =>
     `${path} holds files that are not of an evidence package. Nothing was changed. Choose another name.`,
     { path },
   )
-
-function nullIfAbsent(error: unknown): null {
-  if (isSystemError(error) && error.code === 'ENOENT') return null
-  throw error
-}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useLayout } from '../../app/layout.tsx'
 import { useJourney } from '../../app/place.ts'
 import { t } from '../../app/strings/catalogue.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icons.tsx'
 import { VIEW_KEY } from './useReaderView.ts'
@@ -37,7 +38,14 @@ export function ReaderBar({
         <bdi>{title}</bdi>
       </h2>
       <span className="grow" />
-      {view !== null && <ViewSwitch {...view} />}
+      {view !== null && (
+        <Choice
+          label={t.reader.shownAs}
+          title={t.reader.switchBy(VIEW_KEY)}
+          choices={VIEWS.map((name) => ({ name, label: t.reader.views[name] }))}
+          {...view}
+        />
+      )}
       {children}
       {panel !== 'beside' && (
         <BarButton
@@ -84,38 +92,3 @@ export function BarButton({
 }
 
 const VIEWS: readonly ReaderView[] = ['text', 'original']
-
-function ViewSwitch({
-  chosen,
-  choose,
-}: {
-  readonly chosen: ReaderView
-  readonly choose: (view: ReaderView) => void
-}) {
-  return (
-    <div
-      className="seg"
-      role="radiogroup"
-      aria-label={t.reader.shownAs}
-      title={t.reader.switchBy(VIEW_KEY)}
-      onKeyDown={(event) => {
-        if (!event.key.startsWith('Arrow')) return
-        event.preventDefault()
-        choose(chosen === 'text' ? 'original' : 'text')
-      }}
-    >
-      {VIEWS.map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="radio"
-          aria-checked={name === chosen}
-          tabIndex={name === chosen ? 0 : -1}
-          onClick={() => choose(name)}
-        >
-          {t.reader.views[name]}
-        </button>
-      ))}
-    </div>
-  )
-}
