@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { copyFile, link, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refused } from '../../shared/contract/failures.ts'
 import {
   explainedWrite,
   flushFolder,
+  isSystemError,
   makeMissingFolder,
   moveToNew,
   placeOf,
@@ -81,10 +82,24 @@ async function publish(
     return
   }
   const kept = besides(target)
-  await rename(target, kept)
-  done.push(() => rename(kept, target))
+  await keepBeside(target, kept)
+  done.push(async () => {
+    await rename(kept, target)
+    // A move of a name onto another one of the same file does nothing.
+    await rm(kept, { force: true })
+  })
   await rename(temporary, target)
   settled.push(() => rm(kept, { force: true }))
+}
+
+/** A second name for the file, so that the first one never stands for nothing; a copy where there are no links. */
+async function keepBeside(target: string, kept: string): Promise<void> {
+  try {
+    await link(target, kept)
+  } catch (error) {
+    if (!isSystemError(error) || error.code === 'EEXIST') throw error
+    await copyFile(target, kept)
+  }
 }
 
 const besides = (path: string): string =>
