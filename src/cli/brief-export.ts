@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { EXPORT_FORMATS, type Exported } from '../shared/contract/briefs.ts'
+import { EXPORT_FORMATS, type Exported } from '../shared/contract/exports.ts'
 import { DESIGNS, PAPERS, type PdfLook } from '../shared/contract/pdf-look.ts'
 import { misused, type Arguments } from './arguments.ts'
 import type { Command } from './command.ts'

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { citedKeys } from '../../shared/brief/counts.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
-import type { Exported } from '../../shared/contract/briefs.ts'
+import type { Exported } from '../../shared/contract/exports.ts'
 import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import type { CheckedQuotation } from '../../shared/contract/check.ts'
 import type { UsableStyle } from '../citations/styles.ts'

@@ -1,4 +1,4 @@
-import type { Exported, ExportFormat } from '../../shared/contract/briefs.ts'
+import type { Exported, ExportFormat } from '../../shared/contract/exports.ts'
 import { FAULTS } from '../../shared/contract/check.ts'
 import { USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
 import { refused } from '../../shared/contract/failures.ts'

@@ -1,4 +1,4 @@
-import type { Preview } from '../../shared/contract/briefs.ts'
+import type { Preview } from '../../shared/contract/exports.ts'
 import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import type { Block } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'

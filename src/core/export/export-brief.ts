@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { Image } from 'mdast'
-import type { ExportFormat } from '../../shared/contract/briefs.ts'
+import type { ExportFormat } from '../../shared/contract/exports.ts'
 import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'

@@ -6,7 +6,7 @@ import { TEMPLATES } from '../brief/templates.ts'
 import { CheckedQuotation, DiffOperation } from './check.ts'
 import { failures } from './failures.ts'
 import { Passage, Suggestion, Use } from './passages.ts'
-import { PdfLook } from './pdf-look.ts'
+import { Exported, ExportInput, Preview, PreviewInput } from './exports.ts'
 import { StoredBytes } from './stored-bytes.ts'
 
 export const Brief = z.object({
@@ -31,64 +31,6 @@ const StateText = z
     }
   })
   .pipe(BriefState)
-
-export const EXPORT_FORMATS = [
-  'md',
-  'verbatim',
-  'pandoc',
-  'obsidian',
-  'pdf',
-  'html',
-  'docx',
-  'evidence',
-] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-
-const ExportInput = z.object({
-  brief: z.string(),
-  format: z.enum(EXPORT_FORMATS),
-  /** Absolute path; written beside and renamed, never half-written. */
-  out: z.string(),
-  force: z.boolean().default(false),
-  /** Refuse a brief with faults. */
-  strict: z.boolean().default(false),
-  /** Word documents only: the notes stand together at the end. */
-  endnotes: z.boolean().default(false),
-  /** A citation style by its id, instead of the brief’s own. */
-  style: z.string().optional(),
-  /** The same by the absolute path of a `.csl` file, which is read for this export alone. */
-  styleFile: z.string().optional(),
-  /** For a PDF; a Word document takes its paper and contents. */
-  look: PdfLook.optional(),
-  /** Evidence: the sources’ original files too. */
-  originals: z.boolean().default(false),
-  /** Evidence: the absolute path of a key that signs the package. */
-  sign: z.string().optional(),
-  /** With `obsidian`: a note of each cited source, with all that is marked in it, beside the brief. */
-  notes: z.boolean().default(false),
-})
-
-export const Exported = z.object({
-  path: z.string(),
-  bytes: z.number().int(),
-  pages: z.number().int().optional(),
-  /** Evidence: SHA-256 of the package’s list of hashes, by which others know that it is the same. */
-  fingerprint: z.string().optional(),
-  /** The other files that were written beside it: images, a bibliography, notes of sources. */
-  beside: z.array(z.string()).optional(),
-  faults: z.array(CheckedQuotation),
-  /** What the reader of the export should know, such as characters that no font has. */
-  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-})
-export type Exported = z.infer<typeof Exported>
-
-const Preview = z.object({
-  pdf: StoredBytes,
-  pages: z.int(),
-  /** Whether these are all pages of the brief. */
-  whole: z.boolean(),
-})
-export type Preview = z.infer<typeof Preview>
 
 /** Something that a brief lacks, by one of the rules. */
 const LintFinding = z.object({
@@ -308,16 +250,6 @@ export const briefs = {
     .input(z.object({ markdown: z.string(), name: z.string(), folder: z.string().nullable().default(null) }))
     .output(Brief),
   export: oc.errors(failures).input(ExportInput).output(Exported),
-  /** The first pages of a brief as a PDF of them would show them; `upTo` is the last that is to be seen, from 1. */
-  preview: oc
-    .errors(failures)
-    .input(
-      z.object({
-        brief: z.string(),
-        look: PdfLook,
-        style: z.string().optional(),
-        upTo: z.int().positive().max(10_000),
-      }),
-    )
-    .output(Preview),
+  /** The first pages of a brief as a PDF of them would show them. */
+  preview: oc.errors(failures).input(PreviewInput).output(Preview),
 }

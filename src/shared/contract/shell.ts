@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { ANNOTATION_FORMATS } from './annotations.ts'
-import { EXPORT_FORMATS } from './briefs.ts'
+import { EXPORT_FORMATS } from './exports.ts'
 import { failures } from './failures.ts'
 import { BIBLIOGRAPHY_FORMATS } from './library.ts'
 

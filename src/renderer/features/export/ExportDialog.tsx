@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ExportFormat } from '../../../shared/contract/briefs.ts'
+import type { ExportFormat } from '../../../shared/contract/exports.ts'
 import { DESIGNS, PAPERS, type PdfLook } from '../../../shared/contract/pdf-look.ts'
 import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/briefs.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/exports.ts'
 import { PdfLook, USUAL_LOOK } from '../../../shared/contract/pdf-look.ts'
 import { useKept } from '../../app/kept.ts'
 import type { IconName } from '../../ui/icons.tsx'

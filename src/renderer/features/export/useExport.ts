@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { ExportFormat, Exported } from '../../../shared/contract/briefs.ts'
+import type { ExportFormat, Exported } from '../../../shared/contract/exports.ts'
 import type { Grant } from '../../../shared/contract/shell.ts'
 import { useMessages } from '../../app/messages.tsx'
 import { t } from '../../app/strings/catalogue.ts'
