@@ -8,7 +8,8 @@ export const briefImport: Command = {
   about:
     'Stores a brief written in Verbatim Markdown, in which quotes are linked by the id of their annotation:\n' +
     ':quote[words as shown]{#annotation-id}. All of it is stored or, where it names an unknown annotation,\n' +
-    'nothing. “verbatim check” then tells what each quotation is worth.',
+    'nothing. Pictures that lie in the folder of the draft are stored too. “verbatim check” then tells what each\n' +
+    'quotation is worth.',
   example: 'verbatim brief import brief.md',
   options: {},
   words: { least: 1, most: 1 },

@@ -24,7 +24,7 @@ import { Recheck } from './check/recheck.ts'
 import { briefImage, keepImage } from './briefs/images.ts'
 import { exportBrief } from './briefs/export.ts'
 import { previewBrief } from './briefs/preview.ts'
-import { importBrief } from './briefs/import.ts'
+import { importDraft } from './briefs/import.ts'
 import { getBrief, listBriefs } from './briefs/briefs.ts'
 import { lint } from './briefs/lint.ts'
 import { listPassages } from './briefs/passages.ts'
@@ -240,7 +240,7 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
     restoreRevision: os.briefs.restoreRevision.handler(({ input }) =>
       restoreRevision(library, input.revision),
     ),
-    import: os.briefs.import.handler(({ input }) => importBrief(library, input)),
+    import: os.briefs.import.handler(({ input }) => importDraft(library, input)),
     export: os.briefs.export.handler(({ input, signal }) => exportBrief(services, input, signal)),
     preview: os.briefs.preview.handler(({ input, signal }) => previewBrief(services, input, signal)),
   }

@@ -1,4 +1,4 @@
-import { mapQuotes } from '../../shared/brief/map-quotes.ts'
+import { mapQuotes } from '../../shared/brief/map-nodes.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import { relinkQuote } from '../../shared/brief/relink-quote.ts'
 import type { BriefState } from '../../shared/brief/state.ts'

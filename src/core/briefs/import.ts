@@ -10,6 +10,7 @@ import type { Library } from '../library/library.ts'
 import { shelfOf } from '../check/shelf.ts'
 import { anchorIn, passageOf } from '../check/pinned.ts'
 import { getBrief } from './briefs.ts'
+import { holdingImages, keepImagesBeside, type ImagesBeside } from './draft-images.ts'
 
 export interface ImportInput {
   /** Verbatim Markdown, decoded. */
@@ -18,14 +19,29 @@ export interface ImportInput {
   readonly name: string
 }
 
+/** `folder` is the absolute path of the one that the draft lies in; null where it lies in none. Throws as `importBrief`. */
+export async function importDraft(
+  library: Library,
+  { folder, ...input }: ImportInput & { readonly folder: string | null },
+): Promise<Brief> {
+  if (folder === null || !input.markdown.includes('![')) return importBrief(library, input)
+  const read = parseBrief(input.markdown, { name: input.name, passageOf: passages(library.reader) })
+  return importBrief(library, input, await keepImagesBeside(read, folder, library.blobs))
+}
+
 /**
  * Stores a draft as a new brief, all or nothing, with its first revision. Throws
  * `REFUSED`: `empty-brief` and what `parseBrief` throws, `unknown-annotation` above all.
  */
-export function importBrief(library: Library, { markdown, name }: ImportInput): Brief {
+export function importBrief(
+  library: Library,
+  { markdown, name }: ImportInput,
+  images: ImagesBeside = new Map(),
+): Brief {
   if (markdown.trim() === '') throw refused('empty-brief', 'The draft is empty. Nothing was stored.')
   const id = library.write(`Import the brief ${name}`, (writer) => {
-    const state = parseBrief(markdown, { name, passageOf: passages(writer) })
+    const read = parseBrief(markdown, { name, passageOf: passages(writer) })
+    const state = holdingImages(read, images)
     const { title, language, citationStyle } = state
     const made = createBrief(writer, {
       title,

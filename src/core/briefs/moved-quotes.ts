@@ -1,5 +1,5 @@
 import { sameWords } from '../../shared/verdict/same-words.ts'
-import { mapQuotes } from '../../shared/brief/map-quotes.ts'
+import { mapQuotes } from '../../shared/brief/map-nodes.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { findAnchor, findAnnotation, listAnchors } from '../db/annotations.ts'

@@ -70,6 +70,8 @@ export interface BesideFile {
   readonly bytes: Uint8Array
   /** Whether a file that is there may be replaced. Unless given, it may. */
   readonly mayReplace?: (there: Uint8Array) => boolean
+  /** Named by its content, and so shared by exports. */
+  readonly isShared?: boolean
 }
 
 /** Something the reader of the export should know; the export itself succeeded. */

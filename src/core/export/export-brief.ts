@@ -4,7 +4,6 @@ import type { ExportFormat } from '../../shared/contract/exports.ts'
 import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
-import { printBrief } from '../../shared/brief/print.ts'
 import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Citing } from '../../shared/citations/citing.ts'
 import { citedBrief, keyedBrief } from './cited-brief.ts'
@@ -21,6 +20,7 @@ import { printFlavour } from './flavours.ts'
 import type { Pdf } from './pdf.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 import { stopped } from './stopped.ts'
+import { printVerbatim } from './verbatim.ts'
 import { refuseEarly } from './write-export.ts'
 import { writeTogether } from './write-together.ts'
 
@@ -125,7 +125,7 @@ async function print(request: ExportRequest, deps: ExportDeps): Promise<Printed>
   const { format, look, endnotes } = request
   switch (format) {
     case 'verbatim':
-      return printed(printBrief(request.state))
+      return printVerbatim(request.state, request.evidence)
     case 'md':
     case 'pandoc':
     case 'obsidian': {

@@ -45,7 +45,9 @@ export class ImageFiles {
     const bytes = this.#bytesOf(blob)
     const ending = bytes === null ? undefined : ENDINGS[pictureIn(bytes)?.mediaType ?? '']
     const file =
-      bytes === null || ending === undefined ? null : { path: [this.#folder, `${blob}.${ending}`], bytes }
+      bytes === null || ending === undefined
+        ? null
+        : { path: [this.#folder, `${blob}.${ending}`], bytes, isShared: true }
     this.#files.set(blob, file)
     return file
   }

@@ -8,6 +8,7 @@ import {
   isSystemError,
   makeMissingFolder,
   moveToNew,
+  nullIfAbsent,
   placeOf,
   writeWhole,
 } from './write-export.ts'
@@ -19,6 +20,8 @@ export interface TogetherFile {
   readonly bytes: Uint8Array
   /** With `force`: whether what is there may go. Unless given, it may. */
   readonly mayReplace?: ((there: Uint8Array) => boolean) | undefined
+  /** Named by its content, and so shared by exports: one that is there with the same bytes is this file already. */
+  readonly isShared?: boolean | undefined
 }
 
 interface Written {
@@ -47,7 +50,7 @@ export async function writeTogether(
     for (const file of files) {
       await explainedWrite(file.path, async () => {
         if (await makeMissingFolder(dirname(file.path))) made.push(dirname(file.path))
-        written.push(await prepare(file, force))
+        if (!(await isThereAlready(file))) written.push(await prepare(file, force))
       })
     }
     for (const each of written) await explainedWrite(each.file.path, () => publish(each, done, settled))
@@ -60,6 +63,9 @@ export async function writeTogether(
   }
   for (const tidy of settled) await tidy()
 }
+
+const isThereAlready = async ({ path, bytes, isShared }: TogetherFile): Promise<boolean> =>
+  isShared === true && (await readFile(path).catch(nullIfAbsent))?.equals(bytes) === true
 
 async function prepare(file: TogetherFile, force: boolean): Promise<Written> {
   const { path, mode, isThere } = await placeOf(file.path, force)

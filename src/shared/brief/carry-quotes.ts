@@ -1,5 +1,5 @@
 import { linkedQuotes } from './counts.ts'
-import { mapQuotes } from './map-quotes.ts'
+import { mapQuotes } from './map-nodes.ts'
 import type { LinkedQuote } from './nodes.ts'
 import { isSameJson } from './same-json.ts'
 import type { BriefState, Json } from './state.ts'
