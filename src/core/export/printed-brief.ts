@@ -117,15 +117,24 @@ export function plainText(node: { readonly type: string }): string {
 export const plainTextOf = (nodes: readonly { readonly type: string }[]): string =>
   nodes.map((node) => plainText(node)).join('')
 
-/** The words without those of another, which do not tell how a line is to be set; all of them if there are no others. */
+/**
+ * The author's words: those that tell how a line is to be set. What somebody else wrote does not, nor what a
+ * citation style made, which is set as what stands around it; a line of nothing but a quote is set as its words.
+ */
 export function ownText(nodes: readonly { readonly type: string }[]): string {
-  const own = plainTextOf(nodes.flatMap(withoutQuoted))
-  return /\p{L}/u.test(own) ? own : plainTextOf(nodes)
+  const own = plainTextOf(nodes.flatMap(withoutOthers))
+  return /\p{L}/u.test(own) || holds(nodes, 'citedWords') ? own : plainTextOf(nodes)
 }
 
-function withoutQuoted(node: { readonly type: string }): readonly { readonly type: string }[] {
-  if (node.type === 'quotedWords') return []
-  if (!('children' in node) || !Array.isArray(node.children)) return [node]
-  const children: readonly { readonly type: string }[] = node.children
-  return children.flatMap(withoutQuoted)
+function withoutOthers(node: { readonly type: string }): readonly { readonly type: string }[] {
+  if (node.type === 'quotedWords' || node.type === 'citedWords') return []
+  return childrenOf(node)?.flatMap(withoutOthers) ?? [node]
+}
+
+const holds = (nodes: readonly { readonly type: string }[], type: string): boolean =>
+  nodes.some((node) => node.type === type || holds(childrenOf(node) ?? [], type))
+
+function childrenOf(node: { readonly type: string }): readonly { readonly type: string }[] | null {
+  if (!('children' in node) || !Array.isArray(node.children)) return null
+  return node.children
 }

@@ -27,11 +27,10 @@ function printedRuns(runs: readonly Run[]): PhrasingContent[] {
   return nestFormats(
     runs.flatMap((run) =>
       run.text.split('\n').flatMap((line, index) => {
-        const node = dressed({ ...run, text: line })
         const format = (run.styles.includes('bold') ? BOLD : 0) | (run.styles.includes('italic') ? ITALIC : 0)
         return [
           ...(index === 0 ? [] : [{ format: 0, node: { type: 'break' } as const }]),
-          ...(line === '' ? [] : [{ format, node }]),
+          ...partsOf(line).map((part) => ({ format, node: dressed({ ...run, text: part }) })),
         ]
       }),
     ),
@@ -47,6 +46,12 @@ function dressed({ text, styles, url }: Run): PhrasingContent {
     (inside, dress) => ({ type: 'dressedWords', dress, children: [inside] }),
     linked,
   )
+}
+
+/** The signs that a style puts around words of other letters belong to the line: to what stands before and after them. */
+function partsOf(line: string): readonly string[] {
+  const parts = OTHER_LETTERS.test(line) ? /^([\s,.;:]*)(.*?)([\s,.;:]*)$/su.exec(line)?.slice(1) : null
+  return (parts ?? [line]).filter((part) => part !== '')
 }
 
 /** Letters that are set in a voice of their own, whatever the brief's. */

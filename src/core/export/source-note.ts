@@ -12,7 +12,7 @@ import { placeWords } from './printed-runs.ts'
 export function quoteNote(evidence: QuoteEvidence, cited: CitedPlace | null): PhrasingContent[] {
   const speaker = speakerOf(evidence)
   const source = evidence.source === null ? [text(GONE)] : placeWords(cited)
-  const before = [...originalOf(evidence), ...(speaker === '' ? [] : [text(speaker)])]
+  const before = [...originalOf(evidence), ...(speaker === '' ? [] : [namedWords(speaker)])]
   return source.length === 0
     ? closed(before)
     : [...before, ...(speaker === '' ? [] : [text(': ')]), ...source]
@@ -22,7 +22,7 @@ export function quoteNote(evidence: QuoteEvidence, cited: CitedPlace | null): Ph
 export function speakerNote(evidence: QuoteEvidence): PhrasingContent[] {
   const speaker = speakerOf(evidence)
   const gone = evidence.source === null ? [text(GONE)] : []
-  const said = speaker === '' ? [] : [text(gone.length === 0 ? `${speaker}.` : `${speaker}: `)]
+  const said = speaker === '' ? [] : [namedWords(speaker), text(gone.length === 0 ? '.' : ': ')]
   return [...originalOf(evidence), ...said, ...gone]
 }
 
@@ -52,5 +52,12 @@ function describeSpeaker({ speaker, role, place, date, quotedBy }: Attribution):
 }
 
 const isKnown = (part: string | null): part is string => part !== null && part.trim() !== ''
+
+/** A name is set in the voice of its letters, whatever the brief's. */
+const namedWords = (words: string): PhrasingContent => ({
+  type: 'quotedWords',
+  language: null,
+  children: [text(words)],
+})
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })

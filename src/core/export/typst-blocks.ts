@@ -48,7 +48,7 @@ function setParagraph(block: Paragraph, setting: Setting): TypstBlock {
   const keep = quotes(block) && fits(block)
   if (entry === undefined) return { t: 'p', keep, ...line }
   // An entry leads to itself nowhere.
-  return { t: 'entry', keep, n: entry, ...line, c: line.c.map(unlinked) }
+  return { t: 'entry', keep: fits(block), n: entry, ...line, c: line.c.map(unlinked) }
 }
 
 const unlinked = (span: TypstSpan): TypstSpan =>

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Text } from 'mdast'
 import { breakLines } from './line-breaks.ts'
 import type { Place, Setting } from './setting.ts'
-import type { TypstSpan, Voice } from './typst-data.ts'
+import type { Direction, TypstSpan, Voice } from './typst-data.ts'
 import { directionOfText, voiceOf, voiceOfText } from './voice.ts'
 import type { CitedWords, QuotedWords } from './printed-brief.ts'
 import { plainText } from './printed-brief.ts'
@@ -69,15 +69,17 @@ const DRESSES = { superscript: 'sup', subscript: 'sub', 'small-caps': 'caps', un
 
 /**
  * Words in their own language. Where they run against their line, a mark of their
- * direction at each end keeps their first and last punctuation with them.
+ * direction at each end keeps their first and last punctuation with them, and one of
+ * the line's keeps a number after them out.
  */
 function setQuoted(quoted: QuotedWords, place: Place, setting: Setting): TypstSpan {
   const text = plainText(quoted)
   const voice = voiceOf(quoted.language) ?? voiceOfText(text) ?? setting.voice
   const dir = directionOfText(text) ?? place.dir
-  const mark: readonly TypstSpan[] = dir === place.dir ? [] : [{ t: 'mark', v: MARKS[dir] }]
+  const mark = (of: Direction): readonly TypstSpan[] =>
+    dir === place.dir ? [] : [{ t: 'mark', v: MARKS[of] }]
   const words = setSpans(quoted.children, { ...place, voice }, setting)
-  const c = [...mark, ...words, ...mark]
+  const c = [...mark(dir), ...words, ...mark(dir), ...mark(place.dir)]
   return isSame(voice, place.voice) ? { t: 'span', c } : { t: 'quoted', voice, c }
 }
 

@@ -58,7 +58,10 @@ export const TEMPLATE = String.raw`
     if design == "memo" { counter(page).display("1 / 1", both: true) } else { counter(page).display("1") }
   },
 )
-#set par(leading: look.leading, spacing: look.gap, justify: false)
+// Letters that reach high and low, or fill their squares, stand in wider lines.
+#let tall = ("bn", "gu", "hi", "mr", "ne", "pa", "sa")
+#let room(voice) = if voice.script in ("arab", "hans", "jpan", "kore") or voice.lang in tall { 0.2em } else { 0em }
+#set par(leading: look.leading + room(brief.voice), spacing: look.gap + room(brief.voice), justify: false)
 #set smartquote(enabled: false)
 #set quote(quotes: false)
 #set list(indent: 0.5em, body-indent: 0.75em, marker: ([•], [–], [·]))
@@ -87,7 +90,7 @@ export const TEMPLATE = String.raw`
 #show table: set text(9.5pt)
 #show table: set par(leading: 0.6em, spacing: 0.8em)
 #show footnote.entry: set text(8.5pt)
-#show footnote.entry: set par(leading: 0.62em, spacing: 0.7em)
+#show footnote.entry: set par(leading: 0.62em + room(brief.voice), spacing: 0.7em)
 
 #show super: set text(font: brief.fonts.latn)
 // In a language of its own: the fonts of its script, and its direction where that is another.
@@ -99,16 +102,17 @@ export const TEMPLATE = String.raw`
 )
 #let styled(it, body) = {
   set text(dir: directions.at(it.dir)) if "dir" in it
-  set par(leading: 0.95em) if it.at("voice", default: (script: "")).script in ("arab", "hans", "jpan", "kore")
+  set par(leading: look.leading + room(it.voice)) if "voice" in it
   if "voice" in it { spoken(it.voice, body) } else { body }
 }
 
-// A note begins on the line of its number.
+// A note begins on the line of its number, which stands where the note's lines begin.
 #let entry(blocks, render) = {
   if blocks.len() == 0 { return }
   let first = blocks.first()
   if first.t == "p" {
-    styled(first, first.c.map(render).join())
+    let words = first.c.map(render).join()
+    if "voice" in first { spoken(first.voice, words) } else { words }
     if blocks.len() > 1 { parbreak() }
   } else { render(first) }
   blocks.slice(1).map(render).join()
@@ -120,6 +124,12 @@ export const TEMPLATE = String.raw`
 #let spaced(it, body) = if it.nested { styled(it, body) } else { block(above: 1.3em, below: 1.3em, styled(it, body)) }
 
 #let named(n) = label("note-" + str(n))
+#show footnote.entry: it => {
+  let first = brief.notes.at(int(str(it.note.label).slice(5))).at(0, default: (:))
+  set text(dir: directions.at(first.dir)) if "dir" in first
+  set par(leading: 0.62em + room(first.voice)) if "voice" in first
+  it
+}
 #let entryOf(n) = label("entry-" + str(n))
 
 #let render(it) = {
@@ -131,7 +141,7 @@ export const TEMPLATE = String.raw`
   else if kind == "quoted" { spoken(it.voice, all(it.c)) }
   else if kind == "note" {
     let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
-    if it.apart { tie + box(mark) } else { mark }
+    tie + if it.apart { box(mark) } else { mark }
   }
   else if kind == "comma" { tie + super[,] + tie }
   else if kind == "em" { emph(all(it.c)) }
@@ -144,7 +154,7 @@ export const TEMPLATE = String.raw`
   else if kind == "code" { raw(it.v) }
   else if kind == "cite" { link(entryOf(it.n), all(it.c)) }
   else if kind == "entry" {
-    let body = kept(it, styled(it, par(hanging-indent: 1.4em, spacing: 0.9em, all(it.c))))
+    let body = block(breakable: not it.keep, above: 0.95em, below: 0.95em, styled(it, par(hanging-indent: 1.4em, all(it.c))))
     [#body#entryOf(it.n)]
   }
   else if kind == "br" { linebreak() }
