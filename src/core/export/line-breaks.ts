@@ -22,7 +22,7 @@ const PARTS = new RegExp(`(${MARK.source}|${TIE}|${MAY_BREAK})`, 'u')
 export function breakLines(text: string, longest: number): readonly TypstSpan[] {
   if (!BREAKS.test(text) && text.split(' ').every((word) => word.length <= longest)) return [text]
   return text
-    .replaceAll(/\S+/gu, (word) => (word.length > longest ? loosen(word) : tie(word)))
+    .replaceAll(/\S+/gu, (word) => (word.length > longest ? loosen(word, longest) : tie(word)))
     .replaceAll(/(?<=[-\u2010]) (?=\S)/gu, ` ${TIE}`)
     .split(PARTS)
     .filter((part) => part !== '')
@@ -55,14 +55,21 @@ const tie = (word: string): string => {
 const SIGNS = /(?<=[/?&=#.,;:_~@%+])(?![/?&=#.,;:_~@%+\s-])|(?=-)/u
 const LETTERS = 8
 
-const loosen = (word: string): string => {
+const loosen = (word: string, longest: number): string => {
   if (UNSPACED.test(word)) return tie(word)
   return word
     .split(SIGNS)
-    .flatMap((part) => (part.length > 2 * LETTERS ? chop(part) : [part]))
+    .flatMap((part) => (part.length > Math.min(2 * LETTERS, longest) ? chop(part, longest) : [part]))
     .map(tie)
     .join(MAY_BREAK)
 }
 
-/** Cuts before a letter, never before a mark or joiner that belongs to it. */
-const chop = (part: string): string[] => part.match(/(?:\P{M}(?:\p{M}|\u{200D})*){1,8}/gu) ?? [part]
+/** Cuts into pieces of about one length, before a letter, never before a mark or joiner that belongs to it. */
+function chop(part: string, longest: number): readonly string[] {
+  const letters = part.match(/(?:\P{M}|^\p{M})(?:\p{M}|\u{200D})*/gu) ?? []
+  const size = Math.ceil(letters.length / Math.ceil(letters.length / Math.min(LETTERS, longest)))
+  const pieces = Array.from({ length: Math.ceil(letters.length / size) }, (_, at) =>
+    letters.slice(at * size, (at + 1) * size).join(''),
+  )
+  return pieces.length === 0 ? [part] : pieces
+}

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { BlockContent, PhrasingContent } from 'mdast'
 import { expect, test } from 'vitest'
 import { DESIGNS, PAPERS, USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
+import { placedWords } from './fixtures/placed-words.ts'
 import { readPdf } from './fixtures/read-pdf.ts'
 import { printPdf } from './pdf.ts'
 import type { PrintedBrief } from './printed-brief.ts'
@@ -142,4 +143,36 @@ test.each(DESIGNS)('in a %s no heading stands alone at the foot of a page', asyn
         .at(-1) ?? ''
     expect(after).toContain('He said')
   }
+})
+
+const row = (...cells: string[]) => ({
+  type: 'tableRow' as const,
+  children: cells.map((cell) => ({ type: 'tableCell' as const, children: [text(cell)] })),
+})
+const placed = async (blocks: BlockContent[]) =>
+  placedWords((await printPdf(brief(blocks), evidence, FONTS, USUAL_LOOK)).bytes)
+
+test.each([2, 4, 6, 8, 10])('in a table of %i columns no word runs into the next column', async (columns) => {
+  const word = ['responsibilities', 'intergovernmental', 'Grundstücksverkehr', 'counter-proposals']
+  const cells = Array.from(
+    { length: columns },
+    (_, at) => `${word[at % 4] ?? ''} and ${word[(at + 1) % 4] ?? ''}`,
+  )
+  const words = await placed([{ type: 'table', align: [], children: [row(...cells), row(...cells)] }])
+  for (const { base, page, left, right, words: own } of words) {
+    const over = words.filter(
+      (other) => other.page === page && other.base === base && other.left > left && other.left < right - 0.5,
+    )
+    expect([own, ...over.map((other) => other.words)]).toEqual([own])
+  }
+})
+
+test('a row of a table stays on one page', async () => {
+  const long = (times: number) => 'many words that fill some lines of the cell, '.repeat(times)
+  const rows = Array.from({ length: 90 }, (_, at) =>
+    row(`begin${String(at)}`, `${long(2 + (at % 5))} end${String(at)}`),
+  )
+  const words = await placed([{ type: 'table', align: [], children: [row('A', 'B'), ...rows] }])
+  const pageOf = (sought: string) => words.find((each) => each.words.split(' ').includes(sought))?.page
+  for (const at of rows.keys()) expect(pageOf(`end${String(at)}`)).toBe(pageOf(`begin${String(at)}`))
 })

@@ -28,9 +28,12 @@ export interface Place {
   readonly mixed: boolean
 }
 
-/** Words longer than this may be broken in the full measure, and in a column of a table. */
+/** Words longer than this may be broken in the full measure. */
 export const LONGEST_WORD = 32
-export const LONGEST_WORD_IN_CELL = 14
+
+/** The same in a table of so many columns: what fits when all of them want more than their share. */
+export const longestWordInCell = (columns: number): number =>
+  Math.max(5, Math.min(16, Math.floor((columns > 7 ? 90 : 70) / columns) - 1))
 
 /** How a block with this text differs from the brief around it. */
 export function styleOf(

@@ -1,7 +1,16 @@
-import type { BlockContent, Blockquote, DefinitionContent, List, ListItem, Paragraph, Table } from 'mdast'
+import type {
+  BlockContent,
+  Blockquote,
+  DefinitionContent,
+  List,
+  ListItem,
+  Paragraph,
+  Table,
+  TableRow,
+} from 'mdast'
 import { ownText, plainText, plainTextOf } from './printed-brief.ts'
 import type { Place, Setting } from './setting.ts'
-import { levelAt, LONGEST_WORD, LONGEST_WORD_IN_CELL, styleOf } from './setting.ts'
+import { levelAt, LONGEST_WORD, longestWordInCell, styleOf } from './setting.ts'
 import type { TypstBlock, TypstItem, TypstSpan } from './typst-data.ts'
 import { setSpans } from './typst-spans.ts'
 import { runsAgainst, voiceOf } from './voice.ts'
@@ -113,7 +122,7 @@ const isTask = ({ checked }: ListItem): boolean => typeof checked === 'boolean'
 function setTable(table: Table, setting: Setting): TypstBlock {
   const columns = Math.max(1, ...table.children.map((row) => row.children.length))
   const rows = table.children.map((row) => {
-    const cells = row.children.map((cell) => setLine(cell.children, LONGEST_WORD_IN_CELL, setting))
+    const cells = row.children.map((cell) => setLine(cell.children, longestWordInCell(columns), setting))
     return [...cells, ...Array.from({ length: columns - cells.length }, () => ({ c: [] }))]
   })
   const align = Array.from({ length: columns }, (_, column) => table.align?.[column] ?? 'start')
@@ -125,8 +134,15 @@ function setTable(table: Table, setting: Setting): TypstBlock {
     align,
     header: headerOf(table),
     rows,
+    whole: table.children.map(staysWhole),
   }
 }
+
+/** In UTF-16 units; even in a table of many columns such a cell is shorter than half a page. */
+const WHOLE_CELL = 300
+
+const staysWhole = ({ children }: TableRow): boolean =>
+  children.every((cell) => plainText(cell).length <= WHOLE_CELL)
 
 /** A header is repeated on each page, but not its notes and links: they cannot stand twice. */
 function headerOf(table: Table): 'none' | 'once' | 'repeated' {

@@ -79,6 +79,8 @@ export type TypstBlock =
       readonly align: readonly ('start' | 'left' | 'center' | 'right')[]
       readonly header: 'none' | 'once' | 'repeated'
       readonly rows: readonly (readonly TypstCell[])[]
+      /** Which rows stay on one page. */
+      readonly whole: readonly boolean[]
     })
   | { readonly t: 'pre'; readonly v: string }
   | { readonly t: 'rule' }

@@ -66,7 +66,7 @@ export const TEMPLATE = String.raw`
 #set quote(quotes: false)
 #set list(indent: 0.5em, body-indent: 0.75em, marker: ([•], [–], [·]))
 #set enum(indent: 0.5em, body-indent: 0.75em)
-#set table(stroke: none, inset: (x: 0.6em, y: 0.55em))
+#set table(stroke: none)
 #set footnote.entry(separator: line(length: 16%, stroke: hairline), clearance: 1.4em, gap: 0.75em, indent: 0em)
 
 #show title: set text((brief: 23pt, memo: 18pt, article: 21pt).at(design), weight: 600)
@@ -182,16 +182,19 @@ export const TEMPLATE = String.raw`
     spaced(it, enum(tight: it.tight, numbering: n => sign(it.done.at(n - 1)), ..it.items.map(all)))
   }
   else if kind == "table" {
-    let cells(row) = row.map(cell => table.cell(styled(cell, all(cell.c))))
-    let rows = it.rows.map(cells)
+    let cells(row, whole) = row.map(cell => table.cell(breakable: not whole, styled(cell, all(cell.c))))
+    let rows = it.rows.zip(it.whole).map(((row, whole)) => cells(row, whole))
+    let crowded = it.columns > 7
     let headed = it.header != "none"
     let head = if headed {
       (table.header(repeat: it.header == "repeated", ..rows.first()), table.hline(stroke: hairline))
     }
     let body = if headed { rows.slice(1) } else { rows }
     show table.cell.where(y: 0): set text(weight: if headed { 600 } else { 400 })
+    show table: set text(7.5pt) if crowded
     block(above: 1.6em, below: 1.6em, styled(it, table(
       columns: it.columns,
+      inset: if crowded { (x: 0.4em, y: 0.5em) } else { (x: 0.6em, y: 0.55em) },
       align: it.align.map(side => (start: start, left: left, center: center, right: right).at(side)),
       table.hline(stroke: 0.8pt),
       ..head,
