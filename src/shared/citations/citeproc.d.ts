@@ -92,6 +92,12 @@ declare module 'citeproc' {
     readonly NUMERIC: number
     POSITION_TEST_VARS: readonly string[]
     readonly Output: { readonly Formats: Record<string, OutputFormat> }
+    /** Letters of scripts whose names are written with spaces. */
+    ROMANESQUE_REGEXP: RegExp
+    ROMANESQUE_NOT_REGEXP: RegExp
+    STARTSWITH_ROMANESQUE_REGEXP: RegExp
+    ENDSWITH_ROMANESQUE_REGEXP: RegExp
+    ALL_ROMANESQUE_REGEXP: RegExp
     debug: (text: string) => void
     readonly getSortKeys: (this: Engine, work: object, of: 'citation_sort') => unknown
   }

@@ -156,3 +156,18 @@ test('sets a brief in its language', () => {
   expect(texts(citing('apa', 'de-AT'), cited)).toEqual(['(Marrow, 2024, S. 3)'])
   expect(texts(citing('apa', 'hy'), cited)).toEqual(['(Marrow, 2024, p. 3)'])
 })
+
+test.each([
+  ['გიორგი ბერიძე', 'ბერიძე, გიორგი. '],
+  ['Արամ Պետրոսյան', 'Պետրոսյան, Արամ. '],
+  ['राजेश शर्मा', 'शर्मा, राजेश. '],
+  ['Ơn Ứng', 'Ứng, Ơn. '],
+  ['Иван Петров', 'Петров, Иван. '],
+  ['דוד כהן', 'כהן, דוד. '],
+  ['王小明', '王小明. '],
+  ['김민수', '김민수. '],
+])('%s is written with the spaces of its script', (author, written) => {
+  const work = workOf({ ...ODD(), title: 'Walls', authors: [author], language: null })
+  const { bibliography } = citing('chicago-fullnote-bibliography').render([one(item('it'))], () => work)
+  expect(textOfRuns(bibliography[0]?.runs ?? [])).toContain(written)
+})

@@ -10,6 +10,19 @@ CSL.Output.Formats[FORMAT] = VERBATIM_FORMAT
 // It would print warnings to standard output, which is a program's to read.
 CSL.debug = () => undefined
 
+/**
+ * Scripts whose names are written with a space, or a comma, between their parts; citeproc knows Latin (not all
+ * of it), Greek, Cyrillic, Hebrew, Arabic and Thai, and sets every other name as Chinese ones are, without any.
+ */
+const SPACED =
+  'a-zA-Z\u00c0-\u024f\u0370-\u058f\u0590-\u05d4\u05d6-\u06ff\u0750-\u077f\u0900-\u0dff\u0e01-\u0e5b' +
+  '\u10a0-\u10ff\u1200-\u137f\u1c90-\u1cbf\u1e00-\u1fff\u200c-\u200e\u202a-\u202e'
+CSL.ROMANESQUE_REGEXP = new RegExp(`[-0-9${SPACED}]`)
+CSL.ROMANESQUE_NOT_REGEXP = new RegExp(`[^${SPACED}]`, 'g')
+CSL.STARTSWITH_ROMANESQUE_REGEXP = new RegExp(`^[&${SPACED}]`)
+CSL.ENDSWITH_ROMANESQUE_REGEXP = new RegExp(`[.;:&${SPACED}]$`)
+CSL.ALL_ROMANESQUE_REGEXP = new RegExp(`^[${SPACED}]+$`)
+
 /** A style and what it is to be used with. */
 export interface EngineOptions {
   /** The style's tree as JSON. */
