@@ -175,6 +175,36 @@ test('the author’s own notes are kept, also one that nothing refers to', async
   expect(written()).toContain('[^3]: Body of lost')
 })
 
+test('a citation that closes a sentence of the author’s note has one full stop', async () => {
+  const own: Inline = {
+    type: 'citation',
+    version: 1,
+    items: [{ citekey: 'marrow2024port', locator: null, prefix: '', suffix: '', suppressAuthor: false }],
+  }
+  const body = (...children: Inline[]): FootnoteNode => ({
+    ...element,
+    type: 'footnote',
+    label: 'mine',
+    children: [paragraph(...children)],
+  })
+  const note = async (style: string, ...children: Inline[]) => {
+    const brief = state('en', paragraph(text('a'), { type: 'footnote-reference', version: 1, label: 'mine' }))
+    const root = { ...brief.root, children: [...brief.root.children, body(...children)] }
+    await write({ ...brief, root }, 'md', { force: true, style })
+    return written()
+      .split('[^1]: ')[1]
+      ?.replaceAll(/<!--.*?-->/gu, '')
+      .trim()
+  }
+  const style = 'chicago-fullnote-bibliography'
+  const whole = `Ana Marrow, “Port Strike Ends,” *The Courier*, March 14, 2024, ${ADDRESS}`
+  expect(await note(style, text('See '), own)).toBe(`See ${whole}.`)
+  expect(await note(style, text('See '), own, text('. So.'))).toBe(`See ${whole}. So.`)
+  expect(await note(style, text('See '), own, text('; so.'))).toBe(`See ${whole}; so.`)
+  expect(await note(style, text('See '), own, text(' So.'))).toBe(`See ${whole}. So.`)
+  expect(await note(style, own, text(' and '), { ...own }, text('.'))).toBe(`${whole}. and Marrow.`)
+})
+
 test('formats nest without touching the text', async () => {
   await write(
     state('en', paragraph(text('a '), text('b ', 1), text('c', 3), text(' d', 2), text('e', 16))),

@@ -15,6 +15,7 @@ import type { MarkPair } from '../../shared/brief/quotation-marks.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { bibliographyOf, linksTo } from './bibliography-blocks.ts'
 import type { CitedBrief } from './cited-brief.ts'
+import { withoutStop } from './closing-stop.ts'
 import type { Evidence, QuoteEvidence } from './evidence.ts'
 import type { Piece } from './formats.ts'
 import { nestFormats } from './formats.ts'
@@ -204,9 +205,7 @@ const alignOf = ({ children: [paragraph] }: TableCellNode): AlignType => paragra
 
 const spansOf = (nodes: readonly Inline[], layout: Layout): PhrasingContent[] =>
   nestFormats(
-    nodes
-      .map((node, at) => besideNote(node, nodes[at + 1], layout))
-      .flatMap((node) => piecesOf(node, layout)),
+    nodes.flatMap((node, at) => piecesOf(besideNote(node, nodes[at + 1], layout), nodes[at + 1], layout)),
   )
 
 /** A citation is typed after a space; the note, or the raised number, that it becomes stands right after the word. */
@@ -216,12 +215,12 @@ function besideNote(node: Inline, next: Inline | undefined, { cited, inNote }: L
   return standsRightAfter ? { ...node, text: node.text.trimEnd() } : node
 }
 
-function piecesOf(node: Inline, layout: Layout): readonly Piece[] {
+function piecesOf(node: Inline, next: Inline | undefined, layout: Layout): readonly Piece[] {
   switch (node.type) {
     case 'text':
       return [{ format: node.format, node: { type: 'text', value: node.text } }]
     case 'set-aside':
-      return node.children.flatMap((child) => piecesOf(child, layout))
+      return node.children.flatMap((child, at) => piecesOf(child, node.children[at + 1] ?? next, layout))
     case 'linebreak':
       return plain({ type: 'break' })
     case 'link':
@@ -242,7 +241,7 @@ function piecesOf(node: Inline, layout: Layout): readonly Piece[] {
     case 'footnote-reference':
       return plain(footnoteReference(node.label, layout))
     case 'citation':
-      return plain(...citationSpan(node, layout))
+      return plain(...citationSpan(node, next, layout))
     case 'linked-quote': {
       const quoted = layout.evidence.quote(node)
       return plain(...quoteSpan(quoted, node, layout.marks, afterQuote(node, quoted, layout)))
@@ -253,10 +252,12 @@ function piecesOf(node: Inline, layout: Layout): readonly Piece[] {
 }
 
 /** A citation as the style has it: a note, the words themselves inside a note, or words in the text. */
-function citationSpan(node: CitationNode, layout: Layout): PhrasingContent[] {
-  const place = layout.cited.of(node)
-  const words = [...placeWords(place), ...linksTo(place?.citekeys ?? [], null, layout.links)]
-  return layout.cited.isNote && !layout.inNote ? [noteOf(words, layout)] : words
+function citationSpan(node: CitationNode, next: Inline | undefined, layout: Layout): PhrasingContent[] {
+  const { cited, inNote } = layout
+  const place = cited.of(node)
+  const shown = place !== null && cited.isNote && inNote ? withoutStop(place, next) : place
+  const words = [...placeWords(shown), ...linksTo(place?.citekeys ?? [], null, layout.links)]
+  return cited.isNote && !inNote ? [noteOf(words, layout)] : words
 }
 
 /** Where a quote's words are from, and who said them. */
