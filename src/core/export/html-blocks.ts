@@ -163,7 +163,13 @@ function table(block: Table, setting: HtmlSetting): HtmlElement {
     ...(rows.length > head ? [element('tbody', {}, ...rows.slice(head))] : []),
   ]
   const region = { class: 'table', role: 'region', 'aria-label': 'Table', tabindex: '0' }
-  return element('div', region, element('table', differing(manner, setting.manner), ...parts))
+  // A sheet of paper cannot be scrolled.
+  const crowded = block.children.some(({ children }) => children.length > 7) ? 'crowded' : null
+  return element(
+    'div',
+    region,
+    element('table', { class: crowded, ...differing(manner, setting.manner) }, ...parts),
+  )
 }
 
 function tableCell(

@@ -35,6 +35,7 @@ thead th { border-bottom-width: 2px; }
 li { margin-bottom: 0.25em; text-align: start; }
 li > ul, li > ol { margin: 0.25em 0 0; }
 .task { list-style: none; margin-inline-start: -1.4em; }
+.task > input + div { display: inline; }
 .context { margin: -0.4em 0 1.2em; padding: 0.5em 0.9em; background: var(--tint); border-radius: 4px; font: 0.875rem/1.5 system-ui, "Noto Sans", sans-serif; }
 .context summary { color: var(--dim); cursor: pointer; }
 .context[open] summary { margin-bottom: 0.7em; }
@@ -52,6 +53,10 @@ li > ul, li > ol { margin: 0.25em 0 0; }
 .back { padding: 0.2em; }
 :is(:lang(zh), :lang(ja), :lang(ko)) { line-break: strict; }
 :is(:lang(ar), :lang(fa), :lang(ur), :lang(he)) { line-height: 1.8; }
+p:is(:lang(zh), :lang(ja), :lang(ko)) { line-height: 1.75; }
+:not(.citation) > em:is(:lang(ar), :lang(fa), :lang(ur), :lang(he), :lang(hi), :lang(hy), :lang(ka)) { font-style: normal; text-decoration: underline dotted; text-underline-offset: 0.3em; }
+:not(.citation) > em:is(:lang(zh), :lang(ja), :lang(ko)) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
+.citation em > span:not([class]), .picture:is(:lang(ar), :lang(fa), :lang(ur), :lang(he), :lang(zh), :lang(ja), :lang(ko)) { font-style: normal; text-decoration: none; text-emphasis: none; }
 @media (max-width: 30rem) { html { font-size: 1rem; } main { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.6rem; } ul, ol { padding-inline-start: 1.5em; } blockquote { padding-inline-start: 0.9em; } .context dl { display: block; } }
 @page { margin: 22mm 24mm; }
 @media print {
@@ -60,6 +65,8 @@ li > ul, li > ol { margin: 0.25em 0 0; }
   main { max-width: none; padding: 0; }
   .context, .back { display: none; }
   .table, pre { overflow: visible; }
+  .crowded { font-size: 0.75em; }
+  .crowded :is(th, td) { overflow-wrap: anywhere; padding: 0.35em 0.4em; }
   pre { white-space: pre-wrap; border: 1px solid var(--line); }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   blockquote, figure, tr, img { break-inside: avoid; }

@@ -249,3 +249,13 @@ test('the same brief gives the same bytes', () => {
     ),
   )
 })
+
+test('Chinese characters alone are Japanese in a Japanese brief, and Chinese in an English one', () => {
+  const blocks = [paragraph(text('水門閉鎖')), paragraph(text('水門を閉鎖した'))]
+  const languages = (language: string) =>
+    find(page(brief(blocks, { title: '', language })), 'p')
+      .slice(1)
+      .map((each) => attribute(each, 'lang'))
+  expect(languages('ja')).toEqual([null, null])
+  expect(languages('en')).toEqual(['zh', 'ja'])
+})

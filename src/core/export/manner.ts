@@ -34,14 +34,14 @@ export const languageTag = (language: string | null): string | null => {
 
 /** Of words in a language of their own, if it is known; else what their letters show. */
 export function mannerOfWords(words: string, language: string | null, around: Manner): Manner {
-  const shown = voiceOfText(words)
+  const shown = voiceOfText(words, voiceOf(around.lang))
   const lang = languageTag(language) ?? (shown === null ? around.lang : tagOf(shown))
   return { lang, dir: directionOfText(words) ?? around.dir }
 }
 
 /** Of a block: its own letters say more than the brief's language only where they are of another script. */
 export function mannerOfBlock(text: string, around: Manner): Manner {
-  const shown = voiceOfText(text)
+  const shown = voiceOfText(text, voiceOf(around.lang))
   const other = shown !== null && shown.script !== voiceOf(around.lang)?.script
   return { lang: other ? tagOf(shown) : around.lang, dir: directionOfText(text) ?? around.dir }
 }

@@ -41,7 +41,7 @@ export function styleOf(
   setting: Setting,
   spoken: Voice | null = null,
 ): { voice?: Voice; dir?: Direction } {
-  const voice = spoken ?? voiceOfText(text)
+  const voice = spoken ?? voiceOfText(text, setting.voice)
   const dir = directionOfText(text)
   return {
     ...(voice === null || voice.script === setting.voice.script ? {} : { voice }),

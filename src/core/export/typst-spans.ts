@@ -74,7 +74,7 @@ const DRESSES = { superscript: 'sup', subscript: 'sub', 'small-caps': 'caps', un
  */
 function setQuoted(quoted: QuotedWords, place: Place, setting: Setting): TypstSpan {
   const text = plainText(quoted)
-  const voice = voiceOf(quoted.language) ?? voiceOfText(text) ?? setting.voice
+  const voice = voiceOf(quoted.language) ?? voiceOfText(text, place.voice) ?? setting.voice
   const dir = directionOfText(text) ?? place.dir
   const mark = (of: Direction): readonly TypstSpan[] =>
     dir === place.dir ? [] : [{ t: 'mark', v: MARKS[of] }]

@@ -23,8 +23,13 @@ export function voiceOf(language: string | null): Voice | null {
   return { script: SCRIPTS[lang] ?? 'latn', lang, region: parts[2]?.toUpperCase() ?? null }
 }
 
-/** The voice that a text's own letters ask for; null where any serves. */
-export function voiceOfText(text: string): Voice | null {
+const HAS_HAN: ReadonlySet<Script | undefined> = new Set<Script>(['hans', 'jpan', 'kore'])
+
+/**
+ * The voice that a text's own letters ask for; null where any serves, or that of `around` does: Chinese
+ * characters alone are no sign of Chinese in a Japanese or Korean text.
+ */
+export function voiceOfText(text: string, around: Voice | null = null): Voice | null {
   if (!/[\u0600-\uFFFF]/u.test(text)) return null
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
@@ -35,7 +40,7 @@ export function voiceOfText(text: string): Voice | null {
   if (arabic > half) return { script: 'arab', lang: 'ar', region: null }
   if (kana + han > half && kana > 0) return { script: 'jpan', lang: 'ja', region: null }
   if (hangul + han > half && hangul > 0) return { script: 'kore', lang: 'ko', region: null }
-  if (han > half) return { script: 'hans', lang: 'zh', region: null }
+  if (han > half && !HAS_HAN.has(around?.script)) return { script: 'hans', lang: 'zh', region: null }
   return null
 }
 
