@@ -34,7 +34,8 @@ export function tableOfContents(blocks: readonly BlockContent[], setting: DocxSe
     const after = index === headings.length - 1 ? mark('end') : NO_XML
     return paragraph(joined([before, line, after]), { style: `TOC${level}`, manner: own })
   })
-  return joined([paragraph(title, { style: 'TOCHeading', manner }), ...lines])
+  const end = paragraph(NO_XML, { style: 'AfterContents', manner })
+  return joined([paragraph(title, { style: 'TOCHeading', manner }), ...lines, end])
 }
 
 const mark = (type: string): Xml => xml('w:r', {}, xml('w:fldChar', { 'w:fldCharType': type }))

@@ -77,7 +77,7 @@ export function runProperties(dress: Dress, manner: Manner, around: Manner, word
   const isForeign = !right && directionOf(manner.lang) === 'rtl'
   const properties = [
     ...(style === undefined ? [] : [xml('w:rStyle', { 'w:val': style })]),
-    ...(eastern ? [xml('w:rFonts', { 'w:hint': 'eastAsia' })] : []),
+    ...(eastern ? [fontsOf(manner.lang)] : []),
     ...(bold === true ? [xml('w:b'), xml('w:bCs')] : []),
     ...(italic === true ? [xml('w:i'), xml('w:iCs')] : []),
     ...(smallCaps === true ? [xml('w:smallCaps')] : []),
@@ -88,6 +88,20 @@ export function runProperties(dress: Dress, manner: Manner, around: Manner, word
     ...(manner.lang === around.lang || isForeign ? [] : [languageOf(manner, eastern)]),
   ]
   return properties.length === 0 ? NO_XML : xml('w:rPr', {}, ...properties)
+}
+
+/** The letters of Han have other forms in each language: its own font shows them. */
+export function easternFont(lang: string): string | null {
+  const tag = lang.toLowerCase()
+  if (/^zh-(?:hant|tw|hk|mo)\b|^yue\b/.test(tag)) return 'PMingLiU'
+  return EASTERN_FONTS[tag.split('-')[0] ?? ''] ?? null
+}
+
+const EASTERN_FONTS: Readonly<Record<string, string>> = { zh: 'SimSun', ja: 'MS Mincho', ko: 'Batang' }
+
+function fontsOf(lang: string): Xml {
+  const font = easternFont(lang)
+  return xml('w:rFonts', { 'w:hint': 'eastAsia', ...(font === null ? {} : { 'w:eastAsia': font }) })
 }
 
 /** Word keeps three languages for a run, and takes the one of its letters. */

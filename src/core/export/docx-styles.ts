@@ -1,4 +1,4 @@
-import { languageOf } from './docx-runs.ts'
+import { easternFont, languageOf } from './docx-runs.ts'
 import type { Manner } from './manner.ts'
 import { joined, NO_XML, xml, type Xml } from './xml-tree.ts'
 
@@ -99,6 +99,8 @@ const PARAGRAPHS: readonly Style[] = [
     paragraph: [xml('w:keepNext'), spacing(0, 160)],
     letters: [BOLD, size(28)],
   },
+  // Parts the contents from the text.
+  { id: 'AfterContents', name: 'After Contents', paragraph: [spacing(0, 320, 240)], letters: [size(12)] },
   ...[1, 2, 3].map((level): Style => ({
     id: `TOC${level}`,
     name: `toc ${level}`,
@@ -136,7 +138,13 @@ function styleOf(
 
 /** The children of the styles part; `quoted`: names by id of the styles that linked quotes have. */
 export function docxStyles({ lang, dir }: Manner, quoted: ReadonlyMap<string, string>): Xml {
-  const fonts = { 'w:ascii': 'Georgia', 'w:hAnsi': 'Georgia', 'w:cs': 'Times New Roman' }
+  const eastern = easternFont(lang)
+  const fonts = {
+    'w:ascii': 'Georgia',
+    'w:hAnsi': 'Georgia',
+    ...(eastern === null ? {} : { 'w:eastAsia': eastern }),
+    'w:cs': 'Times New Roman',
+  }
   const letters = xml('w:rPr', {}, xml('w:rFonts', fonts), size(22), languages({ lang, dir }))
   return joined([
     xml(

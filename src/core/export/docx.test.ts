@@ -188,6 +188,7 @@ test('on request the notes are endnotes, and a table of contents leads to the he
     'TOCHeading',
     'TOC1',
     'TOC2',
+    'AfterContents',
     'Heading1',
     'Heading2',
   ])
@@ -230,12 +231,13 @@ test('each numbered list begins anew, and tasks have their boxes', () => {
   expect(starts).toEqual(['1', '4', '4', '1'])
 })
 
+const quoted = (language: string, words: string): PhrasingContent => ({
+  type: 'quotedWords',
+  language,
+  children: [text(words)],
+})
+
 test('says where words change their language and direction', () => {
-  const quoted = (language: string, words: string): PhrasingContent => ({
-    type: 'quotedWords',
-    language,
-    children: [text(words)],
-  })
   const root = rootOf(
     partsOf(
       brief([
@@ -273,6 +275,17 @@ test('says where words change their language and direction', () => {
     ['Sel (2024', 'ltr', {}],
     [') لا', 'rtl', { 'w:bidi': 'ar' }],
   ])
+})
+
+test('Han letters have the font of their language, in a run and in the whole document', () => {
+  const quotes = ['zh', 'zh-Hant', 'ja', 'ko'].map((lang) => paragraph(quoted(lang, '直骨')))
+  const fonts = (language: string, part: string): readonly (string | null)[] =>
+    allOf(rootOf(partsOf(brief(quotes, { language })), part), 'rFonts').flatMap(
+      ({ attributes }) => attributes.get('w:eastAsia') ?? [],
+    )
+  expect(fonts('en', 'word/document.xml')).toEqual(['SimSun', 'PMingLiU', 'MS Mincho', 'Batang'])
+  expect(fonts('ja', 'word/styles.xml')).toEqual(['MS Mincho'])
+  expect(fonts('en', 'word/styles.xml')).toEqual([])
 })
 
 test('a picture is in the package; one that is damaged, or of a kind that old programs cannot show, is described', () => {
