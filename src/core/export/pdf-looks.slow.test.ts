@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { BlockContent, PhrasingContent } from 'mdast'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { DESIGNS, PAPERS, USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
 import { placedWords } from './fixtures/placed-words.ts'
@@ -176,3 +177,39 @@ test('a row of a table stays on one page', async () => {
   const pageOf = (sought: string) => words.find((each) => each.words.split(' ').includes(sought))?.page
   for (const at of rows.keys()) expect(pageOf(`end${String(at)}`)).toBe(pageOf(`begin${String(at)}`))
 })
+
+test.each([
+  ['ja', '水門閉鎖'],
+  ['ar', 'إغلاق'],
+  ['he', 'סגירת'],
+  ['ka', 'დახურვა'],
+])(
+  'emphasis and strong words are seen and copied in %s, whose letters have no italics',
+  async (language, words) => {
+    const em: PhrasingContent = { type: 'emphasis', children: [text(words)] }
+    const strong: PhrasingContent = { type: 'strong', children: [text(words)] }
+    const print = async (...spans: PhrasingContent[]) => {
+      const { bytes, warnings } = await printPdf(
+        brief([paragraph(...spans)], { language, title: '1' }),
+        evidence,
+        FONTS,
+      )
+      expect(warnings).toEqual([])
+      return { pdf: await readPdf(bytes), dashes: await dashesOf(bytes) }
+    }
+    const laid = await print(em, text(' '), strong)
+    expect(laid.pdf.accessible).toBe(true)
+    expect(laid.dashes).toBeGreaterThan(0)
+    expect((await print(text(words))).dashes).toBe(0)
+    expect((await print({ type: 'citedWords', citekeys: [], children: [em] })).dashes).toBe(0)
+    if (language !== 'ar') expect(laid.pdf.text.split(words)).toHaveLength(3)
+  },
+)
+
+async function dashesOf(bytes: Uint8Array): Promise<number> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const { fnArray, argsArray } = await (await (await loading.promise).getPage(1)).getOperatorList()
+  const dashes = argsArray.filter((args, at) => fnArray[at] === OPS.setDash && args[0].length > 0)
+  await loading.destroy()
+  return dashes.length
+}

@@ -24,6 +24,8 @@ export interface Place {
   /** In UTF-16 units. */
   readonly longest: number
   readonly dir: Direction
+  /** What a citation style made: its italics are no emphasis. */
+  readonly cited?: boolean
   /** Words of the other direction stand in the same line. */
   readonly mixed: boolean
 }

@@ -76,6 +76,11 @@ export class TypeCase {
     return this.#needed
   }
 
+  /** Whether some of them draw Han, Kana or Hangul. */
+  holdsEastern(): boolean {
+    return HAN.some((family) => this.#needed.has(family))
+  }
+
   /** The families of a script that are needed, under the names by which Typst knows them. */
   chain(hand: Hand): readonly FontName[] {
     const needed = CHAINS[hand].filter(

@@ -34,7 +34,9 @@ export type TypstSpan =
   | { readonly t: 'tie' }
   | { readonly t: 'may' }
   | { readonly t: 'mark'; readonly v: string }
-  | { readonly t: 'em' | 'strong' | 'del' | 'span'; readonly c: readonly TypstSpan[] }
+  | { readonly t: 'strong' | 'del' | 'span'; readonly c: readonly TypstSpan[] }
+  /** `laid`: emphasis that must be seen in letters that have no italics too. */
+  | { readonly t: 'em'; readonly laid: boolean; readonly c: readonly TypstSpan[] }
   | { readonly t: 'sup' | 'sub' | 'caps' | 'under'; readonly c: readonly TypstSpan[] }
   | { readonly t: 'code'; readonly v: string }
   | { readonly t: 'br' }
@@ -103,6 +105,8 @@ export interface TypstData {
   readonly date: string
   readonly day: readonly [number, number, number]
   readonly fonts: Readonly<Record<Script | 'mono', readonly FontName[]>>
+  /** Whether it holds letters of Han, Kana or Hangul, whose fonts have no bold. */
+  readonly eastern: boolean
   readonly blocks: readonly TypstBlock[]
   readonly notes: readonly (readonly TypstBlock[])[]
   readonly look: {

@@ -47,6 +47,7 @@ export function typstData(brief: PrintedBrief, look: PdfLook, type: TypeCase, pi
       kore: type.chain('kore'),
       mono: type.chain('mono'),
     } satisfies Record<Script | 'mono', unknown>,
+    eastern: type.holdsEastern(),
     blocks,
     notes,
     look: {

@@ -26,7 +26,7 @@ function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Se
     case 'strong':
       return { t: 'strong', c: setSpans(span.children, place, setting) }
     case 'emphasis':
-      return { t: 'em', c: setSpans(span.children, place, setting) }
+      return { t: 'em', laid: place.cited !== true, c: setSpans(span.children, place, setting) }
     case 'delete':
       return { t: 'del', c: setSpans(span.children, place, setting) }
     case 'inlineCode':
@@ -55,7 +55,7 @@ function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Se
 
 /** A citation of one source leads to its entry in the bibliography. What holds a link of its own leads there. */
 function setCited({ citekeys, children }: CitedWords, place: Place, setting: Setting): TypstSpan {
-  const c = setSpans(children, place, setting)
+  const c = setSpans(children, { ...place, cited: true }, setting)
   const [citekey, ...others] = citekeys
   const entry = citekey === undefined || others.length > 0 ? undefined : setting.entries.get(citekey)
   return entry === undefined || c.some(holdsLink) ? { t: 'span', c } : { t: 'cite', n: entry, c }
@@ -101,5 +101,5 @@ function setImage(alt: string, blob: string | undefined, place: Place, setting: 
   const path = setting.pictures.pathOf(blob)
   const fitted = setting.type.fit(alt, place.voice.script)
   if (path !== null) return { t: 'image', p: path, alt: fitted === '' ? 'Picture' : fitted }
-  return { t: 'em', c: breakLines(fitted, place.longest) }
+  return { t: 'em', laid: false, c: breakLines(fitted, place.longest) }
 }

@@ -17,6 +17,18 @@ export const TEMPLATE = String.raw`
   article: (size: 11pt, margin: (top: 33mm, bottom: 36mm, x: 37mm), leading: 0.72em, gap: 0.72em, indent: 1.4em, h: (13pt, 11pt, 11pt)),
 ).at(design)
 
+// Letters whose fonts have no bold are drawn with a rim, and emphasis in those without italics is dotted.
+#let thick(body) = {
+  show regex("[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]+"): set text(stroke: 0.025em)
+  body
+}
+#let heavy = if brief.eastern { thick } else { body => body }
+#let upright = regex("[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Armenian}\p{Georgian}][\p{L}\p{M} ]*")
+#let dotted(body) = {
+  show upright: it => underline(stroke: (thickness: 0.07em, dash: "dotted"), offset: 0.3em, evade: false, it)
+  body
+}
+
 // What prints nothing stands in a run of its own: in one with letters, a letter's entry in
 // the PDF's table of characters would hold it too, wherever that letter stands.
 #let alone = "DejaVu Sans Mono"
@@ -83,6 +95,11 @@ export const TEMPLATE = String.raw`
 #show heading.where(level: 5): set text(look.size, weight: 400, style: "italic", fill: grey)
 #show heading.where(level: 6): set text(look.size, weight: 400, fill: grey)
 #show strong: set text(weight: 600)
+#show strong: heavy
+#show heading.where(level: 1): heavy
+#show heading.where(level: 2): heavy
+#show heading.where(level: 3): heavy
+#show title: heavy
 // What leads out of the file is told by its colour; what leads to a place in it is not.
 #show link: it => if type(it.dest) == str { text(fill: rgb("#1f4173"), it) } else { it }
 #show raw: set text(font: brief.fonts.mono, size: 1.1em, ligatures: false)
@@ -144,7 +161,7 @@ export const TEMPLATE = String.raw`
     tie + if it.apart { box(mark) } else { mark }
   }
   else if kind == "comma" { tie + super[,] + tie }
-  else if kind == "em" { emph(all(it.c)) }
+  else if kind == "em" { emph(if it.laid { dotted(all(it.c)) } else { all(it.c) }) }
   else if kind == "strong" { strong(all(it.c)) }
   else if kind == "del" { strike(all(it.c)) }
   else if kind == "sup" { super(all(it.c)) }
@@ -191,6 +208,7 @@ export const TEMPLATE = String.raw`
     }
     let body = if headed { rows.slice(1) } else { rows }
     show table.cell.where(y: 0): set text(weight: if headed { 600 } else { 400 })
+    show table.cell.where(y: 0): if headed { heavy } else { body => body }
     show table: set text(7.5pt) if crowded
     block(above: 1.6em, below: 1.6em, styled(it, table(
       columns: it.columns,
