@@ -175,21 +175,22 @@ test('the author’s own notes are kept, also one that nothing refers to', async
   expect(written()).toContain('[^3]: Body of lost')
 })
 
+const ownNote = (...children: Inline[]): FootnoteNode => ({
+  ...element,
+  type: 'footnote',
+  label: 'mine',
+  children: [paragraph(...children)],
+})
+
 test('a citation that closes a sentence of the author’s note has one full stop', async () => {
   const own: Inline = {
     type: 'citation',
     version: 1,
     items: [{ citekey: 'marrow2024port', locator: null, prefix: '', suffix: '', suppressAuthor: false }],
   }
-  const body = (...children: Inline[]): FootnoteNode => ({
-    ...element,
-    type: 'footnote',
-    label: 'mine',
-    children: [paragraph(...children)],
-  })
   const note = async (style: string, ...children: Inline[]) => {
     const brief = state('en', paragraph(text('a'), { type: 'footnote-reference', version: 1, label: 'mine' }))
-    const root = { ...brief.root, children: [...brief.root.children, body(...children)] }
+    const root = { ...brief.root, children: [...brief.root.children, ownNote(...children)] }
     await write({ ...brief, root }, 'md', { force: true, style })
     return written()
       .split('[^1]: ')[1]

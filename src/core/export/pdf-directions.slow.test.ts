@@ -37,7 +37,7 @@ async function print(
     language,
     date: '2024-03-14',
     blocks,
-    notes: notes.map((note) => ({ blocks: note })),
+    notes: notes.map((own) => ({ blocks: own })),
   }
   const { bytes, warnings } = await printPdf(brief, { image: () => null }, FONTS)
   expect(warnings).toEqual([])

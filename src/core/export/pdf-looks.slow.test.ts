@@ -168,8 +168,9 @@ test.each([2, 4, 6, 8, 10])('in a table of %i columns no word runs into the next
   }
 })
 
+const long = (times: number) => 'many words that fill some lines of the cell, '.repeat(times)
+
 test('a row of a table stays on one page', async () => {
-  const long = (times: number) => 'many words that fill some lines of the cell, '.repeat(times)
   const rows = Array.from({ length: 90 }, (_, at) =>
     row(`begin${String(at)}`, `${long(2 + (at % 5))} end${String(at)}`),
   )
