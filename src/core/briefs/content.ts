@@ -13,6 +13,6 @@ export async function contentOf(
   checked?: CheckedQuotes,
 ): Promise<Pick<ExportRequest, 'state' | 'evidence' | 'citing' | 'updatedAt'>> {
   const { open, works } = await citations()
-  const evidence = evidenceFrom(library, state.language, works(), checked)
+  const evidence = evidenceFrom(library, state.language, works(library.reader), checked)
   return { state, evidence, citing: open(style, state.language), updatedAt }
 }

@@ -4,6 +4,8 @@ import { USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import { sourcesOfBrief } from '../citations/bibliography.ts'
 import { listAnnotations } from '../db/annotations.ts'
+import { openSnapshot } from '../db/snapshot.ts'
+import { libraryPaths } from '../library/paths.ts'
 import { checkState } from '../check/check-brief.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { DEFAULT_STYLE } from '../citations/default-style.ts'
@@ -38,12 +40,28 @@ export interface ExportInput {
   readonly sign?: string | undefined
 }
 
+/** As `exportBriefAsIs`, of the library as it is when asked, whatever is written to it meanwhile. */
+export async function exportBrief(
+  services: Services,
+  input: ExportInput,
+  signal?: AbortSignal,
+): Promise<Exported> {
+  const { library } = services
+  const snapshot = openSnapshot(libraryPaths(library.path).database, library.path)
+  try {
+    const asItWas = { ...services, library: { ...library, reader: snapshot.reader } }
+    return await exportBriefAsIs(asItWas, input, signal)
+  } finally {
+    snapshot.close()
+  }
+}
+
 /**
  * Checks a brief and writes it to a file. Throws `REFUSED`: `unknown-brief`,
  * `unknown-style`, those of a style's file (`style-file.ts`), `faults` with `strict`,
  * and what the writing throws.
  */
-export async function exportBrief(
+export async function exportBriefAsIs(
   services: Services,
   input: ExportInput,
   signal?: AbortSignal,

@@ -1,4 +1,5 @@
 import { Citing } from '../../shared/citations/citing.ts'
+import type { Reader } from '../db/reader.ts'
 import type { Library } from '../library/library.ts'
 import { BundledCitation } from './bundled.ts'
 import { noStyle } from './style-file.ts'
@@ -13,6 +14,8 @@ const MOST_WARM = 4
 export class Citations {
   readonly bundled: BundledCitation
   readonly styles: Styles
+  private readonly reader: Reader
+  /** Of the library as it is now. */
   private readonly kept: Works
   /** By brief, style and language; the one used last is last. */
   private readonly warm = new Map<string, { readonly citing: Citing; readonly tree: string }>()
@@ -21,11 +24,13 @@ export class Citations {
   constructor(library: Library, folder: string) {
     this.bundled = new BundledCitation(folder)
     this.styles = new Styles(library, this.bundled)
+    this.reader = library.reader
     this.kept = new Works(library.reader)
   }
 
-  /** The library's sources as they are now. */
-  readonly works = (): Works => this.kept.refresh()
+  /** The library's sources as they are now, or as `reader` has them. */
+  readonly works = (reader: Reader = this.reader): Works =>
+    (reader === this.reader ? this.kept : new Works(reader)).refresh()
 
   /** A processor of its own. `language` is the brief's. */
   readonly open = ({ tree }: UsableStyle, language: string | null): Citing => {

@@ -5,7 +5,7 @@ import type { LibraryExport } from '../../../shared/contract/library.ts'
 import { Failure, refused } from '../../../shared/contract/failures.ts'
 import type { Document } from '../../../shared/document/document.ts'
 import { exportAnnotations } from '../../annotations/export.ts'
-import { exportBrief } from '../../briefs/export.ts'
+import { exportBriefAsIs } from '../../briefs/export.ts'
 import { listBriefs } from '../../db/briefs.ts'
 import type { Sha256 } from '../../db/ids.ts'
 import { CARRIED, openSnapshot, type Snapshot } from '../../db/snapshot.ts'
@@ -179,7 +179,7 @@ class LibraryWriting {
       ] as const) {
         const out = join(this.#folder.root, 'briefs', file)
         try {
-          await exportBrief(this.#services, { brief: id, format, out, force: false, strict: false })
+          await exportBriefAsIs(this.#services, { brief: id, format, out, force: false, strict: false })
         } catch (error) {
           this.#tell(error)
         }
