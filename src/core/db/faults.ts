@@ -45,7 +45,8 @@ const SQLITE_FAULTS: readonly (readonly [RegExp, LibraryFault])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'in-use'],
   [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, 'damaged'],
   [/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/, 'no-permission'],
-  [/^SQLITE_FULL/, 'disk-full'],
+  // The index of the write-ahead log cannot grow.
+  [/^SQLITE_(FULL|IOERR_SHMSIZE)/, 'disk-full'],
   [/^SQLITE_IOERR/, 'disk-fault'],
 ]
 

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { access, link, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
+import { link, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Failure } from '../../shared/contract/failures.ts'
 import { refused } from '../../shared/contract/failures.ts'
+import { refuseInLibrary } from './library-place.ts'
 
 /**
  * Writes a file whole or not at all: beside its place, flushed, then moved there,
  * then the folder flushed. Without `force` a file that is there stays. Throws
- * `REFUSED` with reason `exists`, `no-folder`, `is-folder`, `not-a-file`,
+ * `REFUSED` with reason `exists`, `no-folder`, `is-folder`, `in-library`, `not-a-file`,
  * `not-writable`, `no-space` or `not-written`; what was there is kept in each case,
  * and nothing else is left behind. `path` is absolute; a link is followed.
  */
@@ -43,7 +44,6 @@ export async function explainedWrite(path: string, body: () => Promise<void>): P
 export async function refuseEarly(path: string, force: boolean): Promise<void> {
   await explainedWrite(path, async () => {
     await placeOf(path, force)
-    await access(dirname(path))
   })
 }
 
@@ -57,6 +57,7 @@ interface Target {
 
 /** Where to write, once it is clear that the place is free or holds a file that may go. */
 export async function placeOf(path: string, force: boolean): Promise<Target> {
+  await refuseInLibrary(path)
   const there = await lstat(path).catch(nullIfAbsent)
   if (there === null) return { path, mode: 0o666, isThere: false }
   if (there.isDirectory()) throw writeFailure(path, 'EISDIR')
@@ -64,17 +65,24 @@ export async function placeOf(path: string, force: boolean): Promise<Target> {
   const file = target === null ? null : await lstat(target)
   if (file?.isDirectory() === true) throw writeFailure(path, 'EISDIR')
   if (target === null || file?.isFile() !== true) throw notAFile(path)
+  if (target !== path) await refuseInLibrary(target)
   if (!force) throw writeFailure(path, 'EEXIST')
   return { path: target, mode: file.mode & 0o777, isThere: true }
 }
 
+/** Makes a new file and flushes it; where that fails, nothing of it stays. */
 export async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   const file = await open(path, 'wx', mode)
   try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
   }
 }
 
@@ -117,8 +125,9 @@ export function writeFailure(path: string, code: string): Failure {
   switch (code) {
     case 'EEXIST':
       return say('exists', `There is a file at ${path} already. It was kept. Use --force to replace it.`)
-    case 'ENOENT':
     case 'ENOTDIR':
+      return say('no-folder', `${dirname(path)} is no folder. Nothing was written. Choose another place.`)
+    case 'ENOENT':
       return say('no-folder', `There is no folder ${dirname(path)}. Nothing was written. Make it first.`)
     case 'EISDIR':
       return say('is-folder', `${path} is a folder. Nothing was written. Give the name of a file in it.`)
@@ -135,12 +144,28 @@ export function writeFailure(path: string, code: string): Failure {
         'no-space',
         `There is no space left for ${path}. What was there was kept. Make room and try again.`,
       )
+    case 'EFBIG':
+      return say(
+        'not-written',
+        `${path} would be larger than files may be there. What was there was kept. Choose another place.`,
+      )
+    case 'ELOOP':
+      return notAFile(path)
     case 'ENAMETOOLONG':
-      return say('not-written', `The name ${path} is too long. Nothing was written. Choose a shorter one.`)
+      return say(
+        'not-written',
+        `The name ${abridged(path)} is too long. Nothing was written. Choose a shorter one.`,
+      )
     default:
-      return say('not-written', `${path} could not be written (${code}). What was there was kept.`)
+      return say(
+        'not-written',
+        `${path} could not be written (${code}). What was there was kept. Try again, or choose another place.`,
+      )
   }
 }
+
+const abridged = (path: string): string =>
+  path.length <= 200 ? path : `${path.slice(0, 100)}…${path.slice(-60)}`
 
 const notAFile = (path: string): Failure =>
   refused('not-a-file', `${path} is no ordinary file. Nothing was written. Choose another name.`, { path })

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
-import type { Failure } from '../../../shared/contract/failures.ts'
-import { refused } from '../../../shared/contract/failures.ts'
-import { writeFailure } from '../write-export.ts'
+import { readFile } from 'node:fs/promises'
+import { Failure, refused } from '../../../shared/contract/failures.ts'
+import { refuseInLibrary } from '../library-place.ts'
+import { writeFailure, writeWhole } from '../write-export.ts'
 import { sha256Of } from './manifest.ts'
 
 /** A key that signs packages. */
@@ -25,13 +25,8 @@ export async function createKey(path: string): Promise<Signer> {
   const { privateKey } = generateKeyPairSync('ed25519')
   const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
   try {
-    const file = await open(path, 'wx', 0o600)
-    try {
-      await file.writeFile(pem)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await refuseInLibrary(path)
+    await writeWhole(path, Buffer.from(pem), 0o600)
   } catch (error) {
     throw keyFailure(path, error)
   }
@@ -83,6 +78,7 @@ function signerOf(privateKey: KeyObject): Signer {
 }
 
 function keyFailure(path: string, error: unknown): Failure {
+  if (error instanceof Failure) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
   if (code !== 'EEXIST') return writeFailure(path, code)
   return refused(

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { access, lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refused } from '../../../shared/contract/failures.ts'
+import { refuseInLibrary } from '../library-place.ts'
 import { explainedWrite, flushFolder, nullIfAbsent, writeWhole } from '../write-export.ts'
 import { SUMS } from './manifest.ts'
 import type { PackageFile } from './proof.ts'
@@ -10,7 +11,7 @@ import type { PackageFile } from './proof.ts'
  * Writes a folder whole or not at all: beside its place, every file flushed, then
  * moved there. With `force` a package that is there gives way, and is kept until
  * the new one is in its place; a folder that holds anything else never does.
- * Throws `REFUSED`: `exists`, `not-a-package` and those of `writeFailure`; what
+ * Throws `REFUSED`: `exists`, `not-a-package`, `in-library` and those of `writeFailure`; what
  * was there was kept in each case, and nothing else is left behind. `path` is
  * absolute.
  */
@@ -36,7 +37,7 @@ export async function writeFolder(
 /** Throws what `writeFolder` would about the place, before anything is made for it. */
 export async function refuseEarlyFolder(path: string, force: boolean): Promise<void> {
   await explainedWrite(path, async () => {
-    await access(dirname(path))
+    await refuseInLibrary(path)
     const there = await lstat(path).catch(nullIfAbsent)
     if (there === null) return
     if (!there.isDirectory()) throw notAFolder(path)
@@ -46,6 +47,8 @@ export async function refuseEarlyFolder(path: string, force: boolean): Promise<v
 }
 
 async function writeAll(folder: string, files: readonly PackageFile[], check: () => void): Promise<void> {
+  // Where it cannot be made, a recursive call tells of another fault.
+  await mkdir(folder)
   const folders = new Set([folder, ...files.map((file) => dirname(join(folder, file.path)))])
   for (const each of folders) await mkdir(each, { recursive: true })
   for (const file of files) {

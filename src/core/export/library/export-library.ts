@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { LibraryExport } from '../../../shared/contract/library.ts'
-import { Failure, refused } from '../../../shared/contract/failures.ts'
+import { Failure } from '../../../shared/contract/failures.ts'
 import type { Document } from '../../../shared/document/document.ts'
 import { exportAnnotations } from '../../annotations/export.ts'
 import { exportBriefAsIs } from '../../briefs/export.ts'
@@ -15,6 +15,7 @@ import { listAnnotations } from '../../db/annotations.ts'
 import { libraryPaths } from '../../library/paths.ts'
 import type { Services } from '../../services.ts'
 import { bibliographyOf } from '../../citations/bibliography.ts'
+import { refuseTakenFolder } from '../free-folder.ts'
 import { SafeNames } from '../safe-names.ts'
 import { explainedWrite, flushFolder } from '../write-export.ts'
 import { FOLDER_FORMAT, MANIFEST, README, rowsFile } from './folder.ts'
@@ -25,14 +26,14 @@ import { storedNames } from './stored-names.ts'
 /**
  * Writes the whole library to a new folder of plain files, as it was at one moment: beside
  * its place, flushed, then moved there. Stops without a trace when `signal` aborts. Throws
- * `REFUSED`: `exists` for a folder that is there and not empty, and what writing throws.
+ * `REFUSED`: what `refuseTakenFolder` and writing throw.
  */
 export async function* exportLibrary(
   services: Services,
   { out }: { readonly out: string },
   signal?: AbortSignal,
 ): AsyncGenerator<LibraryExport, void, undefined> {
-  await refuseTaken(out)
+  await refuseTakenFolder(out)
   const { library } = services
   const snapshot = openSnapshot(libraryPaths(library.path).database, library.path)
   const partial = join(dirname(out), `.verbatim-${randomBytes(6).toString('hex')}.part`)
@@ -64,23 +65,6 @@ async function explained<T>(out: string, steps: AsyncGenerator<T, void>): Promis
     result = await steps.next()
   })
   return result
-}
-
-async function refuseTaken(out: string): Promise<void> {
-  await explainedWrite(out, async () => {
-    const there = await readdir(out).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-      throw error
-    })
-    if (there.length > 0)
-      throw refused(
-        'exists',
-        `There is a folder at ${out} already, with files in it. It was kept. Name a new one.`,
-        {
-          path: out,
-        },
-      )
-  })
 }
 
 class LibraryWriting {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { lstat, mkdir, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { LibraryInfo, LibraryRestore } from '../../../shared/contract/library.ts'
 import { type Failure, refused } from '../../../shared/contract/failures.ts'
@@ -9,10 +9,12 @@ import { systemClock, timestamp } from '../../db/clock.ts'
 import { countAll } from '../../db/counts.ts'
 import { recordCustody } from '../../db/custody.ts'
 import { SCHEMA_VERSION } from '../../db/migrations.ts'
+import { asLibraryFailure } from '../../db/faults.ts'
 import { restoreDatabase, UnfitRows } from '../../db/restore.ts'
 import type { Columns } from '../../db/writer.ts'
 import { openLibrary } from '../../library/open.ts'
 import { libraryPaths } from '../../library/paths.ts'
+import { refuseTakenFolder } from '../free-folder.ts'
 import { explainedWrite, flushFolder } from '../write-export.ts'
 import { FOLDER_FORMAT, MANIFEST, Manifest, isInside, rowsFile } from './folder.ts'
 import { hashed } from './folder-writer.ts'
@@ -40,7 +42,7 @@ export async function* restoreLibrary(
 ): AsyncGenerator<LibraryRestore, void, undefined> {
   const from = resolve(folder)
   const target = resolve(to)
-  await refuseTaken(target)
+  await refuseTakenFolder(target)
   const manifest = await manifestOf(from)
   const paths = Object.keys(manifest.files)
   for (const [index, path] of paths.entries()) {
@@ -60,6 +62,8 @@ export async function* restoreLibrary(
       await flushFolder(dirname(target))
     })
     yield { kind: 'done', path: target, counts, missing: manifest.missing.length }
+  } catch (error) {
+    throw asLibraryFailure(error, target)
   } finally {
     await rm(partial, { recursive: true, force: true })
   }
@@ -153,21 +157,6 @@ async function refuseChanged(folder: string, path: string, { files }: Manifest):
   if (stats?.isFile() !== true || stats.size !== wanted?.bytes) throw damaged(folder, path)
   const found = await hashed(file).catch(() => null)
   if (found?.sha256 !== wanted.sha256) throw damaged(folder, path)
-}
-
-async function refuseTaken(target: string): Promise<void> {
-  const there = await readdir(target).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    return null
-  })
-  if (there !== null && there.length === 0) return
-  throw refused(
-    'exists',
-    `There is something at ${target} already. It was kept, and nothing was restored. Name a new folder.`,
-    {
-      path: target,
-    },
-  )
 }
 
 async function* rowsIn(file: string, folder: string): AsyncGenerator<Columns, void> {
