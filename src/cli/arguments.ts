@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Failure } from '../shared/contract/failures.ts'
 
 /**
@@ -42,6 +43,13 @@ export class Arguments {
 
   text(name: string): string | undefined {
     return this.#given.get(name)?.[0]
+  }
+
+  /** An absolute path to write to; undefined when not given. */
+  path(name: string): string | undefined {
+    const typed = this.text(name)
+    if (typed === '-') throw misused(`--${name} takes a path; “-” is none, and “./-” would be one.`)
+    return typed === undefined ? undefined : resolve(typed)
   }
 
   list(name: string): readonly string[] | undefined {

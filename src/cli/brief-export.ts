@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
-import { EXPORT_FORMATS, type Exported } from '../shared/contract/exports.ts'
+import { basename, extname, resolve } from 'node:path'
+import { EXPORT_FORMATS, type Exported, type ExportFormat } from '../shared/contract/exports.ts'
 import { DESIGNS, PAPERS, type PdfLook } from '../shared/contract/pdf-look.ts'
 import { misused, type Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -36,9 +36,9 @@ export const briefExport: Command = {
     strict: { kind: 'flag', help: 'write nothing when a quotation has a fault' },
   },
   words: { least: 1, most: 1 },
-  run: async ({ given, out, library }) => {
+  run: async ({ given, out, library, interruption }) => {
     const to = given.text('to')
-    const path = given.text('out')
+    const path = given.path('out')
     if (to === undefined) throw misused('Say with --to which format to write.')
     const format = EXPORT_FORMATS.find((each) => each === to)
     if (!format) throw misused(`This version of Verbatim writes ${EXPORT_FORMATS.join(', ')}, not “${to}”.`)
@@ -49,22 +49,11 @@ export const briefExport: Command = {
       throw misused('--sign and --originals are for --to evidence.')
     if (given.flag('notes') && format !== 'obsidian') throw misused('--notes goes with --to obsidian.')
     const { briefs } = await library()
-    const { warnings, ...written } = await out.during(
-      'Printing …',
-      briefs.export({
-        brief: given.words[0] ?? '',
-        format,
-        out: resolve(path),
-        force: given.flag('force'),
-        strict: given.flag('strict'),
-        originals: given.flag('originals'),
-        ...(sign === undefined ? {} : { sign: resolve(sign) }),
-        notes: given.flag('notes'),
-        ...styleOf(given.text('style')),
-        look: lookOf(given),
-        endnotes: given.flag('endnotes'),
-      }),
-    )
+    const asked = askedOf(given, format, path)
+    const signal = interruption()
+    const { warnings, ...written } = await out.during('Printing …', briefs.export(asked, { signal }))
+    const told = otherEnding(path, format)
+    if (told !== null) out.say(told)
     const { faults } = written
     if (faults.length > 0) {
       const how =
@@ -78,6 +67,43 @@ export const briefExport: Command = {
     out.result(written, () => describe(written))
     return 0
   },
+}
+
+function askedOf(given: Arguments, format: ExportFormat, out: string) {
+  const sign = given.text('sign')
+  return {
+    brief: given.words[0] ?? '',
+    format,
+    out,
+    force: given.flag('force'),
+    strict: given.flag('strict'),
+    originals: given.flag('originals'),
+    ...(sign === undefined ? {} : { sign: resolve(sign) }),
+    notes: given.flag('notes'),
+    ...styleOf(given.text('style')),
+    look: lookOf(given),
+    endnotes: given.flag('endnotes'),
+  }
+}
+
+/** The endings that programs know each format by; the first is the usual one. */
+const ENDINGS: Readonly<Record<ExportFormat, readonly string[]>> = {
+  md: ['.md', '.markdown'],
+  verbatim: ['.md', '.markdown'],
+  pandoc: ['.md', '.markdown'],
+  obsidian: ['.md', '.markdown'],
+  pdf: ['.pdf'],
+  docx: ['.docx'],
+  html: ['.html', '.htm'],
+  evidence: ['.zip'],
+}
+
+/** What to say where a name promises another format than the one that was written. */
+function otherEnding(path: string, format: ExportFormat): string | null {
+  const ending = extname(path).toLowerCase()
+  const isOther = Object.values(ENDINGS).some((endings) => endings.includes(ending))
+  if (!isOther || ENDINGS[format].includes(ending)) return null
+  return `Warning: ${basename(path)} ends in “${ending}”, but holds the format “${format}”. Programs may not open it.`
 }
 
 function lookOf(given: Arguments): PdfLook {

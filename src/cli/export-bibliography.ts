@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { BIBLIOGRAPHY_FORMATS } from '../shared/contract/library.ts'
 import { misused } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -22,7 +21,7 @@ export const exportBibliography: Command = {
   run: async ({ given, out, library }) => {
     const format = given.choice('format', BIBLIOGRAPHY_FORMATS)
     if (format === undefined) throw misused('Say with --format which format to write.')
-    const path = given.text('out')
+    const path = given.path('out')
     const brief = given.text('brief')
     const sources = given.list('source')
     const asked = {
@@ -38,7 +37,7 @@ export const exportBibliography: Command = {
       return 0
     }
     const force = given.flag('force')
-    const written = await client.library.exportBibliography({ ...asked, out: resolve(path), force })
+    const written = await client.library.exportBibliography({ ...asked, out: path, force })
     out.result(
       written,
       () => `Wrote ${written.path} (${count(written.entries, 'work', 'works')}, ${bytes(written.bytes)}).`,

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { misused } from './arguments.ts'
 import type { Command } from './command.ts'
 import { bytes, count, grouped } from './numbers.ts'
@@ -14,11 +13,11 @@ export const exportLibrary: Command = {
   options: { out: { kind: 'value', value: 'FOLDER', help: 'the folder to write' } },
   words: { least: 0, most: 0 },
   run: async ({ given, out, library, interruption }) => {
-    const path = given.text('out')
+    const path = given.path('out')
     if (path === undefined) throw misused('Say with --out which folder to write.')
     const client = await library()
     const signal = interruption()
-    for await (const step of await client.library.exportAll({ out: resolve(path) }, { signal })) {
+    for await (const step of await client.library.exportAll({ out: path }, { signal })) {
       if (step.kind === 'progress') {
         out.status(`Writing ${step.what}: ${grouped(step.done)} of ${grouped(step.total)}`)
         continue

@@ -13,10 +13,10 @@ export const restore: Command = {
   options: { to: { kind: 'value', value: 'DIR', help: 'the library to make, where there is none yet' } },
   words: { least: 1, most: 1 },
   run: async ({ given, out, interruption }) => {
-    const to = given.text('to')
+    const to = given.path('to')
     if (to === undefined) throw misused('Say with --to where to make the library.')
     const { restoreLibrary } = await import('../core/export/library/restore-library.ts')
-    const asked = { folder: resolve(given.words[0] ?? ''), to: resolve(to) }
+    const asked = { folder: resolve(given.words[0] ?? ''), to }
     for await (const step of restoreLibrary(asked, interruption())) {
       if (step.kind === 'progress') {
         out.status(`Restoring (${step.what}): ${grouped(step.done)} of ${grouped(step.total)}`)

@@ -75,9 +75,11 @@ export async function exportBrief(request: ExportRequest, deps: ExportDeps): Pro
   const { out, force } = request
   await refuseEarly(out, force)
   const { bytes, beside = [], ...rest } = await print(request, deps)
-  if (deps.signal?.aborted === true) throw stopped()
+  const check = (): void => {
+    if (deps.signal?.aborted === true) throw stopped()
+  }
   const files = beside.map(({ path, ...file }) => ({ path: join(dirname(out), ...path), ...file }))
-  await writeTogether([...files, { path: out, bytes }], { force })
+  await writeTogether([...files, { path: out, bytes }], { force, check })
   const others = files.length === 0 ? {} : { beside: files.map(({ path }) => path) }
   return { path: out, bytes: bytes.length, ...others, ...rest }
 }

@@ -33,3 +33,21 @@ test('a fault after one was replaced puts back what was there', async () => {
   expect([text('a'), text('b'), text('c')]).toEqual(['old a', 'somebody’s', 'old c'])
   expect(readdirSync(folder).toSorted()).toEqual(['a', 'b', 'c'])
 })
+
+test('two files of one name are refused before anything is written', async () => {
+  const files = [file('brief.bib', 'works'), file('Brief.BIB', 'text')]
+  await expect(writeTogether(files, { force: true })).rejects.toMatchObject({ reason: 'same-name' })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('what stops it before a move leaves everything as it was', async () => {
+  writeFileSync(path('a'), 'old a')
+  let left = 2
+  const check = (): void => {
+    left -= 1
+    if (left < 0) throw new Error('stopped')
+  }
+  const files = [file('a', 'new a'), file('b', 'new b')]
+  await expect(writeTogether(files, { force: true, check })).rejects.toThrow('stopped')
+  expect([text('a'), readdirSync(folder)]).toEqual(['old a', ['a']])
+})

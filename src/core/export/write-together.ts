@@ -35,24 +35,31 @@ interface Written {
 /**
  * Writes several files whole or not at all, the last one last: all beside their places and
  * flushed, then moved there; a fault puts back what was there and takes away what was new.
- * Folders that are missing are made. Throws what `writeExport` throws, and `REFUSED`
- * `not-ours` for a file that may not be replaced.
+ * Folders that are missing are made. `check` is asked before each file and throws to stop it.
+ * Throws what `writeExport` throws, and `REFUSED` `not-ours` for a file that may not be
+ * replaced, `same-name` where two of the files would be one.
  */
 export async function writeTogether(
   files: readonly TogetherFile[],
-  { force }: { readonly force: boolean },
+  { force, check = () => undefined }: { readonly force: boolean; readonly check?: () => void },
 ): Promise<void> {
+  refuseSameNames(files)
   const made: string[] = []
   const written: Written[] = []
   const done: (() => Promise<void>)[] = []
   const settled: (() => Promise<void>)[] = []
   try {
     for (const file of files) {
+      check()
+      const folder = dirname(file.path)
+      await explainedWrite(folder, async () => {
+        if (await makeMissingFolder(folder)) made.push(folder)
+      })
       await explainedWrite(file.path, async () => {
-        if (await makeMissingFolder(dirname(file.path))) made.push(dirname(file.path))
         if (!(await isThereAlready(file))) written.push(await prepare(file, force))
       })
     }
+    check()
     for (const each of written) await explainedWrite(each.file.path, () => publish(each, done, settled))
     for (const folder of new Set(files.map(({ path }) => dirname(path)))) await flushFolder(folder)
   } catch (error) {
@@ -66,6 +73,18 @@ export async function writeTogether(
 
 const isThereAlready = async ({ path, bytes, isShared }: TogetherFile): Promise<boolean> =>
   isShared === true && (await readFile(path).catch(nullIfAbsent))?.equals(bytes) === true
+
+/** Also where a file system knows no capitals. */
+function refuseSameNames(files: readonly TogetherFile[]): void {
+  const names = files.map(({ path }) => path.normalize('NFC').toLowerCase())
+  const second = files.find((_, at) => names.indexOf(names[at] ?? '') < at)
+  if (second === undefined) return
+  throw refused(
+    'same-name',
+    `Two files of this export would be called ${second.path}. Nothing was written. Choose another name for the export.`,
+    { path: second.path },
+  )
+}
 
 async function prepare(file: TogetherFile, force: boolean): Promise<Written> {
   const { path, mode, isThere } = await placeOf(file.path, force)
