@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-const FORMATS = ['PDF', 'Word document', 'Markdown', 'Web page'] as const
+const FORMATS = ['PDF', 'Word document', 'Markdown', 'Web page', 'Evidence package'] as const
 export type Exported = (typeof FORMATS)[number]
 
 /** What a brief is sent out as. */

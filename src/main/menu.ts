@@ -15,7 +15,16 @@ export function setMenu(isPackaged: boolean): void {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
   const template: MenuItemConstructorOptions[] = [
     ...mac,
-    { role: 'fileMenu' },
+    {
+      role: 'fileMenu',
+      label: 'File',
+      submenu: [
+        teller('Export…', 'CommandOrControl+Shift+E', { verbatim: 'brief', act: 'export' }),
+        teller('Export again', 'CommandOrControl+Alt+Shift+E', { verbatim: 'brief', act: 'export-again' }),
+        { type: 'separator' },
+        ...(process.platform === 'darwin' ? [{ role: 'close' } as const] : [{ role: 'quit' } as const]),
+      ],
+    },
     {
       role: 'editMenu',
       label: 'Edit',

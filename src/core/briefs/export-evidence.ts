@@ -11,6 +11,7 @@ import {
   refuseEarlyPackage,
   writePackage,
 } from '../export/evidence-package/evidence-package.ts'
+import { refuseChanged } from '../export/as-written.ts'
 import { readKey } from '../export/evidence-package/signing.ts'
 import { laidOut, setPages } from '../export/export-brief.ts'
 import { stopped } from '../export/stopped.ts'
@@ -27,6 +28,7 @@ export interface EvidenceInput {
   readonly look: PdfLook
   readonly out: string
   readonly force: boolean
+  readonly replaces?: string | undefined
   readonly originals?: boolean | undefined
   readonly sign?: string | undefined
 }
@@ -38,7 +40,7 @@ export interface EvidenceInput {
  */
 export async function exportEvidence(
   services: Services,
-  { row, state, style, rows, look, out, force, originals, sign }: EvidenceInput,
+  { row, state, style, rows, look, out, force, replaces, originals, sign }: EvidenceInput,
   signal?: AbortSignal,
 ): Promise<Omit<Exported, 'faults'>> {
   const { library, fonts, typesetter } = services
@@ -63,7 +65,8 @@ export async function exportEvidence(
   }
   const made = await evidencePackage(asked, check)
   check()
-  const bytes = await writePackage(out, made, { force, check })
+  await refuseChanged(out, replaces)
+  const written = await writePackage(out, made, { force, check })
   const { pages, warnings, fingerprint } = made
-  return { path: out, bytes, pages, fingerprint, warnings: [...warnings] }
+  return { path: out, ...written, pages, fingerprint, warnings: [...warnings] }
 }

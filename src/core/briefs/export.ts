@@ -14,6 +14,7 @@ import type { UsableStyle } from '../citations/styles.ts'
 import type { Services } from '../services.ts'
 import { openBrief } from './briefs.ts'
 import { contentOf } from './content.ts'
+import { refuseChanged } from '../export/as-written.ts'
 import { checkedQuotes } from './evidence.ts'
 import { nameOlderVersions } from './moved-quotes.ts'
 
@@ -23,6 +24,8 @@ export interface ExportInput {
   /** Absolute path. */
   readonly out: string
   readonly force: boolean
+  /** SHA-256 of the only file that may be replaced. */
+  readonly replaces?: string | undefined
   /** Write nothing when a quotation has a fault. */
   readonly strict: boolean
   /** With `obsidian`: a note of each cited source beside the brief. */
@@ -72,7 +75,8 @@ export async function exportBriefAsIs(
   const rows = checkState(library.reader, state)
   const faults = rows.filter(({ verdict }) => FAULTS.has(verdict))
   if (input.strict && faults.length > 0) throw faulty(faults.length, faults)
-  const { format, out, force, look = USUAL_LOOK, endnotes = false } = input
+  const { format, out, force, replaces, look = USUAL_LOOK, endnotes = false } = input
+  await refuseChanged(out, replaces)
   if (format === 'evidence') {
     const { exportEvidence } = await import('./export-evidence.ts')
     const asked = { ...input, row, state, style, rows, look }
@@ -96,6 +100,7 @@ export async function exportBriefAsIs(
       endnotes,
       out,
       force,
+      replaces,
       cited,
       notes: input.notes ?? false,
     },

@@ -6,6 +6,7 @@ import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Citing } from '../../shared/citations/citing.ts'
+import { refuseChanged } from './as-written.ts'
 import { citedBrief, keyedBrief } from './cited-brief.ts'
 import type {
   BesideFile,
@@ -15,6 +16,7 @@ import type {
   QuoteContext,
   QuoteEvidence,
 } from './evidence.ts'
+import { sha256Of } from './evidence-package/manifest.ts'
 import { layOut } from './lay-out.ts'
 import { printFlavour } from './flavours.ts'
 import type { Pdf } from './pdf.ts'
@@ -51,6 +53,8 @@ export interface ExportRequest {
   readonly out: string
   /** Replace a file that is there. */
   readonly force: boolean
+  /** SHA-256 of the only file that may be replaced. */
+  readonly replaces?: string | undefined
   /** Every source that the brief cites or quotes, by citekey. */
   readonly cited?: () => readonly CitedSourceNote[]
   /** With `obsidian`: a note of each of them. */
@@ -60,6 +64,7 @@ export interface ExportRequest {
 export interface ExportResult {
   readonly path: string
   readonly bytes: number
+  readonly sha256: string
   /** PDF only. */
   readonly pages?: number
   /** The absolute paths of the other files. */
@@ -72,16 +77,18 @@ export interface ExportResult {
  * Throws `REFUSED` with the reasons of `writeTogether` and `printPdf`.
  */
 export async function exportBrief(request: ExportRequest, deps: ExportDeps): Promise<ExportResult> {
-  const { out, force } = request
+  const { out, force, replaces } = request
   await refuseEarly(out, force)
   const { bytes, beside = [], ...rest } = await print(request, deps)
   const check = (): void => {
     if (deps.signal?.aborted === true) throw stopped()
   }
+  check()
+  await refuseChanged(out, replaces)
   const files = beside.map(({ path, ...file }) => ({ path: join(dirname(out), ...path), ...file }))
   await writeTogether([...files, { path: out, bytes }], { force, check })
   const others = files.length === 0 ? {} : { beside: files.map(({ path }) => path) }
-  return { path: out, bytes: bytes.length, ...others, ...rest }
+  return { path: out, bytes: bytes.length, sha256: sha256Of(bytes), ...others, ...rest }
 }
 
 type Content = Pick<ExportRequest, 'state' | 'evidence' | 'citing' | 'updatedAt'>

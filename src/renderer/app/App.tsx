@@ -6,6 +6,7 @@ import { ImportDialog } from '../features/import/ImportDialog.tsx'
 import { WithImport } from '../features/import/import-run.tsx'
 import { WithTrash } from '../features/trash/with-trash.tsx'
 import { WithMigrating } from '../features/versions/migrating.tsx'
+import { WithBriefActs } from './brief-acts.tsx'
 import { WithChanges } from './changes.tsx'
 import { useFocusOnTheWay } from './focus.ts'
 import { Keys } from './Keys.tsx'
@@ -65,7 +66,9 @@ function Library() {
                   <Keys />
                   <WithBriefs>
                     <WithTrash>
-                      <Content />
+                      <WithBriefActs>
+                        <Content />
+                      </WithBriefActs>
                     </WithTrash>
                   </WithBriefs>
                   <ImportDialog />

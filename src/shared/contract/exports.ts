@@ -21,6 +21,8 @@ export const ExportInput = z.object({
   /** Absolute path; written beside and renamed, never half-written. */
   out: z.string(),
   force: z.boolean().default(false),
+  /** SHA-256 of the file that may be replaced: one that was changed since is kept (`REFUSED` `changed-since`). */
+  replaces: z.string().optional(),
   /** Refuse a brief with faults. */
   strict: z.boolean().default(false),
   /** Word documents only: the notes stand together at the end. */
@@ -42,6 +44,8 @@ export const ExportInput = z.object({
 export const Exported = z.object({
   path: z.string(),
   bytes: z.number().int(),
+  /** Of the file, by which a later export knows it again; none for a folder. */
+  sha256: z.string().optional(),
   pages: z.number().int().optional(),
   /** Evidence: SHA-256 of the package’s list of hashes, by which others know that it is the same. */
   fingerprint: z.string().optional(),

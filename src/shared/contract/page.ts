@@ -5,6 +5,10 @@ import { Grant } from './shell.ts'
 export const TextSizeStep = z.enum(['larger', 'smaller', 'usual'])
 export type TextSizeStep = z.infer<typeof TextSizeStep>
 
+/** What the menu bar asks for of the brief that is worked in. */
+export const BriefAct = z.enum(['export', 'export-again'])
+export type BriefAct = z.infer<typeof BriefAct>
+
 /**
  * What a shell tells its page, by `window.postMessage` through the preload. The
  * two ports travel beside a `connected`.
@@ -29,6 +33,8 @@ export const Told = z.discriminatedUnion('verbatim', [
   z.object({ verbatim: z.literal('focus-mode') }),
   /** From the menu bar: what this program is, and whose works it comes with. */
   z.object({ verbatim: z.literal('about') }),
+  /** From the menu bar, for the brief that is worked in. */
+  z.object({ verbatim: z.literal('brief'), act: BriefAct }),
   /** Files that were dropped on the window. */
   z.object({ verbatim: z.literal('dropped'), files: z.array(Grant) }),
 ])

@@ -98,21 +98,21 @@ export async function evidencePackage(
   }
 }
 
-/** A zip where the name ends so, else a folder; whole or not at all. Gives the bytes of all files. */
+/** A zip where the name ends so, else a folder; whole or not at all. Gives the bytes of all files, and the hash of a zip. */
 export async function writePackage(
   out: string,
   { files }: EvidencePackage,
   how: { readonly force: boolean; readonly check?: () => void },
-): Promise<number> {
+): Promise<{ readonly bytes: number; readonly sha256?: string }> {
   if (!isZip(out)) {
     await writeFolder(out, files, how)
-    return files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    return { bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) }
   }
   const { zipped } = await import('./zip.ts')
   const zip = await zipped(files)
   how.check?.()
   await writeExport(out, zip, how)
-  return zip.length
+  return { bytes: zip.length, sha256: sha256Of(zip) }
 }
 
 /** Throws what `writePackage` would about the place, before anything is made for it. */

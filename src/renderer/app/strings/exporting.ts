@@ -72,6 +72,8 @@ export const exporting = {
   stopped: 'Stopped. Nothing was written.',
   stoppedAfter: 'Stopped before the others.',
   unsaved: 'The brief is not saved yet. Nothing was written. Export it again once it is saved.',
+  nothingYet:
+    'Nothing to repeat: this brief was not exported since Verbatim was started. Your last choices are set; say where it goes.',
   noShell: 'Files can be written in the app only.',
   done: (name: string): string => `Exported ${name}.`,
   doneAll: (names: readonly string[]): string => `Exported ${listed(names)}.`,

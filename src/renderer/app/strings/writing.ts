@@ -2,6 +2,15 @@ import { counted } from './plural.ts'
 
 export const briefMenu = {
   label: 'More about this brief',
+  out: 'Send out',
+  ways: {
+    export: 'Export…',
+    'export-again': 'Export again',
+    'copy-markdown': 'Copy as Markdown',
+    'copy-rich-text': 'Copy as rich text',
+    print: 'Print…',
+  },
+  noBrief: 'No brief is open. Open one first.',
   revisions: 'Revisions…',
   typing: 'Language and spelling…',
   asTemplate: 'Save as template',

@@ -16,5 +16,6 @@ export function inProcessTransport(client: CoreClient): Transport {
     onTextSize: never,
     onFocusMode: never,
     onAbout: never,
+    onBriefAct: never,
   }
 }

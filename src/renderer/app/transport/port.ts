@@ -1,4 +1,4 @@
-import { Told, type TextSizeStep } from '../../../shared/contract/page.ts'
+import { Told, type BriefAct, type TextSizeStep } from '../../../shared/contract/page.ts'
 import type { Grant } from '../../../shared/contract/shell.ts'
 import { clientOver, lineOver, LineToCome, type Line } from './line.ts'
 import type { CoreClient, ShellClient, Transport, TransportState } from './transport.ts'
@@ -25,6 +25,7 @@ class PortTransport implements Transport {
   readonly #sizing = new Set<(step: TextSizeStep) => void>()
   readonly #focusing = new Set<() => void>()
   readonly #asking = new Set<() => void>()
+  readonly #acting = new Set<(act: BriefAct) => void>()
   readonly #dropping = new Set<(files: readonly Grant[]) => void>()
 
   readonly state = (): TransportState => this.#state
@@ -47,6 +48,11 @@ class PortTransport implements Transport {
   readonly onAbout = (asked: () => void): (() => void) => {
     this.#asking.add(asked)
     return () => this.#asking.delete(asked)
+  }
+
+  readonly onBriefAct = (asked: (act: BriefAct) => void): (() => void) => {
+    this.#acting.add(asked)
+    return () => this.#acting.delete(asked)
   }
 
   readonly onDropped = (dropped: (files: readonly Grant[]) => void): (() => void) => {
@@ -72,6 +78,9 @@ class PortTransport implements Transport {
         return
       case 'about':
         for (const asked of this.#asking) asked()
+        return
+      case 'brief':
+        for (const asked of this.#acting) asked(told.act)
         return
       case 'closing':
         for (const closing of this.#closing) closing()

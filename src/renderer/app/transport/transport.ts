@@ -1,6 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../../shared/contract/index.ts'
-import type { TextSizeStep } from '../../../shared/contract/page.ts'
+import type { BriefAct, TextSizeStep } from '../../../shared/contract/page.ts'
 import type { Grant, shell } from '../../../shared/contract/shell.ts'
 
 export type CoreClient = ContractRouterClient<typeof contract>
@@ -46,6 +46,8 @@ export interface Transport {
   readonly onFocusMode: (asked: () => void) => () => void
   /** Calls back when the menu bar asks what this program is. */
   readonly onAbout: (asked: () => void) => () => void
+  /** Calls back when the menu bar asks for something of the brief that is worked in. */
+  readonly onBriefAct: (asked: (act: BriefAct) => void) => () => void
   /** Files that the user dropped on the window; the returned function ends it. */
   readonly onDropped: (dropped: (files: readonly Grant[]) => void) => () => void
 }

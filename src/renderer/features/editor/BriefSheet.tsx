@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef } from 'react'
+import type { BriefAct } from '../../../shared/contract/page.ts'
 import { useLayout } from '../../app/layout.tsx'
 import { t } from '../../app/strings/catalogue.ts'
 import { useTitle } from '../../app/title.ts'
@@ -7,7 +8,7 @@ import { AlterQuote } from '../alter/AlterQuote.tsx'
 import { Bibliography } from '../citing/Bibliography.tsx'
 import { CitationForms } from '../citing/CitationForm.tsx'
 import { FindInBrief } from '../find/FindInBrief.tsx'
-import { ExportDialog } from '../export/ExportDialog.tsx'
+import { useBriefWays } from '../export/useBriefWays.ts'
 import { BlockTools } from './blocks/BlockTools.tsx'
 import { InsertMenu } from './blocks/InsertMenu.tsx'
 import { useOutlineKey } from '../outline/useOutlineKey.ts'
@@ -33,17 +34,17 @@ export function BriefSheet() {
   const session = useSession()
   const title = useStore(session.title)
   const name = title === '' ? t.briefs.untitled : title
-  const [exporting, setExporting] = useState(false)
+  const { act, dialog } = useBriefWays(name)
   useTitle(name)
   useCaret(session)
   useShowPassage(session)
   usePastes(session)
   useFootnoteNumbers(session)
-  useDraftKeys(session, () => setExporting(true))
+  useDraftKeys(session, act)
   useOutlineKey(session)
   return (
     <>
-      <SheetBar name={name} exportIt={() => setExporting(true)} />
+      <SheetBar name={name} act={act} />
       <NotSaved />
       <FindInBrief />
       <Scroll>
@@ -72,12 +73,12 @@ export function BriefSheet() {
       <BriefFoot />
       <AlterQuote />
       <CitationForms />
-      {exporting && <ExportDialog name={name} close={() => setExporting(false)} />}
+      {dialog}
     </>
   )
 }
 
-function SheetBar({ name, exportIt }: { readonly name: string; readonly exportIt: () => void }) {
+function SheetBar({ name, act }: { readonly name: string; readonly act: (act: BriefAct) => void }) {
   const { list, toggleList, panel, togglePanel } = useLayout()
   return (
     <div className="bar">
@@ -93,11 +94,11 @@ function SheetBar({ name, exportIt }: { readonly name: string; readonly exportIt
       <span className="grow" />
       <StyleMenu />
       <InsertMenu />
-      <button type="button" className="btn" onClick={exportIt}>
+      <button type="button" className="btn" onClick={() => act('export')}>
         <Icon name="export" size="s" />
         {t.editor.export}
       </button>
-      <BriefMenu />
+      <BriefMenu act={act} />
       {panel === 'closed' && (
         <button type="button" className="btn icon" aria-label={t.navigation.showPanel} onClick={togglePanel}>
           <Icon name="panel" flip />

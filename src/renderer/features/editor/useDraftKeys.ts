@@ -1,7 +1,9 @@
 import { $getSelection, FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
+import type { BriefAct } from '../../../shared/contract/page.ts'
 import { pressed } from '../../app/keys.ts'
 import { useSheetKeys } from '../../app/sheet.ts'
 import { useCapabilities } from '../../app/surroundings.tsx'
+import { WAYS_OUT } from '../export/ways-out.ts'
 import { HEADINGS, setStyle, type BlockStyle } from './blocks/styles.ts'
 import { goTo } from './ranges.ts'
 import type { BriefSession } from './session.ts'
@@ -33,7 +35,7 @@ const inPanel = (): boolean => document.activeElement?.closest('[data-pane="pane
 
 type Bound = readonly [chord: Parameters<typeof pressed>[1], run: () => void, when?: () => boolean]
 
-function keysOf(session: BriefSession, mac: boolean, exportIt: () => void): readonly Bound[] {
+function keysOf(session: BriefSession, mac: boolean, act: (act: BriefAct) => void): readonly Bound[] {
   const { editor } = session
   const styled: readonly [string, BlockStyle][] = [
     ...HEADINGS.map((style, at): [string, BlockStyle] => [String(at + 1), style]),
@@ -46,7 +48,7 @@ function keysOf(session: BriefSession, mac: boolean, exportIt: () => void): read
       () => nextToLookAt(session, -1),
     ],
     [mac ? { key: ';', mod: true } : { key: 'F7' }, () => session.checking.now()],
-    [{ key: 'e', mod: true, shift: true }, exportIt],
+    ...WAYS_OUT.map(({ chord, act: way }): Bound => [chord, () => act(way)]),
     [{ key: mac ? '.' : '>', mod: true, shift: true }, () => setStyle(editor, 'quote')],
     [{ key: 'z', mod: true }, () => editor.dispatchCommand(UNDO_COMMAND, undefined), inPanel],
     [
@@ -71,11 +73,11 @@ function keysOf(session: BriefSession, mac: boolean, exportIt: () => void): read
 }
 
 /** The keys of ui.md, 5, that belong to a brief. */
-export function useDraftKeys(session: BriefSession, exportIt: () => void): void {
+export function useDraftKeys(session: BriefSession, act: (act: BriefAct) => void): void {
   const { platform } = useCapabilities()
   // Before the sheet's own keys, so that a chord does one thing.
   useSheetKeys((event) => {
-    const hit = keysOf(session, platform === 'mac', exportIt).find(
+    const hit = keysOf(session, platform === 'mac', act).find(
       ([chord, , when]) => pressed(event, chord, platform) && (when?.() ?? true),
     )
     if (hit === undefined || event.defaultPrevented) return

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ExportFormat } from '../../../shared/contract/exports.ts'
 import { DESIGNS, PAPERS, type PdfLook } from '../../../shared/contract/pdf-look.ts'
 import { t } from '../../app/strings/catalogue.ts'
@@ -28,11 +28,22 @@ import { useExport } from './useExport.ts'
 import './export.css'
 
 /** Sends the brief out: formats and look here, the place in the system's own dialog. Faults are told before, and stop nothing. */
-export function ExportDialog({ name, close }: { readonly name: string; readonly close: () => void }) {
+export function ExportDialog({
+  name,
+  why: told,
+  close,
+}: {
+  readonly name: string
+  /** What is to be known before; null for nothing. */
+  readonly why: string | null
+  readonly close: () => void
+}) {
   const { shell } = useCapabilities()
+  const session = useSession()
   const [choices, keep] = useChoices()
-  const { writing, write, stop } = useExport(name, close)
-  const quotations = useStore(useSession().checking.checked).quotations.length
+  const [why, setWhy] = useState(told)
+  const { writing, write, stop } = useExport(session, name, { done: close, failed: setWhy })
+  const quotations = useStore(session.checking.checked).quotations.length
   const formats = formatsIn(choices, quotations)
   const leave = (): void => {
     stop()
@@ -50,6 +61,11 @@ export function ExportDialog({ name, close }: { readonly name: string; readonly 
         <Preview look={choices.look} />
       </div>
       <Faults close={close} />
+      {why !== null && (
+        <p role="alert" className="banner why">
+          {why}
+        </p>
+      )}
       <footer>
         {shell === null && <span className="dim">{t.exporting.noShell}</span>}
         <span className="grow" role="status">
@@ -62,7 +78,10 @@ export function ExportDialog({ name, close }: { readonly name: string; readonly 
           type="button"
           className="btn l primary"
           disabled={writing !== null || shell === null || formats.length === 0}
-          onClick={() => write(formats, choices)}
+          onClick={() => {
+            setWhy(null)
+            write({ formats, choices })
+          }}
         >
           {t.exporting.export(formats.length)}
         </button>
