@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { axeFaults } from './axe-faults.ts'
 import { commandLine, expect, SAMPLE, test } from './fixtures.ts'
 import { BriefPage } from './pages/brief-page.ts'
+import { ExportDialog } from './pages/export-dialog.ts'
 
 test.use({ imported: [SAMPLE.wire] })
 
@@ -44,6 +45,55 @@ test('a brief goes out as an evidence package', async ({ verbatim, folder }) => 
     proven: 1,
     verdicts: { verbatim: 1, 'not-found': 1 },
   })
+})
+
+test('a package takes the originals along and is signed, with a key that is made here', async ({
+  verbatim,
+  folder,
+}) => {
+  const { page, places, app, reader } = verbatim
+  importBrief(places.library, folder, '“is not a decision that one country can make alone”')
+  const brief = new BriefPage(page)
+  await brief.show()
+  await expect(brief.foot).toContainText('1 quotation')
+  await page.keyboard.press('Control+Shift+e')
+  const dialog = new ExportDialog(page)
+  await dialog.only('Evidence package')
+  const originals = dialog.root.getByRole('checkbox', { name: /Include the originals/u })
+  await expect(originals).toHaveAccessibleName(/about \d+ KB/u)
+  await originals.check()
+  await app.willChoose(SAMPLE.wire)
+  await dialog.root.getByRole('button', { name: 'Sign with a key…' }).click()
+  await expect(dialog.root.getByRole('alert')).toContainText('holds no private Ed25519 key')
+  const key = join(folder, 'mine.key')
+  await app.willSave(key)
+  await dialog.root.getByRole('button', { name: 'Make a key…' }).press('Enter')
+  const copy = dialog.root.getByRole('button', { name: 'Copy fingerprint' })
+  await expect(copy).toBeFocused()
+  await copy.press('Enter')
+  await expect(dialog.root.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible()
+  const fingerprint = commandLine(places.library, 'key', 'show', key).trim()
+  await expect(dialog.root.locator('code')).toHaveText(fingerprint)
+  expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(fingerprint)
+  expect(await axeFaults(page)).toEqual([])
+  const path = join(folder, 'signed.zip')
+  await app.willSave(path)
+  for (const message of ['Exported signed.zip', 'Exported signed.zip']) {
+    if (await dialog.export.isVisible()) await dialog.export.press('Enter')
+    else await page.keyboard.press('Control+Alt+Shift+E')
+    await expect(reader.message).toContainText(message)
+    await expect(dialog.root).toHaveCount(0)
+    const zip = await JSZip.loadAsync(readFileSync(path))
+    expect(Object.keys(zip.files).filter((name) => name.startsWith('originals/'))).toHaveLength(1)
+    const signature = JSON.parse((await zip.file('signature.json')?.async('string')) ?? '{}') as object
+    expect(signature).toMatchObject({ fingerprint })
+    rmSync(path)
+    await page.getByRole('button', { name: 'Dismiss message' }).click()
+  }
+  // Nothing of it is remembered by the page.
+  const kept = await page.evaluate(() => JSON.stringify(localStorage))
+  expect(kept).not.toContain('mine.key')
+  expect(kept).not.toContain(fingerprint)
 })
 
 test('a brief without quotations says why it has no evidence to give', async ({ verbatim, folder }) => {

@@ -25,8 +25,9 @@ import { briefImage, keepImage } from './briefs/images.ts'
 import { exportBrief } from './briefs/export.ts'
 import { previewBrief } from './briefs/preview.ts'
 import { importDraft } from './briefs/import.ts'
-import { getBrief, listBriefs } from './briefs/briefs.ts'
+import { getBrief, listBriefs, openBrief } from './briefs/briefs.ts'
 import { lint } from './briefs/lint.ts'
+import { originalsOf } from './briefs/originals.ts'
 import { listPassages } from './briefs/passages.ts'
 import { removeBrief, restoreBrief } from './briefs/remove.ts'
 import { suggestPassages } from './briefs/suggest.ts'
@@ -115,6 +116,7 @@ export function createRouter(services: Services) {
       render: os.citations.render.handler(({ input }) => renderCitations(services, input)),
     },
     check: checking(os, services),
+    keys: signing(os),
   })
 }
 
@@ -130,6 +132,18 @@ const checking = (os: ReturnType<typeof implementing>, { library }: Services) =>
   docx: os.check.docx.handler(async ({ input }) => {
     await makeWordCodes(library)
     return checkDocx(library, new Uint8Array(await input.file.arrayBuffer()))
+  }),
+})
+
+/** Keys are of the user, not of the library. */
+const signing = (os: ReturnType<typeof implementing>) => ({
+  create: os.keys.create.handler(async ({ input }) => {
+    const { createKey } = await import('./export/evidence-package/signing.ts')
+    return { fingerprint: (await createKey(input.path)).fingerprint }
+  }),
+  show: os.keys.show.handler(async ({ input }) => {
+    const { readKey } = await import('./export/evidence-package/signing.ts')
+    return { fingerprint: (await readKey(input.path)).fingerprint }
   }),
 })
 
@@ -242,6 +256,10 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
     ),
     import: os.briefs.import.handler(({ input }) => importDraft(library, input)),
     export: os.briefs.export.handler(({ input, signal }) => exportBrief(services, input, signal)),
+    originals: os.briefs.originals.handler(({ input }) => {
+      const { state } = openBrief(library, input.brief)
+      return originalsOf(library, state, recheck.check(state))
+    }),
     preview: os.briefs.preview.handler(({ input, signal }) => previewBrief(services, input, signal)),
   }
 }

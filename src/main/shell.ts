@@ -2,8 +2,16 @@ import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
-import { dialog, nativeTheme, shell as system, type BrowserWindow, type MessagePortMain } from 'electron'
+import {
+  dialog,
+  nativeTheme,
+  shell as system,
+  type BrowserWindow,
+  type FileFilter,
+  type MessagePortMain,
+} from 'electron'
 import { shell as contract, type Grant, type TargetFormat } from '../shared/contract/shell.ts'
+import { putOnClipboard } from './clipboard.ts'
 import type { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
 import { GrantDesk } from './grants.ts'
@@ -34,6 +42,7 @@ const ENDINGS: Readonly<Record<TargetFormat, string | null>> = {
   'csl-json': 'json',
   folder: null,
   txt: 'txt',
+  key: 'key',
 }
 
 export function shellFor(core: CoreHost): ServeShell {
@@ -50,7 +59,12 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
   const pressed = pressesIn(window)
   return os.router({
     chooseSources: os.chooseSources.handler(({ input }) => chooseSources(grants, window, input.folder)),
-    chooseStyle: os.chooseStyle.handler(() => chooseStyle(grants, window)),
+    chooseStyle: os.chooseStyle.handler(() => chooseFile(grants, window, [STYLES])),
+    chooseKey: os.chooseKey.handler(() => chooseFile(grants, window, [KEYS, ANY])),
+    copy: os.copy.handler(async ({ input }) => {
+      await putOnClipboard(input)
+      return {}
+    }),
     paste: os.paste.handler(({ errors }) => {
       if (!pressed())
         throw errors.REFUSED({
@@ -131,10 +145,18 @@ async function chooseSources(
   return { chosen: filePaths.map((path) => grants.give(path)) }
 }
 
-async function chooseStyle(grants: GrantDesk, window: BrowserWindow): Promise<{ chosen: Grant | null }> {
+const STYLES: FileFilter = { name: 'CSL', extensions: ['csl'] }
+const KEYS: FileFilter = { name: 'KEY', extensions: ['key', 'pem'] }
+const ANY: FileFilter = { name: '*', extensions: ['*'] }
+
+async function chooseFile(
+  grants: GrantDesk,
+  window: BrowserWindow,
+  filters: FileFilter[],
+): Promise<{ chosen: Grant | null }> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile'],
-    filters: [{ name: 'CSL', extensions: ['csl'] }],
+    filters,
   })
   const [path] = filePaths
   return { chosen: path === undefined ? null : grants.give(path) }

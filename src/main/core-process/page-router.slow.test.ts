@@ -115,6 +115,21 @@ test('a brief is exported to a granted place only', async () => {
   expect(await exported('token')).toMatchObject({ path: out })
 })
 
+test('a page makes a key, and looks at one, where it was granted, and signs with no other', async () => {
+  const path = join(folder, 'mine.key')
+  const { keys, briefs } = pageClient()
+  for (const asked of [keys.create({ path }), keys.show({ path })])
+    await expect(asked).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
+  grants.add('new', path)
+  const { fingerprint } = await keys.create({ path: 'new' })
+  grants.add('key', path)
+  expect(await keys.show({ path: 'key' })).toEqual({ fingerprint })
+  grants.add('out', join(folder, 'brief.zip'))
+  const { id } = await briefs.import({ markdown: '“Words of nobody at all.”\n', name: 'Brief' })
+  const asked = briefs.export({ brief: id, format: 'evidence', out: 'out', sign: path })
+  await expect(asked).rejects.toMatchObject({ data: { reason: 'unknown-grant' } })
+})
+
 test('a page adds a citation style, and takes one for an export, where it was granted', async () => {
   const style = join(folder, 'mine.csl')
   writeFileSync(

@@ -54,6 +54,14 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
         ),
       ),
     },
+    keys: {
+      create: os.keys.create.handler(({ input }) =>
+        client.keys.create({ path: granted(() => grants.take(input.path)) }),
+      ),
+      show: os.keys.show.handler(({ input }) =>
+        client.keys.show({ path: granted(() => grants.look(input.path)) }),
+      ),
+    },
     briefs: { ...router.briefs, ...grantedBriefs(os, client, grants) },
     citations: {
       ...router.citations,

@@ -250,6 +250,11 @@ export const briefs = {
     .input(z.object({ markdown: z.string(), name: z.string(), folder: z.string().nullable().default(null) }))
     .output(Brief),
   export: oc.errors(failures).input(ExportInput).output(Exported),
+  /** About how many bytes the originals are that an evidence package may take along. `REFUSED` as `open`. */
+  originals: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(z.object({ bytes: z.int() })),
   /** The first pages of a brief as a PDF of them would show them. */
   preview: oc.errors(failures).input(PreviewInput).output(Preview),
 }

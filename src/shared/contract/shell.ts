@@ -21,6 +21,7 @@ const TARGET_FORMATS = [
   ...ANNOTATION_FORMATS,
   ...BIBLIOGRAPHY_FORMATS,
   'txt',
+  'key',
   'folder',
 ] as const
 export type TargetFormat = (typeof TARGET_FORMATS)[number]
@@ -47,6 +48,16 @@ export const shell = {
     .errors(failures)
     .input(z.object({}))
     .output(z.object({ chosen: Grant.nullable() })),
+  /** The system's open dialog for the file of a key that signs. */
+  chooseKey: oc
+    .errors(failures)
+    .input(z.object({}))
+    .output(z.object({ chosen: Grant.nullable() })),
+  /** Puts words on the system's clipboard, and with `html` the same in rich form. */
+  copy: oc
+    .errors(failures)
+    .input(z.object({ text: z.string(), html: z.string().optional() }))
+    .output(z.object({})),
   /** Pastes into the page, as the key does, what the system's clipboard holds; right after a press only. */
   paste: oc.errors(failures).input(z.object({})).output(z.object({})),
   /** The system's save dialog, which asks itself before a file is replaced. */

@@ -1,3 +1,4 @@
+import { size } from './importing.ts'
 import { counted, listed, number } from './plural.ts'
 
 export const exporting = {
@@ -40,6 +41,17 @@ export const exporting = {
   docx: 'Word document',
   html: 'Web page',
   evidence: 'Evidence package',
+  originals: 'Include the originals',
+  about: (bytes: number): string => `about ${size(bytes)}`,
+  sign: 'Sign with a key…',
+  makeKey: 'Make a key…',
+  keyName: 'Verbatim signing key',
+  signedWith: (name: string): string => `Signed with ${name}. Its fingerprint:`,
+  fingerprintHint:
+    'Publish the fingerprint where readers know it is yours. Whoever has the file can sign as you: keep it to yourself.',
+  copyFingerprint: 'Copy fingerprint',
+  copiedFingerprint: 'Copied.',
+  unsigned: 'Do not sign',
   endnotes: 'Notes at the end of a Word document',
   citations: 'Citations',
   pages: 'Pages',

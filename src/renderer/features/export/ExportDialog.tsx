@@ -23,6 +23,8 @@ import {
   type Choices,
   type Kind,
 } from './choices.ts'
+import { EvidenceOptions } from './EvidenceOptions.tsx'
+import { NO_EVIDENCE } from './last-export.ts'
 import { Preview } from './Preview.tsx'
 import { useExport } from './useExport.ts'
 import './export.css'
@@ -42,6 +44,7 @@ export function ExportDialog({
   const session = useSession()
   const [choices, keep] = useChoices()
   const [why, setWhy] = useState(told)
+  const [evidence, setEvidence] = useState(NO_EVIDENCE)
   const { writing, write, stop } = useExport(session, name, { done: close, failed: setWhy })
   const quotations = useStore(session.checking.checked).quotations.length
   const formats = formatsIn(choices, quotations)
@@ -54,6 +57,9 @@ export function ExportDialog({
       <div className="parts">
         <div className="body">
           <Formats choices={choices} keep={keep} quotations={quotations} />
+          {formats.includes('evidence') && (
+            <EvidenceOptions evidence={evidence} choose={setEvidence} failed={setWhy} />
+          )}
           <Style />
           <Look look={choices.look} keep={(look) => keep({ ...choices, look })} />
           {formats.includes('docx') && <Endnotes choices={choices} keep={keep} />}
@@ -80,7 +86,7 @@ export function ExportDialog({
           disabled={writing !== null || shell === null || formats.length === 0}
           onClick={() => {
             setWhy(null)
-            write({ formats, choices })
+            write({ formats, choices, evidence })
           }}
         >
           {t.exporting.export(formats.length)}

@@ -2,10 +2,25 @@ import type { ExportFormat } from '../../../shared/contract/exports.ts'
 import type { Grant } from '../../../shared/contract/shell.ts'
 import type { Choices } from './choices.ts'
 
+/** A key that signs, in a file that the user chose. */
+export interface ChosenKey {
+  readonly grant: Grant
+  readonly fingerprint: string
+}
+
+/** What an evidence package takes along. Kept nowhere: a key is not for a page to remember. */
+export interface EvidenceChoice {
+  readonly originals: boolean
+  readonly key: ChosenKey | null
+}
+
+export const NO_EVIDENCE: EvidenceChoice = { originals: false, key: null }
+
 /** What is exported: the formats, and how they look. */
 export interface Asked {
   readonly formats: readonly ExportFormat[]
   readonly choices: Choices
+  readonly evidence: EvidenceChoice
 }
 
 /** Where a format goes, and the file that it may replace there. */

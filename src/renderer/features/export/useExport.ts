@@ -7,7 +7,13 @@ import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import type { CoreClient, ShellClient } from '../../app/transport/transport.ts'
 import type { BriefSession } from '../editor/session.ts'
-import { rememberExport, type Asked, type LastExport, type Place } from './last-export.ts'
+import {
+  rememberExport,
+  type Asked,
+  type EvidenceChoice,
+  type LastExport,
+  type Place,
+} from './last-export.ts'
 
 /** How far it is: the format that is being written, and which of how many that is, from 1. */
 export interface Writing {
@@ -52,7 +58,7 @@ export function useExport(session: BriefSession, name: string, { done, failed, p
       const now = { format, number: at + 1, of: places.length }
       setWriting(now)
       progressed?.(now)
-      const exported = await writeOne(core, session.id, format, asked, place, signal)
+      const exported = await writeOne({ core, shell, brief: session.id }, format, asked, place, signal)
       written.push({ grant: place.grant, exported })
       const known = places.map((each, index) => {
         const there = written[index]
@@ -102,15 +108,14 @@ const PLACE: ReadonlySet<string> = new Set([
   'unknown-grant',
 ])
 
-const writeOne = (
-  core: CoreClient,
-  brief: string,
+async function writeOne(
+  { core, shell, brief }: { core: CoreClient; shell: ShellClient | null; brief: string },
   format: ExportFormat,
-  { choices: { look, endnotes } }: Asked,
+  { choices: { look, endnotes }, evidence }: Asked,
   { grant, replaces }: Place,
   signal: AbortSignal,
-): Promise<Exported> =>
-  core.briefs.export(
+): Promise<Exported> {
+  return core.briefs.export(
     {
       brief,
       format,
@@ -121,9 +126,21 @@ const writeOne = (
       force: true,
       ...(replaces === undefined ? {} : { replaces }),
       notes: format === 'obsidian',
+      ...(format === 'evidence' ? await alongWith(evidence, shell) : {}),
     },
     { signal },
   )
+}
+
+/** A grant is good for one use: the key’s own stays for the next. */
+async function alongWith(
+  { originals, key }: EvidenceChoice,
+  shell: ShellClient | null,
+): Promise<{ readonly originals: boolean; readonly sign?: string }> {
+  if (key === null || shell === null) return { originals }
+  const { chosen } = await shell.grantAgain({ token: key.grant.token })
+  return { originals, sign: chosen.token }
+}
 
 /** Where each format goes: one file by the save dialog, several into a folder. None where nothing was chosen. */
 async function chosenPlaces(
