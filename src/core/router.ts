@@ -22,6 +22,7 @@ import { checkDocx, checkDraft } from './check/check-draft.ts'
 import { makeWordCodes } from './check/make-word-codes.ts'
 import { Recheck } from './check/recheck.ts'
 import { briefImage, keepImage } from './briefs/images.ts'
+import { copiedBrief, pageOfBrief } from './briefs/copied.ts'
 import { exportBrief } from './briefs/export.ts'
 import { previewBrief } from './briefs/preview.ts'
 import { importDraft } from './briefs/import.ts'
@@ -256,6 +257,8 @@ function aboutBriefs(os: ReturnType<typeof implementing>, services: Services) {
     ),
     import: os.briefs.import.handler(({ input }) => importDraft(library, input)),
     export: os.briefs.export.handler(({ input, signal }) => exportBrief(services, input, signal)),
+    copied: os.briefs.copied.handler(({ input }) => copiedBrief(services, input)),
+    page: os.briefs.page.handler(async ({ input }) => ({ file: await pageOfBrief(services, input.brief) })),
     originals: os.briefs.originals.handler(({ input }) => {
       const { state } = openBrief(library, input.brief)
       return originalsOf(library, state, recheck.check(state))

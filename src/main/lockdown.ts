@@ -25,10 +25,15 @@ function keepOnPage(contents: WebContents, origin: string): void {
   })
 }
 
-/** Closes what Chromium leaves open, for this session and for every page that will ever be made. */
-export function lockDown(app: App, session: Session, origin: string): void {
+/** Closes what Chromium leaves open for the pages of a session. */
+export function lockSession(session: Session, origin: string): void {
   denyPermissions(session)
   denyNetwork(session, origin)
   session.setSpellCheckerEnabled(false)
+}
+
+/** The same for the app's own session, and for every page that will ever be made. */
+export function lockDown(app: App, session: Session, origin: string): void {
+  lockSession(session, origin)
   app.on('web-contents-created', (_event, contents) => keepOnPage(contents, origin))
 }

@@ -21,6 +21,7 @@ export function setMenu(isPackaged: boolean): void {
       submenu: [
         teller('Export…', 'CommandOrControl+Shift+E', { verbatim: 'brief', act: 'export' }),
         teller('Export again', 'CommandOrControl+Alt+Shift+E', { verbatim: 'brief', act: 'export-again' }),
+        teller('Print…', 'CommandOrControl+P', { verbatim: 'brief', act: 'print' }),
         { type: 'separator' },
         ...(process.platform === 'darwin' ? [{ role: 'close' } as const] : [{ role: 'quit' } as const]),
       ],
@@ -34,6 +35,8 @@ export function setMenu(isPackaged: boolean): void {
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },
+        teller('Copy as Markdown', null, { verbatim: 'brief', act: 'copy-markdown' }),
+        teller('Copy as rich text', null, { verbatim: 'brief', act: 'copy-rich-text' }),
         { role: 'paste' },
         { role: 'selectAll' },
       ],

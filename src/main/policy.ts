@@ -6,6 +6,9 @@ export const APP_ORIGIN = 'app://verbatim'
 export const LOOK_HOST = 'original'
 const LOOK_ORIGIN = `${APP_SCHEME}://${LOOK_HOST}`
 
+/** Where a page that is being printed is shown from, in a session of its own. */
+export const PRINT_ORIGIN = `${APP_SCHEME}://print`
+
 /** What the page may load: itself. No script in the page's text, no frames but a saved page's, no network. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

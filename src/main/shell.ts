@@ -11,12 +11,14 @@ import {
   type MessagePortMain,
 } from 'electron'
 import { shell as contract, type Grant, type TargetFormat } from '../shared/contract/shell.ts'
+import { askCore } from './ask-core.ts'
 import { putOnClipboard } from './clipboard.ts'
 import type { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
 import { GrantDesk } from './grants.ts'
 import { mayOpen } from './policy.ts'
 import { pressesIn } from './presses.ts'
+import { printPage } from './printing.ts'
 
 /** Serves the window's own small contract at one end of a channel. */
 export interface ServeShell {
@@ -64,6 +66,20 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
     copy: os.copy.handler(async ({ input }) => {
       await putOnClipboard(input)
       return {}
+    }),
+    print: os.print.handler(async ({ input: { brief }, errors }) => {
+      const { file } = await askCore(core, (client) => client.briefs.page({ brief }))
+      const html = Buffer.from(await file.arrayBuffer()).toString('utf8')
+      try {
+        return { printed: await printPage(html, window) }
+      } catch (error) {
+        console.error('The system did not print', error)
+        throw errors.REFUSED({
+          message:
+            'The brief was not printed. Nothing was changed. Look whether a printer is set up, or export the brief as a PDF and print that.',
+          data: { reason: 'not-printed' },
+        })
+      }
     }),
     paste: os.paste.handler(({ errors }) => {
       if (!pressed())

@@ -38,6 +38,9 @@ const VOID: ReadonlySet<HtmlName> = new Set(['br', 'hr', 'img', 'input', 'meta']
 export const writeHtml = (root: HtmlElement, fit: (text: string) => string): string =>
   `<!DOCTYPE html>\n${write(root, fit)}\n`
 
+/** The same without what makes it a page of its own. */
+export const writePart = (part: HtmlElement, fit: (text: string) => string): string => write(part, fit)
+
 function write(node: HtmlNode, fit: (text: string) => string): string {
   if (typeof node === 'string') return escape(fit(node))
   const { name, attributes, children } = node

@@ -36,6 +36,29 @@ const POLICY =
  * each linked quote unfolds what stands around it in its source. The same brief gives the same page.
  */
 export function printHtml(brief: PrintedBrief, evidence: Evidence): Page {
+  const { body, lang, dir, fit, warnings } = bodyOfPage(brief, evidence)
+  const page = element(
+    'html',
+    { lang, dir },
+    headOf(brief),
+    element('body', {}, element('main', {}, element('article', {}, ...body))),
+  )
+  const html = writeHtml(page, fit)
+  return { html, warnings: warnings() }
+}
+
+/** What a page holds of a brief, not written yet. */
+export interface PageBody {
+  readonly body: readonly HtmlNode[]
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Has the last word on each text that is written. */
+  readonly fit: (text: string) => string
+  /** What could not be held, once it is written. */
+  readonly warnings: () => readonly ExportWarning[]
+}
+
+export function bodyOfPage(brief: PrintedBrief, evidence: Evidence): PageBody {
   const characters = new Unholdable(UNHOLDABLE)
   const pictures = new HeldPictures(evidence.image, PICTURES)
   const [voice, dir] = mannerOf(brief)
@@ -54,14 +77,8 @@ export function printHtml(brief: PrintedBrief, evidence: Evidence): Page {
     manner: { lang, dir },
   }
   const body = [titleBlock(brief, setting), ...bodyOf(blocks, setting), ...notesOf(brief, setting)]
-  const page = element(
-    'html',
-    { lang, dir },
-    headOf(brief),
-    element('body', {}, element('main', {}, element('article', {}, ...body))),
-  )
-  const html = writeHtml(page, characters.fit)
-  return { html, warnings: [...characters.warnings('The page'), ...pictures.warnings()] }
+  const warnings = () => [...characters.warnings('The page'), ...pictures.warnings()]
+  return { body, lang, dir, fit: characters.fit, warnings }
 }
 
 const headOf = ({ title, date }: PrintedBrief): HtmlElement =>

@@ -250,6 +250,16 @@ export const briefs = {
     .input(z.object({ markdown: z.string(), name: z.string(), folder: z.string().nullable().default(null) }))
     .output(Brief),
   export: oc.errors(failures).input(ExportInput).output(Exported),
+  /** A brief in an editor, or a part of it, for the clipboard: with its notes, citations and bibliography. */
+  copied: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string(), state: StateText }))
+    .output(z.object({ markdown: z.string(), html: z.string() })),
+  /** The stored brief as a page of HTML for a printer. `REFUSED` as `open`. */
+  page: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(z.object({ file: StoredBytes })),
   /** About how many bytes the originals are that an evidence package may take along. `REFUSED` as `open`. */
   originals: oc
     .errors(failures)

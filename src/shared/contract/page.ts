@@ -6,7 +6,7 @@ export const TextSizeStep = z.enum(['larger', 'smaller', 'usual'])
 export type TextSizeStep = z.infer<typeof TextSizeStep>
 
 /** What the menu bar asks for of the brief that is worked in. */
-export const BriefAct = z.enum(['export', 'export-again'])
+export const BriefAct = z.enum(['export', 'export-again', 'copy-markdown', 'copy-rich-text', 'print'])
 export type BriefAct = z.infer<typeof BriefAct>
 
 /**

@@ -58,6 +58,11 @@ export const shell = {
     .errors(failures)
     .input(z.object({ text: z.string(), html: z.string().optional() }))
     .output(z.object({})),
+  /** Prints a stored brief by the system's dialog; `printed` is false where the user called it off there. */
+  print: oc
+    .errors(failures)
+    .input(z.object({ brief: z.string() }))
+    .output(z.object({ printed: z.boolean() })),
   /** Pastes into the page, as the key does, what the system's clipboard holds; right after a press only. */
   paste: oc.errors(failures).input(z.object({})).output(z.object({})),
   /** The system's save dialog, which asks itself before a file is replaced. */

@@ -91,5 +91,10 @@ export const exporting = {
   doneAll: (names: readonly string[]): string => `Exported ${listed(names)}.`,
   doneWithPages: (name: string, pages: number): string =>
     `Exported ${name}, ${counted(pages, { one: '# page', other: '# pages' })}.`,
+  copied: {
+    markdown: { whole: 'Copied the brief as Markdown.', part: 'Copied the selection as Markdown.' },
+    'rich-text': { whole: 'Copied the brief as rich text.', part: 'Copied the selection as rich text.' },
+  },
+  printed: 'Sent to the printer.',
   showInFolder: 'Show in folder',
 }

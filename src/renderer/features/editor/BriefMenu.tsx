@@ -28,7 +28,7 @@ export function BriefMenu({ act }: { readonly act: (act: BriefAct) => void }) {
   ]
   const ways = WAYS_OUT.map(({ act: way, chord }) => ({
     label: t.briefMenu.ways[way],
-    keys: nameOf(chord, platform),
+    ...(chord === null ? {} : { keys: nameOf(chord, platform) }),
     run: () => act(way),
   }))
   const groups = [

@@ -48,7 +48,7 @@ function keysOf(session: BriefSession, mac: boolean, act: (act: BriefAct) => voi
       () => nextToLookAt(session, -1),
     ],
     [mac ? { key: ';', mod: true } : { key: 'F7' }, () => session.checking.now()],
-    ...WAYS_OUT.map(({ chord, act: way }): Bound => [chord, () => act(way)]),
+    ...WAYS_OUT.flatMap(({ chord, act: way }): Bound[] => (chord === null ? [] : [[chord, () => act(way)]])),
     [{ key: mac ? '.' : '>', mod: true, shift: true }, () => setStyle(editor, 'quote')],
     [{ key: 'z', mod: true }, () => editor.dispatchCommand(UNDO_COMMAND, undefined), inPanel],
     [
