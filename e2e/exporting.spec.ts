@@ -60,6 +60,10 @@ test('the pages of a long brief are turned before it is written', async ({ verba
   await expect(brief.foot).toContainText('Saved')
   await page.keyboard.press('Control+Shift+e')
   await expect(dialog.preview.getByRole('status')).toHaveText('Page 1')
+  await page.setViewportSize({ width: 1024, height: 680 })
+  // Seen whole, however low the window is.
+  const sheet = dialog.preview.getByRole('img', { name: 'Page 1' })
+  await expect(sheet).toBeInViewport({ ratio: 1 })
   const next = dialog.preview.getByRole('button', { name: 'Next page' })
   for (let number = 2; number <= 9; number += 1) {
     await next.click()

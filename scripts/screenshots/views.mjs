@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { About } from '../../e2e/pages/about.ts'
 import { BibliographyPart } from '../../e2e/pages/bibliography.ts'
@@ -58,6 +59,15 @@ export const views = {
   export: async ({ page }) => {
     await page.keyboard.press('Control+Shift+e')
     await new ExportDialog(page).preview.getByRole('img', { name: 'Page 1' }).waitFor()
+  },
+  'export-evidence': async (app) => {
+    const dialog = new ExportDialog(app.page)
+    const key = join(folder, 'Mara Lind.key')
+    rmSync(key, { force: true })
+    await app.willSave(key)
+    await dialog.line('Evidence package').check()
+    await dialog.root.getByRole('button', { name: 'Make a key…' }).click()
+    await dialog.root.getByRole('button', { name: 'Copy fingerprint' }).waitFor()
   },
   import: async (app) => {
     await app.page.keyboard.press('Escape')

@@ -17,7 +17,7 @@ export const exporting = {
     html: 'One file for any browser; each quote unfolds its source',
     md: 'Plain Markdown that any editor reads',
     verbatim: 'Every quote stays linked; it can be imported again',
-    evidence: 'A zip by which anyone can check each quotation again, without Verbatim',
+    evidence: 'A zip by which anyone can check each quotation again',
     pandoc: 'Citations by citekey, with a .bib file beside it',
     obsidian: 'Callouts, and links to the notes of its sources, which come along',
   },

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import type { PdfLook } from '../../../shared/contract/pdf-look.ts'
 import { sentenceOf } from '../../app/fault.ts'
 import { useLive, type Live } from '../../app/live.ts'
@@ -85,7 +85,7 @@ function usePages(look: PdfLook, upTo: number): Live<Shown> {
   return asked
 }
 
-/** A page as wide as its room. */
+/** A page that is seen whole in its room. */
 function Page({ open, number }: { readonly open: OpenPdf; readonly number: number }) {
   const room = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
@@ -116,7 +116,7 @@ function Page({ open, number }: { readonly open: OpenPdf; readonly number: numbe
       className="page"
       role="img"
       aria-label={t.exporting.page(number)}
-      style={{ aspectRatio: shape }}
+      style={{ '--shape': shape } as CSSProperties}
     >
       <div ref={layer} className="words" aria-hidden="true" />
     </div>
