@@ -42,6 +42,8 @@ import { bibliographyOf, exportBibliography } from './citations/bibliography.ts'
 import { removeStyle } from './citations/remove-style.ts'
 import { renderCitations } from './citations/render.ts'
 import { exportLibrary } from './export/library/export-library.ts'
+import { restoreLibrary } from './export/library/restore-library.ts'
+import { knownKey, makeKey } from './keys.ts'
 import { pasteSource } from './import/paste.ts'
 import { libraryInfo } from './library-info.ts'
 import { rereadSource } from './import/reread.ts'
@@ -138,14 +140,8 @@ const checking = (os: ReturnType<typeof implementing>, { library }: Services) =>
 
 /** Keys are of the user, not of the library. */
 const signing = (os: ReturnType<typeof implementing>) => ({
-  create: os.keys.create.handler(async ({ input }) => {
-    const { createKey } = await import('./export/evidence-package/signing.ts')
-    return { fingerprint: (await createKey(input.path)).fingerprint }
-  }),
-  show: os.keys.show.handler(async ({ input }) => {
-    const { readKey } = await import('./export/evidence-package/signing.ts')
-    return { fingerprint: (await readKey(input.path)).fingerprint }
-  }),
+  create: os.keys.create.handler(({ input }) => makeKey(input.path)),
+  show: os.keys.show.handler(({ input }) => knownKey(input.path)),
 })
 
 /** What is done with all that a library holds. */
@@ -161,6 +157,9 @@ function ofTheWhole(os: ReturnType<typeof implementing>, services: Services) {
     emptyTrash: os.library.emptyTrash.handler(({ input }) => emptyTrash(library, input)),
     exportAll: os.library.exportAll.handler(({ input, signal }) =>
       streamed(exportLibrary(services, input, signal), services),
+    ),
+    restore: os.library.restore.handler(({ input, signal }) =>
+      streamed(restoreLibrary(input, signal), services),
     ),
     bibliography: os.library.bibliography.handler(({ input }) => bibliographyOf(library, input)),
     exportBibliography: os.library.exportBibliography.handler(({ input }) =>

@@ -45,6 +45,7 @@ const ENDINGS: Readonly<Record<TargetFormat, string | null>> = {
   folder: null,
   txt: 'txt',
   key: 'key',
+  library: 'verbatim',
 }
 
 export function shellFor(core: CoreHost): ServeShell {
@@ -110,6 +111,16 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
       return {}
     }),
     chooseLibrary: os.chooseLibrary.handler(() => chooseLibrary(core, window)),
+    chooseExported: os.chooseExported.handler(() => chooseExported(grants, window)),
+    openLibrary: os.openLibrary.handler(async ({ input, errors }) => {
+      const path = await grants.pathOf(input.token)
+      if (path === null)
+        throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
+      core.open(path)
+      // Nothing of the library before stays on the page; the answer still goes out first.
+      setImmediate(() => window.webContents.reload())
+      return {}
+    }),
     reopen: os.reopen.handler(() => {
       core.open()
       return {}
@@ -240,6 +251,12 @@ const fileName = (title: string): string =>
     .replaceAll(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ')
     .trim()
     .slice(0, 80) || 'Verbatim'
+
+async function chooseExported(grants: GrantDesk, window: BrowserWindow): Promise<{ chosen: Grant | null }> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory'] })
+  const [path] = filePaths
+  return { chosen: path === undefined ? null : grants.give(path) }
+}
 
 async function chooseLibrary(core: CoreHost, window: BrowserWindow): Promise<{ chosen: boolean }> {
   const { filePaths } = await dialog.showOpenDialog(window, {

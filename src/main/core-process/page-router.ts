@@ -20,6 +20,12 @@ export function pageRouter({ router, client }: Pick<Core, 'router' | 'client'>, 
           signal === undefined ? {} : { signal },
         ),
       ),
+      restore: os.library.restore.handler(({ input: { folder, to }, signal }) =>
+        client.library.restore(
+          { folder: granted(() => grants.take(folder)), to: granted(() => grants.take(to)) },
+          signal === undefined ? {} : { signal },
+        ),
+      ),
       exportBibliography: os.library.exportBibliography.handler(({ input }) =>
         client.library.exportBibliography({ ...input, out: granted(() => grants.take(input.out)) }),
       ),

@@ -174,6 +174,14 @@ export const library = {
     .errors(failures)
     .input(z.object({ out: z.string() }))
     .output(eventIterator(LibraryExport)),
+  /**
+   * Another library, made of a folder that `exportAll` wrote; `to` is where there is none yet. `REFUSED`: `no-export`,
+   * `newer-export`, `damaged-export`, `exists`, and what writing throws.
+   */
+  restore: oc
+    .errors(failures)
+    .input(z.object({ folder: z.string(), to: z.string() }))
+    .output(eventIterator(LibraryRestore)),
   undo: oc
     .errors(failures)
     .input(z.object({}))

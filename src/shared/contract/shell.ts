@@ -22,6 +22,7 @@ const TARGET_FORMATS = [
   ...BIBLIOGRAPHY_FORMATS,
   'txt',
   'key',
+  'library',
   'folder',
 ] as const
 export type TargetFormat = (typeof TARGET_FORMATS)[number]
@@ -90,6 +91,16 @@ export const shell = {
     .errors(failures)
     .input(z.object({}))
     .output(z.object({ chosen: z.boolean() })),
+  /** The system's folder dialog for a library that was exported. */
+  chooseExported: oc
+    .errors(failures)
+    .input(z.object({}))
+    .output(z.object({ chosen: Grant.nullable() })),
+  /** Opens in this window the library at a place that was granted; its page is drawn anew. */
+  openLibrary: oc
+    .errors(failures)
+    .input(z.object({ token: z.string() }))
+    .output(z.object({})),
   /** Tries again to open the library that could not be opened. */
   reopen: oc.errors(failures).input(z.object({})).output(z.object({})),
   setTitle: oc

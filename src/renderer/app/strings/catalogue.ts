@@ -12,6 +12,7 @@ import { library, search, start } from './sources.ts'
 import { briefMenu, find, outline, revisions, spelling, templates, typing } from './writing.ts'
 import { tabs } from './tabs.ts'
 import { stories } from './stories.ts'
+import { restoring } from './restoring.ts'
 import { takingOut } from './taking-out.ts'
 import { trash } from './trash.ts'
 import { versions } from './versions.ts'
@@ -50,6 +51,7 @@ export const t = {
   start,
   stories,
   tabs,
+  restoring,
   takingOut,
   templates,
   theme,

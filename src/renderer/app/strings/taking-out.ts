@@ -2,7 +2,7 @@ import { counted, number } from './plural.ts'
 
 /** The whole library, and its bibliography, as files. */
 export const takingOut = {
-  more: 'Export from the library',
+  more: 'Export or restore a library',
   bibliography: 'Bibliography as',
   formats: {
     bibtex: 'BibTeX…',

@@ -5,11 +5,13 @@ import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import type { CoreClient } from '../../app/transport/transport.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { useRestoring } from './useRestoring.ts'
 
-/** What goes out of the library as a whole: its bibliography, or everything. `name` is the library's. */
+/** What goes out of the library as a whole, its bibliography or everything, and how a library comes back. `name` is the library's. */
 export function LibraryMenu({ name }: { readonly name: string }) {
   const { shell } = useCapabilities()
   const { list, takeOut } = useTakingOut(name)
+  const restore = useRestoring()
   if (shell === null) return null
   return (
     <Menu
@@ -26,6 +28,10 @@ export function LibraryMenu({ name }: { readonly name: string }) {
         {
           heading: t.takingOut.whole,
           entries: [{ label: t.takingOut.folder, run: () => void takeOut() }],
+        },
+        {
+          heading: t.restoring.heading,
+          entries: [{ label: t.restoring.restore, run: restore }],
         },
       ]}
     >
