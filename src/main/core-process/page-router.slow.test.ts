@@ -17,7 +17,8 @@ let grants: Grants
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-page-'))
-  grants = new Grants()
+  // Nothing is on its way here, unless a test says so.
+  grants = new Grants(0)
   core = createCore({
     path: join(folder, 'L.verbatim'),
     create: true,
@@ -79,6 +80,15 @@ test('a page writes and reads annotations where it was granted to, once', async 
   await expect(annotations.exportFile({ format: 'csv', out })).rejects.toMatchObject({
     data: { reason: 'unknown-grant' },
   })
+})
+
+test('a page that names a token before main has told its path is not refused', async () => {
+  const { briefs } = createRouterClient(pageRouter(core, (grants = new Grants())), { context: {} })
+  const { id } = await briefs.import({ markdown: 'Words.\n', name: 'Brief' })
+  const out = join(folder, 'brief.md')
+  const exporting = briefs.export({ brief: id, format: 'md', out: 'token' })
+  setImmediate(() => grants.add('token', out))
+  expect(await exporting).toMatchObject({ path: out })
 })
 
 test('a path that a page names is no grant', async () => {
