@@ -11,18 +11,18 @@ export class Printer {
   /** Every page that is printed from now on meets this answer; null prints it. */
   async willAnswer(reason: string | null): Promise<void> {
     await this.#app.electron.evaluate(({ app }, answer) => {
-      const held = globalThis as { answer?: string | null; printed?: string[]; scripts?: boolean[] }
+      const held = globalThis as { answer?: string | null; printed?: string[] }
       held.answer = answer
       if (held.printed !== undefined) return
       const printed: string[] = (held.printed = [])
       app.on('web-contents-created', (_event, contents) => {
         contents.print = (_options, done) => {
           const said = held.answer ?? null
-          if (said !== null) return done?.(false, said)
-          void contents.printToPDF({}).then((pdf) => {
-            printed.push(Buffer.from(pdf).toString('base64'))
-            done?.(true, '')
-          })
+          const print = async (): Promise<void> => {
+            if (said === null) printed.push(Buffer.from(await contents.printToPDF({})).toString('base64'))
+            done?.(said === null, said ?? '')
+          }
+          void print()
         }
       })
     }, reason)

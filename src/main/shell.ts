@@ -1,17 +1,18 @@
-import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
-import {
-  dialog,
-  nativeTheme,
-  shell as system,
-  type BrowserWindow,
-  type FileFilter,
-  type MessagePortMain,
-} from 'electron'
-import { shell as contract, type Grant, type TargetFormat } from '../shared/contract/shell.ts'
+import { dialog, nativeTheme, shell as system, type BrowserWindow, type MessagePortMain } from 'electron'
+import { shell as contract } from '../shared/contract/shell.ts'
 import { askCore } from './ask-core.ts'
+import {
+  ANY,
+  chooseExported,
+  chooseFile,
+  chooseSources,
+  chooseTarget,
+  chooseTargets,
+  KEYS,
+  STYLES,
+} from './choosing.ts'
 import { putOnClipboard } from './clipboard.ts'
 import type { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
@@ -26,28 +27,6 @@ export interface ServeShell {
   readonly grants: GrantDesk
 }
 
-/** Null for a folder. */
-const ENDINGS: Readonly<Record<TargetFormat, string | null>> = {
-  md: 'md',
-  verbatim: 'md',
-  pandoc: 'md',
-  obsidian: 'md',
-  pdf: 'pdf',
-  html: 'html',
-  docx: 'docx',
-  evidence: 'zip',
-  jsonld: 'jsonld',
-  csv: 'csv',
-  bibtex: 'bib',
-  biblatex: 'bib',
-  ris: 'ris',
-  'csl-json': 'json',
-  folder: null,
-  txt: 'txt',
-  key: 'key',
-  library: 'verbatim',
-}
-
 export function shellFor(core: CoreHost): ServeShell {
   const grants = new GrantDesk((token, path) => core.grant(token, path))
   const serve = (...[port, window, closing]: Parameters<ServeShell>): void => {
@@ -59,11 +38,55 @@ export function shellFor(core: CoreHost): ServeShell {
 
 function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, closing: Closing) {
   const os = implement(contract)
-  const pressed = pressesIn(window)
   return os.router({
     chooseSources: os.chooseSources.handler(({ input }) => chooseSources(grants, window, input.folder)),
     chooseStyle: os.chooseStyle.handler(() => chooseFile(grants, window, [STYLES])),
     chooseKey: os.chooseKey.handler(() => chooseFile(grants, window, [KEYS, ANY])),
+    ...words(os, core, window),
+    chooseTarget: os.chooseTarget.handler(({ input }) =>
+      chooseTarget(grants, window, input.name, input.format),
+    ),
+    chooseTargets: os.chooseTargets.handler(({ input }) =>
+      chooseTargets(grants, window, input.name, input.formats),
+    ),
+    grantAgain: os.grantAgain.handler(async ({ input, errors }) => {
+      const path = await grants.pathOf(input.token, input.inside)
+      if (path === null)
+        throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
+      return { chosen: grants.give(path) }
+    }),
+    reveal: os.reveal.handler(async ({ input, errors }) => {
+      const path = await grants.pathOf(input.token, input.inside)
+      if (path === null)
+        throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
+      system.showItemInFolder(path)
+      return {}
+    }),
+    ...libraries(os, core, grants, window),
+    ...looks(os, window),
+    leave: os.leave.handler(({ input }) => {
+      // Its answer still goes out to the page before the window does.
+      setImmediate(() => closing.answered(input.answer))
+      return {}
+    }),
+    openLink: os.openLink.handler(async ({ input, errors }) => {
+      if (!mayOpen(input.href))
+        throw errors.REFUSED({
+          message: 'Only web and mail addresses are opened. Nothing was done.',
+          data: { reason: 'bad-address' },
+        })
+      await system.openExternal(input.href)
+      return {}
+    }),
+  })
+}
+
+type Implementing = ReturnType<typeof implement<typeof contract>>
+
+/** What goes to the clipboard and the printer, and what comes from the clipboard. */
+function words(os: Implementing, core: CoreHost, window: BrowserWindow) {
+  const pressed = pressesIn(window)
+  return {
     copy: os.copy.handler(async ({ input }) => {
       await putOnClipboard(input)
       return {}
@@ -91,59 +114,27 @@ function shellRouter(core: CoreHost, grants: GrantDesk, window: BrowserWindow, c
       window.webContents.paste()
       return {}
     }),
-    chooseTarget: os.chooseTarget.handler(({ input }) =>
-      chooseTarget(grants, window, input.name, input.format),
-    ),
-    chooseTargets: os.chooseTargets.handler(({ input }) =>
-      chooseTargets(grants, window, input.name, input.formats),
-    ),
-    grantAgain: os.grantAgain.handler(async ({ input, errors }) => {
-      const path = await grants.pathOf(input.token, input.inside)
-      if (path === null)
-        throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
-      return { chosen: grants.give(path) }
-    }),
-    reveal: os.reveal.handler(async ({ input, errors }) => {
-      const path = await grants.pathOf(input.token, input.inside)
-      if (path === null)
-        throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
-      system.showItemInFolder(path)
-      return {}
-    }),
-    chooseLibrary: os.chooseLibrary.handler(() => chooseLibrary(core, window)),
-    chooseExported: os.chooseExported.handler(() => chooseExported(grants, window)),
-    openLibrary: os.openLibrary.handler(async ({ input, errors }) => {
-      const path = await grants.pathOf(input.token)
-      if (path === null)
-        throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
-      core.open(path)
-      // Nothing of the library before stays on the page; the answer still goes out first.
-      setImmediate(() => window.webContents.reload())
-      return {}
-    }),
-    reopen: os.reopen.handler(() => {
-      core.open()
-      return {}
-    }),
-    ...looks(os, window),
-    leave: os.leave.handler(({ input }) => {
-      // Its answer still goes out to the page before the window does.
-      setImmediate(() => closing.answered(input.answer))
-      return {}
-    }),
-    openLink: os.openLink.handler(async ({ input, errors }) => {
-      if (!mayOpen(input.href))
-        throw errors.REFUSED({
-          message: 'Only web and mail addresses are opened. Nothing was done.',
-          data: { reason: 'bad-address' },
-        })
-      await system.openExternal(input.href)
-      return {}
-    }),
-  })
+  }
 }
 
-type Implementing = ReturnType<typeof implement<typeof contract>>
+/** Which library the window shows. */
+const libraries = (os: Implementing, core: CoreHost, grants: GrantDesk, window: BrowserWindow) => ({
+  chooseLibrary: os.chooseLibrary.handler(() => chooseLibrary(core, window)),
+  chooseExported: os.chooseExported.handler(() => chooseExported(grants, window)),
+  openLibrary: os.openLibrary.handler(async ({ input, errors }) => {
+    const path = await grants.pathOf(input.token)
+    if (path === null)
+      throw errors.REFUSED({ message: 'This file was not chosen here.', data: { reason: 'unknown-grant' } })
+    core.open(path)
+    // Nothing of the library before stays on the page; the answer still goes out first.
+    setImmediate(() => window.webContents.reload())
+    return {}
+  }),
+  reopen: os.reopen.handler(() => {
+    core.open()
+    return {}
+  }),
+})
 
 /** How the window looks. */
 const looks = (os: Implementing, window: BrowserWindow) => ({
@@ -160,103 +151,6 @@ const looks = (os: Implementing, window: BrowserWindow) => ({
     return {}
   }),
 })
-
-async function chooseSources(
-  grants: GrantDesk,
-  window: BrowserWindow,
-  folder: boolean,
-): Promise<{ chosen: Grant[] }> {
-  const { filePaths } = await dialog.showOpenDialog(window, {
-    properties: [folder ? 'openDirectory' : 'openFile', 'multiSelections'],
-  })
-  return { chosen: filePaths.map((path) => grants.give(path)) }
-}
-
-const STYLES: FileFilter = { name: 'CSL', extensions: ['csl'] }
-const KEYS: FileFilter = { name: 'KEY', extensions: ['key', 'pem'] }
-const ANY: FileFilter = { name: '*', extensions: ['*'] }
-
-async function chooseFile(
-  grants: GrantDesk,
-  window: BrowserWindow,
-  filters: FileFilter[],
-): Promise<{ chosen: Grant | null }> {
-  const { filePaths } = await dialog.showOpenDialog(window, {
-    properties: ['openFile'],
-    filters,
-  })
-  const [path] = filePaths
-  return { chosen: path === undefined ? null : grants.give(path) }
-}
-
-async function chooseTarget(
-  grants: GrantDesk,
-  window: BrowserWindow,
-  name: string,
-  format: TargetFormat,
-): Promise<{ chosen: Grant | null }> {
-  const ending = ENDINGS[format]
-  const { filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: ending === null ? fileName(name) : `${fileName(name)}.${ending}`,
-    filters: ending === null ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }],
-  })
-  return { chosen: filePath === '' ? null : grants.give(filePath) }
-}
-
-async function chooseTargets(
-  grants: GrantDesk,
-  window: BrowserWindow,
-  name: string,
-  formats: readonly TargetFormat[],
-): Promise<{ chosen: Grant[] }> {
-  const { filePaths } = await dialog.showOpenDialog(window, {
-    properties: ['openDirectory', 'createDirectory'],
-  })
-  const [folder] = filePaths
-  if (folder === undefined) return { chosen: [] }
-  const paths = namesOf(name, formats).map((file) => join(folder, file))
-  const there = paths.filter((path) => existsSync(path)).map((path) => basename(path))
-  if (there.length > 0 && !(await mayReplace(window, there))) return { chosen: [] }
-  return { chosen: paths.map((path) => grants.give(path)) }
-}
-
-/** Several formats with one ending are told apart by their names: `Brief.md`, `Brief (pandoc).md`. */
-function namesOf(name: string, formats: readonly TargetFormat[]): readonly string[] {
-  const title = fileName(name)
-  return formats.map((format, at) => {
-    const ending = ENDINGS[format]
-    const isTaken = formats.slice(0, at).some((before) => ENDINGS[before] === ending)
-    return isTaken ? `${title} (${format}).${ending}` : `${title}.${ending}`
-  })
-}
-
-async function mayReplace(window: BrowserWindow, names: readonly string[]): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message:
-      names.length === 1
-        ? `“${names[0] ?? ''}” is there already.`
-        : 'Files of these names are there already.',
-    detail: names.join('\n'),
-    buttons: ['Replace', 'Cancel'],
-    defaultId: 1,
-    cancelId: 1,
-  })
-  return response === 0
-}
-
-/** Without what some system does not take in a name, and short enough for all. */
-const fileName = (title: string): string =>
-  title
-    .replaceAll(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .trim()
-    .slice(0, 80) || 'Verbatim'
-
-async function chooseExported(grants: GrantDesk, window: BrowserWindow): Promise<{ chosen: Grant | null }> {
-  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory'] })
-  const [path] = filePaths
-  return { chosen: path === undefined ? null : grants.give(path) }
-}
 
 async function chooseLibrary(core: CoreHost, window: BrowserWindow): Promise<{ chosen: boolean }> {
   const { filePaths } = await dialog.showOpenDialog(window, {

@@ -15,6 +15,11 @@ const elements = (node: Node): readonly Element[] =>
     'tagName' in child ? [child, ...elements(child)] : [],
   )
 
+const paragraph = (...children: Extract<BlockContent, { type: 'paragraph' }>['children']): BlockContent => ({
+  type: 'paragraph',
+  children,
+})
+
 test('any brief becomes words that run, load and lead into nothing', () => {
   assert(
     property(anyBrief, (printed) => {
@@ -35,12 +40,6 @@ test('any brief becomes words that run, load and lead into nothing', () => {
 })
 
 test('a note, its number and the bibliography stand as a document has them', () => {
-  const paragraph = (
-    ...children: Extract<BlockContent, { type: 'paragraph' }>['children']
-  ): BlockContent => ({
-    type: 'paragraph',
-    children,
-  })
   const printed: PrintedBrief = {
     title: 'Walls & <weirs>',
     language: 'en',

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, type ReactNode } from 'react'
 import type { BriefAct } from '../../shared/contract/page.ts'
 import { useMessages } from './messages.tsx'
 import { useSheet } from './sheet.ts'
@@ -7,7 +7,10 @@ import { useTransport } from './surroundings.tsx'
 
 type Acting = (act: BriefAct) => void
 
-const ActingContext = createContext<{ current: Acting | null }>({ current: null })
+/** Takes over what the menu bar asks for; the returned function lets go of it. */
+type TakeOver = (run: Acting) => () => void
+
+const ActingContext = createContext<TakeOver>(() => () => undefined)
 
 /** Hands what the menu bar asks for to the brief that is worked in, and says so where there is none. */
 export function WithBriefActs({ children }: { readonly children: ReactNode }) {
@@ -18,18 +21,18 @@ export function WithBriefActs({ children }: { readonly children: ReactNode }) {
     () => onBriefAct((act) => (acting.current === null ? say(t.briefMenu.noBrief) : acting.current(act))),
     [onBriefAct, say],
   )
-  return <ActingContext value={useMemo(() => acting, [])}>{children}</ActingContext>
-}
-
-/** While its sheet is the one that is worked in, a brief does what the menu bar asks for. */
-export function useBriefActs(run: Acting): void {
-  const acting = useContext(ActingContext)
-  const { isCurrent } = useSheet()
-  useEffect(() => {
-    if (!isCurrent) return undefined
+  const takeOver = useCallback((run: Acting) => {
     acting.current = run
     return () => {
       if (acting.current === run) acting.current = null
     }
-  }, [acting, isCurrent, run])
+  }, [])
+  return <ActingContext value={takeOver}>{children}</ActingContext>
+}
+
+/** While its sheet is the one that is worked in, a brief does what the menu bar asks for. */
+export function useBriefActs(run: Acting): void {
+  const takeOver = useContext(ActingContext)
+  const { isCurrent } = useSheet()
+  useEffect(() => (isCurrent ? takeOver(run) : undefined), [takeOver, isCurrent, run])
 }

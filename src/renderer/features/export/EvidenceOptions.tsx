@@ -45,13 +45,13 @@ function Signing({ evidence, choose, failed }: Chosen) {
   useEffect(() => {
     if (moved > 0) first.current?.focus()
   }, [moved])
+  const put = (key: ChosenKey | null): void => {
+    choose({ ...evidence, key })
+    setMoved((count) => count + 1)
+  }
   const sign = (ask: () => Promise<ChosenKey | null>): void => {
     ask().then(
-      (key) => {
-        if (key === null) return
-        choose({ ...evidence, key })
-        setMoved((count) => count + 1)
-      },
+      (key) => (key === null ? undefined : put(key)),
       (error: unknown) => failed(sentenceOf(error)),
     )
   }
@@ -65,17 +65,7 @@ function Signing({ evidence, choose, failed }: Chosen) {
     return grant === null ? null : { grant, ...(await core.keys.create({ path: grant.token })) }
   }
   const { key } = evidence
-  if (key !== null)
-    return (
-      <Signed
-        chosen={key}
-        first={first}
-        drop={() => {
-          choose({ ...evidence, key: null })
-          setMoved((count) => count + 1)
-        }}
-      />
-    )
+  if (key !== null) return <Signed chosen={key} first={first} drop={() => put(null)} />
   return (
     <div className="acts">
       <button ref={first} type="button" className="btn" disabled={shell === null} onClick={() => sign(take)}>

@@ -67,11 +67,7 @@ export function ExportDialog({
         <Preview look={choices.look} />
       </div>
       <Faults close={close} />
-      {why !== null && (
-        <p role="alert" className="banner why">
-          {why}
-        </p>
-      )}
+      <Why sentence={why} />
       <footer>
         {shell === null && <span className="dim">{t.exporting.noShell}</span>}
         <span className="grow" role="status">
@@ -93,6 +89,16 @@ export function ExportDialog({
         </button>
       </footer>
     </Dialog>
+  )
+}
+
+/** What is to be known before, or why nothing was written. */
+function Why({ sentence }: { readonly sentence: string | null }) {
+  if (sentence === null) return null
+  return (
+    <p role="alert" className="banner why">
+      {sentence}
+    </p>
   )
 }
 
