@@ -23,6 +23,7 @@ import { HeadingPlaces } from './heading-places.ts'
 import { HeldPictures } from './held-pictures.ts'
 import { languageTag, mannerOf, mannerOfBlock, tagOf, UNTITLED } from './manner.ts'
 import { beginsWithTitle } from './markdown-tree.ts'
+import { NO_TIME } from './no-time.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 import { shortened } from './shortened.ts'
 import { Unholdable } from './unholdable.ts'
@@ -183,9 +184,6 @@ function footerOf({ manner, document }: DocxSetting): Xml {
   const field = xml('w:fldSimple', { 'w:instr': ' PAGE ' }, plainRun('1', {}, manner, document))
   return paragraph(field, { style: 'Footer', manner })
 }
-
-/** The oldest date that a zip can have, since its entries must have one; read as local time, so the same everywhere. */
-const NO_TIME = new Date(1980, 0, 1)
 
 function packed(parts: readonly (readonly [string, Xml])[], pictures: HeldPictures): Uint8Array {
   const files: Zippable = {}

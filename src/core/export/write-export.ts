@@ -5,16 +5,19 @@ import type { Failure } from '../../shared/contract/failures.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import { refuseInLibrary } from './library-place.ts'
 
+/** Bytes, or pieces of them that are made while they are written. */
+type FileContent = Uint8Array | AsyncIterable<Uint8Array>
+
 /**
  * Writes a file whole or not at all: beside its place, flushed, then moved there,
  * then the folder flushed. Without `force` a file that is there stays. Throws
  * `REFUSED` with reason `exists`, `no-folder`, `is-folder`, `in-library`, `not-a-file`,
- * `not-writable`, `no-space` or `not-written`; what was there is kept in each case,
- * and nothing else is left behind. `path` is absolute; a link is followed.
+ * `not-writable`, `no-space` or `not-written`, and what making the bytes throws; what was
+ * there is kept in each case, and nothing else is left behind. `path` is absolute; a link is followed.
  */
 export async function writeExport(
   path: string,
-  bytes: Uint8Array,
+  bytes: FileContent,
   { force }: { readonly force: boolean },
 ): Promise<void> {
   await explainedWrite(path, async () => {
@@ -71,7 +74,7 @@ export async function placeOf(path: string, force: boolean): Promise<Target> {
 }
 
 /** Makes a new file and flushes it; where that fails, nothing of it stays. */
-export async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+export async function writeWhole(path: string, bytes: FileContent, mode: number): Promise<void> {
   const file = await open(path, 'wx', mode)
   try {
     try {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CheckedQuotation } from '../../../shared/contract/check.ts'
@@ -109,10 +110,17 @@ export async function writePackage(
     return { bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) }
   }
   const { zipped } = await import('./zip.ts')
-  const zip = await zipped(files)
-  how.check?.()
-  await writeExport(out, zip, how)
-  return { bytes: zip.length, sha256: sha256Of(zip) }
+  let bytes = 0
+  const hash = createHash('sha256')
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of zipped(files, how.check)) {
+      bytes += piece.length
+      hash.update(piece)
+      yield piece
+    }
+  }
+  await writeExport(out, counted(), how)
+  return { bytes, sha256: hash.digest('hex') }
 }
 
 /** Throws what `writePackage` would about the place, before anything is made for it. */
