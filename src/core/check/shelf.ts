@@ -14,7 +14,7 @@ import { pagesOfVersion } from '../sources/pages.ts'
 import { findVersionById, readText } from '../db/versions.ts'
 import { resemblance, type Resemblance } from './resembling.ts'
 
-/** A shelf that remembers its witnesses for one check: the same version is the same object. */
+/** A shelf that remembers for one check what it was asked: the same version is the same object. */
 export interface LibraryShelf extends Shelf {
   readonly witness: (candidate: VersionCandidate) => Witness
 }
@@ -23,6 +23,7 @@ export interface LibraryShelf extends Shelf {
 export function shelfOf(reader: Reader, resembling: Resemblance = resemblance(reader)): LibraryShelf {
   const known = new Map<VersionId, Witness>()
   const frequencies = new Map<string, number>()
+  const named = new Map<string, readonly Witness[]>()
   const witness = (candidate: VersionCandidate): Witness => {
     const found = known.get(candidate.version.id) ?? witnessOf(reader, candidate)
     known.set(candidate.version.id, found)
@@ -35,8 +36,12 @@ export function shelfOf(reader: Reader, resembling: Resemblance = resemblance(re
   return {
     witness,
     cited: (citekey) => {
+      const known = named.get(citekey)
+      if (known !== undefined) return known
       const versions = versionsOfCitekey(reader, citekey).map(witness)
-      return versions.length > 0 ? versions : withoutText(reader, citekey)
+      const found = versions.length > 0 ? versions : withoutText(reader, citekey)
+      named.set(citekey, found)
+      return found
     },
     holdingAll: (words) => versionsHoldingAll(reader, words, frequencies).map(witness),
     resembling: function* (keys) {

@@ -64,15 +64,9 @@ export async function evidencePackage(
       'no-quotations',
       'This brief has no quotations, so there is nothing to prove. Nothing was written. Export it in another format.',
     )
-  const forms = await printedForms(request)
   const sources = new PackageSources(request.provenance)
-  const judged = []
-  for (const [index, row] of rows.entries()) {
-    judged.push(judgedQuotation(row, sources, request.provenance))
-    if ((index + 1) % PORTION !== 0) continue
-    await new Promise(setImmediate)
-    check()
-  }
+  // Pages are set in a thread of their own meanwhile.
+  const [forms, judged] = await Promise.all([printedForms(request), judgedAll(request, sources, check)])
   for (const citekey of request.cited) {
     const source = request.provenance.source(citekey)
     if (source !== null) sources.take(source)
@@ -97,6 +91,17 @@ export async function evidencePackage(
     warnings: [...forms.warnings, ...unconfirmed(quotations)],
     fingerprint: sha256Of(sums),
   }
+}
+
+async function judgedAll({ rows, provenance }: EvidenceRequest, sources: PackageSources, check: () => void) {
+  const judged = []
+  for (const [index, row] of rows.entries()) {
+    judged.push(judgedQuotation(row, sources, provenance))
+    if ((index + 1) % PORTION !== 0) continue
+    await new Promise(setImmediate)
+    check()
+  }
+  return judged
 }
 
 /** A zip where the name ends so, else a folder; whole or not at all. Gives the bytes of all files, and the hash of a zip. */
@@ -138,9 +143,11 @@ interface Forms {
 }
 
 async function printedForms({ brief, evidence, pdf }: EvidenceRequest): Promise<Forms> {
-  const { bytes, pages, warnings } = await pdf()
+  const setting = pdf()
   const html = printEvidencePage(brief, (blob) => dataAddress(evidence.image(blob)))
-  return { markdown: wellFormed(printMarkdown(brief)), html, pdf: bytes, pages, warnings }
+  const markdown = wellFormed(printMarkdown(brief))
+  const { bytes, pages, warnings } = await setting
+  return { markdown, html, pdf: bytes, pages, warnings }
 }
 
 const filesOf = ({ markdown, html, pdf }: Forms): readonly PackageFile[] => [
