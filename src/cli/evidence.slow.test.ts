@@ -122,7 +122,8 @@ describe('a package', () => {
   test('has the same files as a zip', async () => {
     await exported('files.zip')
     const inside = unzipSync(await readFile(bench.path('files.zip')))
-    const plain = (files: Files): Files => new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes)]))
+    const plain = (files: Files): Files =>
+      new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes)]))
     expect(plain(new Map(Object.entries(inside)))).toEqual(plain(whole))
   })
 

@@ -43,9 +43,11 @@ test('tells of each linked quote its own verdict, and its passage with no half l
   const contexts = quotes.map((quote) => evidence.context(quote))
   expect(contexts.map(({ verdict }) => verdict)).toEqual(['verbatim', 'altered'])
   expect(contexts[0]?.passage).toEqual({
-    before: BEFORE.slice(2),
-    words: 'We will hold the wall',
-    after: AFTER.slice(0, -2),
+    pieces: [
+      { text: BEFORE.slice(2), held: false },
+      { text: 'We will hold the wall', held: true },
+      { text: AFTER.slice(0, -2), held: false },
+    ],
     cut: { before: true, after: true },
   })
 })

@@ -11,7 +11,7 @@ import type { Sha256 } from '../db/ids.ts'
 import type { Reader } from '../db/reader.ts'
 import { findKeptSource } from '../db/sources.ts'
 import { findVersionById, readText } from '../db/versions.ts'
-import type { Evidence, QuoteContext, QuoteEvidence } from '../export/evidence.ts'
+import type { Evidence, PassageContext, QuoteContext, QuoteEvidence } from '../export/evidence.ts'
 import type { Library } from '../library/library.ts'
 import type { Works } from '../citations/works.ts'
 import { passageWords } from '../../shared/verdict/passage-words.ts'
@@ -98,15 +98,19 @@ function quoteContext(
   }
 }
 
-function passageIn(text: string, segments: AnchorRow['segments']): QuoteContext['passage'] {
+/** A passage with what stands around it, between its segments too. */
+export function passageIn(text: string, segments: AnchorRow['segments']): PassageContext | null {
   const [first, last] = [segments[0], segments.at(-1)]
   if (first === undefined || last === undefined) return null
   const from = atCharacter(text, Math.max(0, first.start - AROUND))
   const to = atCharacter(text, Math.min(text.length, last.end + AROUND))
+  const cuts = [{ end: from }, ...segments, { start: to }]
+  const pieces = cuts.slice(1).flatMap((cut, at) => {
+    const before = { text: text.slice(cuts[at]?.end, cut.start), held: false }
+    return 'end' in cut ? [before, { text: text.slice(cut.start, cut.end), held: true }] : [before]
+  })
   return {
-    before: text.slice(from, first.start),
-    words: passageWords(text, segments),
-    after: text.slice(last.end, to),
+    pieces: pieces.filter((piece) => piece.text !== ''),
     cut: { before: from > 0, after: to < text.length },
   }
 }

@@ -13,6 +13,7 @@ import type { TextDraftFile, TextFormat } from './draft-file.ts'
 import { htmlDraft } from './html-draft.ts'
 import { pinnedPassages } from './pinned.ts'
 import { shelfOf, type LibraryShelf } from './shelf.ts'
+import { SourceMade } from './source-made.ts'
 
 const READERS: Readonly<Record<TextFormat, (text: string) => Draft>> = {
   markdown: markdownDraft,
@@ -39,36 +40,11 @@ export function judgeAll(
     shelf,
     quotations.flatMap(({ link }) => link ?? []),
   )
-  const judged = quotations.filter((quotation) => !isTitleMade(quotation, shelf))
+  const made = new SourceMade(quotations, shelf, passageOf)
+  const judged = quotations.filter((quotation) => !made.holds(quotation))
   return judged.map((quotation) =>
     quotation.link === null
       ? judge(quotation, shelf)
       : judgeLinked(quotation, passageOf(quotation.link), shelf),
   )
 }
-
-/**
- * A source's title in a note or bibliography that an export made of it quotes nobody, nor do
- * words that the title itself quotes; a style may change its capitals and marks.
- */
-function isTitleMade({ text, madeOf, state }: Quotation, shelf: LibraryShelf): boolean {
-  if (madeOf === undefined || state !== 'closed') return false
-  const letters = lettersOf(text)
-  return (
-    letters !== '' &&
-    madeOf.some((citekey) => shelf.cited(citekey).some(({ title }) => wordsIn(title).includes(letters)))
-  )
-}
-
-const wordsIn = (title: string): readonly string[] => [
-  lettersOf(title),
-  ...findQuotations(textDraft(title)).map(({ text }) => lettersOf(text)),
-]
-
-const lettersOf = (text: string): string =>
-  (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  ).join(' ')

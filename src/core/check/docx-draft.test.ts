@@ -122,7 +122,10 @@ test('citations by key, and words that a style made of sources, say what a quota
   expect(await found(typed(bookmark('_src_1_marrow2024port_Copy_1', run('(Marrow 2024)'))))).toEqual(cited)
   const entry = control('source:marrow2024port', run('Marrow, “Port strike ends at last,” 2024.'))
   const [quoted] = findQuotations(await docxDraft(docx(p(entry))))
-  expect(quoted).toMatchObject({ text: 'Port strike ends at last,', madeOf: ['marrow2024port'] })
+  expect(quoted).toMatchObject({
+    text: 'Port strike ends at last,',
+    madeOf: { citekeys: ['marrow2024port'] },
+  })
 })
 
 test('a block quotation’s citation is no part of its words', async () => {

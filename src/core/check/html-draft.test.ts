@@ -50,11 +50,17 @@ test('what Verbatim’s own pages mark as a quote is linked, within a line and a
 
 test('what an exported quote unfolds is none of its words, and is judged as any others', () => {
   const unfolded =
-    '<details class="context"><summary>Context</summary><blockquote class="passage">Much “was said before” it.</blockquote></details>'
+    '<details class="context"><summary>Context</summary><p class="passage">Much “was said before” it.</p></details>'
   const block = `<blockquote class="quote" data-annotation="an_2"><p>It is low.</p>${unfolded}</blockquote>`
   expect(found(block)).toMatchObject([
     { text: 'It is low.', link: 'an_2' },
     { text: 'was said before', link: null },
+  ])
+})
+
+test('no class makes a block quotation something else', () => {
+  expect(found('<blockquote class="passage">It is not empty.</blockquote>')).toMatchObject([
+    { text: 'It is not empty.' },
   ])
 })
 

@@ -96,7 +96,11 @@ class HtmlWalk {
     const citekeys = attribute(element, 'data-source')?.split(' ') ?? []
     if (citekeys.length > 0) return this.#cited(citekeys, inside)
     if (name === 'q') return this.#quoted(element, inside)
-    if (STRUCK.has(name)) return this.#here().range('struck', inside)
+    if (STRUCK.has(name)) {
+      // The space before is not struck out with it.
+      this.#spaced()
+      return this.#here().range('struck', inside)
+    }
     if (CODE.has(name)) return this.#here().range('code', inside)
     return inside()
   }
@@ -105,8 +109,7 @@ class HtmlWalk {
     this.end()
     const before = this.#standing
     const [wasPre, name] = [this.#inPre, element.tagName]
-    // What an exported quote unfolds is its source's words, not the author's.
-    const quotes = name === 'blockquote' && !isUnfolded(element)
+    const quotes = name === 'blockquote'
     if (CONTAINERS.has(name)) this.#stand(quotes)
     if (isContext(element)) this.#standing = { ...this.#standing, blockQuotation: null }
     this.#inPre = wasPre || name === 'pre'
@@ -209,8 +212,6 @@ const attribute = (element: Tree.Element, name: string): string | null =>
 
 const hasClass = (element: Tree.Element, name: string): boolean =>
   (attribute(element, 'class') ?? '').split(/\s+/u).includes(name)
-
-const isUnfolded = (element: Tree.Element): boolean => hasClass(element, 'passage')
 
 /** What a linked quote of an exported page unfolds. */
 const isContext = (element: Tree.Element): boolean =>

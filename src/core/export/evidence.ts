@@ -30,14 +30,16 @@ export interface QuoteContext {
   readonly verdict: Verdict | null
   /** One sentence each. */
   readonly warnings: readonly string[]
-  /** The words that it is held against, and up to 300 characters on either side; null when they are gone. */
-  readonly passage: {
-    readonly before: string
-    readonly words: string
-    readonly after: string
-    /** The text goes on before, and after. */
-    readonly cut: { readonly before: boolean; readonly after: boolean }
-  } | null
+  /** Null when it is gone. */
+  readonly passage: PassageContext | null
+}
+
+/** The words that a quotation is held against, as its source has them, and up to 300 characters on either side. */
+export interface PassageContext {
+  /** In order, and without a gap; `held` are those words. */
+  readonly pieces: readonly { readonly text: string; readonly held: boolean }[]
+  /** The text goes on before, and after. */
+  readonly cut: { readonly before: boolean; readonly after: boolean }
 }
 
 /** A source as citations name it. */

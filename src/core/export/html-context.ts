@@ -44,22 +44,24 @@ function summaryOf({ words, language }: QuoteEvidence, { verdict }: QuoteContext
 const verdictBadge = (verdict: string): HtmlElement =>
   element('span', { class: 'verdict', 'data-verdict': verdict }, verdict)
 
+/** No block quotation: it is the source's own text, with whatever it quotes. `check` knows it by the source's name. */
 function passageOf(
-  { original, language }: QuoteEvidence,
+  { original, language, source }: QuoteEvidence,
   { passage }: QuoteContext,
   { manner }: HtmlSetting,
 ): readonly HtmlElement[] {
   if (passage === null) return [element('p', {}, 'The passage is not in the library any more.')]
-  const { before, words, after, cut } = passage
-  const own = mannerOfWords(words, original?.language ?? language, manner)
-  const around = element(
-    'p',
-    {},
-    `${cut.before ? '… ' : ''}${before}`,
-    element('mark', {}, words),
-    `${after}${cut.after ? ' …' : ''}`,
+  const { pieces, cut } = passage
+  const held = pieces.flatMap(({ held, text }) => (held ? [text] : [])).join(' ')
+  const own = mannerOfWords(held, original?.language ?? language, manner)
+  const words = element(
+    'span',
+    { 'data-source': source?.citekey ?? null },
+    cut.before ? '… ' : '',
+    ...pieces.map(({ held, text }) => (held ? element('mark', {}, text) : text)),
+    cut.after ? ' …' : '',
   )
-  return [element('blockquote', { class: 'passage', ...differing(own, manner) }, around)]
+  return [element('p', { class: 'passage', ...differing(own, manner) }, words)]
 }
 
 function factsOf(evidence: QuoteEvidence, { verdict, warnings }: QuoteContext): HtmlElement {

@@ -39,7 +39,7 @@ li > ul, li > ol { margin: 0.25em 0 0; }
 .context { margin: -0.4em 0 1.2em; padding: 0.5em 0.9em; background: var(--tint); border-radius: 4px; font: 0.875rem/1.5 system-ui, "Noto Sans", sans-serif; }
 .context summary { color: var(--dim); cursor: pointer; }
 .context[open] summary { margin-bottom: 0.7em; }
-.context .passage p { white-space: pre-line; }
+.context .passage { white-space: pre-line; padding-inline-start: 1.25em; border-inline-start: 3px solid var(--line); }
 .context mark { background: var(--mark); color: inherit; }
 .context dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2em 1em; margin: 0; }
 .context dt { color: var(--dim); }

@@ -10,7 +10,7 @@ import type { Quotation } from './quotation.ts'
 import type { Found } from './typed.ts'
 import { isLinkedAlready, isSetAside, setAsidePart, typedQuotations } from './typed.ts'
 import { setAsideByWords } from './set-aside.ts'
-import { taggedSources } from './source-tag.ts'
+import { madeOf } from './source-tag.ts'
 import { speakersNear } from './speakers.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -86,9 +86,9 @@ const behind = (found: Found): Part => {
 
 function typedQuotation(found: Found, spans: readonly Span[], citations: Citations): Quotation {
   const place = found.parts.length === 1 ? found.parts[0]?.place : undefined
-  const madeOf = place === undefined ? [] : taggedSources(place, found.start, found.end)
+  const made = place === undefined ? null : madeOf(place, found.start, found.end)
   return {
-    ...(madeOf.length === 0 ? {} : { madeOf }),
+    ...(made === null ? {} : { madeOf: made }),
     ...wordsOf(found.parts),
     form: 'inline',
     state: found.state,

@@ -20,8 +20,15 @@ export interface Quotation {
   readonly note: string | null
   /** Names the draft gives as speaker near the quotation ("X said", "according to X", "X:"). */
   readonly speakers: readonly string[]
-  /** Citekeys of the sources that a citation style made these words of, as the draft's tags say; absent where it has none. */
-  readonly madeOf?: readonly string[]
+  /** What Verbatim made these words of, as the draft's tags say; absent where it has none. */
+  readonly madeOf?: MadeOf
+}
+
+/** A stretch of a draft that says it is of some sources: their titles, or a passage. */
+export interface MadeOf {
+  readonly citekeys: readonly string[]
+  /** The whole stretch, without what is struck out. */
+  readonly words: string
 }
 
 /** A linked quote: its annotation, and the version it is pinned to (null: the current one). */
