@@ -10,7 +10,7 @@ export const briefExport: Command = {
   name: 'brief export',
   usage:
     'BRIEF --to FORMAT --out PATH [--style CSL] [--notes] [--design D] [--paper P] [--contents] [--endnotes] ' +
-    '[--originals] [--sign KEYFILE] [--force] [--strict]',
+    '[--appendix] [--comments] [--originals] [--sign KEYFILE] [--force] [--strict]',
   about:
     'Writes a brief to a file: md (Markdown with a footnote for each quote), verbatim (Verbatim Markdown, which\n' +
     '“brief import” reads again), pandoc (citekeys, with a .bib beside it), obsidian (callouts and links to the notes\n' +
@@ -29,6 +29,11 @@ export const briefExport: Command = {
     paper: { kind: 'value', value: 'P', help: `the paper of a PDF or Word document: ${PAPERS.join(', ')}` },
     contents: { kind: 'flag', help: 'put a table of contents before the text of a PDF or Word document' },
     endnotes: { kind: 'flag', help: 'put the notes of a Word document at its end' },
+    appendix: {
+      kind: 'flag',
+      help: 'list each quotation at the end with its verdict, passage, source and version',
+    },
+    comments: { kind: 'flag', help: 'add your comments and tags on what is quoted, else left out' },
     originals: { kind: 'flag', help: 'evidence: the sources’ original files too' },
     sign: { kind: 'value', value: 'KEYFILE', help: 'evidence: sign it with a key made by “key create”' },
     notes: { kind: 'flag', help: 'with obsidian: also a note of each cited source, with its annotations' },
@@ -48,8 +53,11 @@ export const briefExport: Command = {
     if (format !== 'evidence' && (sign !== undefined || given.flag('originals')))
       throw misused('--sign and --originals are for --to evidence.')
     if (given.flag('notes') && format !== 'obsidian') throw misused('--notes goes with --to obsidian.')
+    const added = { appendix: given.flag('appendix'), comments: given.flag('comments') }
+    if ((added.appendix || added.comments) && (format === 'verbatim' || format === 'evidence'))
+      throw misused(`--appendix and --comments do not go with --to ${format}.`)
     const { briefs } = await library()
-    const asked = askedOf(given, format, path)
+    const asked = { ...askedOf(given, format, path), ...added }
     const signal = interruption()
     const { warnings, ...written } = await out.during('Printing …', briefs.export(asked, { signal }))
     const told = otherEnding(path, format)

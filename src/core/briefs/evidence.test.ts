@@ -9,14 +9,14 @@ import { importText, scratch } from '../library/fixtures/scratch.ts'
 import { mapQuotes } from '../../shared/brief/map-nodes.ts'
 import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import { PIXEL } from '../import/importers/fixtures/picture.ts'
-import { checkedQuotes, evidenceFrom } from './evidence.ts'
+import { checkedQuotes, evidenceFrom, passageIn } from './evidence.ts'
 import { digestBrief } from './digest.ts'
 import { keepImage } from './images.ts'
 import { importBrief } from './import.ts'
 import { openWorkingCopy } from './working-copy.ts'
 
-const BEFORE = `😀${'b'.repeat(299)} `
-const AFTER = ` ${'a'.repeat(299)}😀`
+const BEFORE = `${'c'.repeat(40)}😀${'b'.repeat(299)} `
+const AFTER = ` ${'a'.repeat(298)}😀${'c'.repeat(40)}`
 
 /** A brief that quotes one passage twice, the second time with another word. */
 function quoting(library: Library) {
@@ -44,12 +44,21 @@ test('tells of each linked quote its own verdict, and its passage with no half l
   expect(contexts.map(({ verdict }) => verdict)).toEqual(['verbatim', 'altered'])
   expect(contexts[0]?.passage).toEqual({
     pieces: [
-      { text: BEFORE.slice(2), held: false },
+      { text: BEFORE.slice(42), held: false },
       { text: 'We will hold the wall', held: true },
-      { text: AFTER.slice(0, -2), held: false },
+      { text: AFTER.slice(0, 301), held: false },
     ],
     cut: { before: true, after: true },
   })
+})
+
+test('what stands around a passage begins and ends with whole words', () => {
+  const text = `${'word '.repeat(100)}We will hold the wall${' word'.repeat(100)}`
+  const start = text.indexOf('We')
+  const pieces = passageIn(text, [{ start, end: start + 21 }])?.pieces.map((piece) => piece.text) ?? []
+  expect(pieces[0]).toMatch(/^word (?:word )+$/u)
+  expect(pieces[2]).toMatch(/^(?: word)+$/u)
+  expect(pieces.map(({ length }) => length)).toEqual([300, 21, 300])
 })
 
 test('a picture whose bytes are not what was stored is gone, and ends no export', async () => {

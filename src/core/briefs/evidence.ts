@@ -102,8 +102,8 @@ function quoteContext(
 export function passageIn(text: string, segments: AnchorRow['segments']): PassageContext | null {
   const [first, last] = [segments[0], segments.at(-1)]
   if (first === undefined || last === undefined) return null
-  const from = atCharacter(text, Math.max(0, first.start - AROUND))
-  const to = atCharacter(text, Math.min(text.length, last.end + AROUND))
+  const from = cutBefore(text, Math.max(0, first.start - AROUND))
+  const to = cutAfter(text, Math.min(text.length, last.end + AROUND))
   const cuts = [{ end: from }, ...segments, { start: to }]
   const pieces = cuts.slice(1).flatMap((cut, at) => {
     const before = { text: text.slice(cuts[at]?.end, cut.start), held: false }
@@ -113,6 +113,20 @@ export function passageIn(text: string, segments: AnchorRow['segments']): Passag
     pieces: pieces.filter((piece) => piece.text !== ''),
     cut: { before: from > 0, after: to < text.length },
   }
+}
+
+/** As many units further on a word that is cut may end. */
+const WORD_LEFT = 30
+
+/** Outward to where a word begins, so that none is cut; a long one at a letter. */
+function cutBefore(text: string, at: number): number {
+  const [word = ''] = /\S*$/u.exec(text.slice(Math.max(0, at - WORD_LEFT), at)) ?? []
+  return word.length < WORD_LEFT ? at - word.length : atCharacter(text, at)
+}
+
+function cutAfter(text: string, at: number): number {
+  const [word = ''] = /^\S*/u.exec(text.slice(at, at + WORD_LEFT)) ?? []
+  return word.length < WORD_LEFT ? at + word.length : atCharacter(text, at)
 }
 
 /** An offset that parts no surrogate pair. */

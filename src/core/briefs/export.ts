@@ -12,6 +12,7 @@ import { DEFAULT_STYLE } from '../citations/default-style.ts'
 import { readStyleFile } from '../citations/style-file.ts'
 import type { UsableStyle } from '../citations/styles.ts'
 import type { Services } from '../services.ts'
+import { appendixOf } from './appendix.ts'
 import { openBrief } from './briefs.ts'
 import { contentOf } from './content.ts'
 import { refuseChanged } from '../export/as-written.ts'
@@ -37,6 +38,10 @@ export interface ExportInput {
   readonly look?: PdfLook | undefined
   /** Of a Word document: its notes stand together at the end. */
   readonly endnotes?: boolean
+  /** Every quotation with its verdict, passage and source, after the bibliography. */
+  readonly appendix?: boolean
+  /** The author's comments and tags, there or in a section of their own. */
+  readonly comments?: boolean
   /** Evidence: the original files too. */
   readonly originals?: boolean | undefined
   /** Evidence: the absolute path of a key that signs. */
@@ -76,6 +81,7 @@ export async function exportBriefAsIs(
   const faults = rows.filter(({ verdict }) => FAULTS.has(verdict))
   if (input.strict && faults.length > 0) throw faulty(faults.length, faults)
   const { format, out, force, replaces, look = USUAL_LOOK, endnotes = false } = input
+  const { appendix = false, comments = false } = input
   await refuseChanged(out, replaces)
   if (format === 'evidence') {
     const { exportEvidence } = await import('./export-evidence.ts')
@@ -84,7 +90,8 @@ export async function exportBriefAsIs(
     return { ...written, faults, warnings: [...unknown, ...warnings] }
   }
   const printed = NAMES_VERSIONS.has(format) ? nameOlderVersions(library.reader, state) : state
-  const content = await contentOf(services, printed, style, row.updatedAt, checkedQuotes(printed, rows))
+  const checked = checkedQuotes(printed, rows)
+  const content = await contentOf(services, printed, style, row.updatedAt, checked)
   const cited = () =>
     sourcesOfBrief(library.reader, state).map((source) => ({
       source,
@@ -103,6 +110,9 @@ export async function exportBriefAsIs(
       replaces,
       cited,
       notes: input.notes ?? false,
+      ...(appendix || comments
+        ? { appendix: appendixOf(library.reader, rows, checked, content.evidence, { appendix, comments }) }
+        : {}),
     },
     { fonts, typesetter, signal },
   )

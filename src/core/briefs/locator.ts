@@ -14,7 +14,10 @@ export function locatorOfQuote(reader: Reader, { anchor }: LinkedQuote): string 
  * The page or pages of a passage where its version has some, else the paragraph that
  * it begins in: as `check` counts them, a line of the text each, from 1.
  */
-function locatorOf(reader: Reader, { version, segments }: AnchorRow): string | null {
+export function locatorOf(
+  reader: Reader,
+  { version, segments }: Pick<AnchorRow, 'version' | 'segments'>,
+): string | null {
   const row = findVersionById(reader, version)
   const start = segments[0]?.start
   if (row === null || start === undefined) return null

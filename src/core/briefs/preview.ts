@@ -3,8 +3,11 @@ import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import type { Block } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import type { Services } from '../services.ts'
+import { checkState } from '../check/check-brief.ts'
+import { appendixOf } from './appendix.ts'
 import { openBrief } from './briefs.ts'
 import { contentOf } from './content.ts'
+import { checkedQuotes } from './evidence.ts'
 import { styleFor } from './export.ts'
 
 export interface PreviewInput {
@@ -12,6 +15,9 @@ export interface PreviewInput {
   readonly look: PdfLook
   /** A citation style by its id, instead of the brief's own. */
   readonly style?: string | undefined
+  /** Shown once the whole brief is: what comes long after the pages that are seen is not set. */
+  readonly appendix?: boolean
+  readonly comments?: boolean
   /** The last page that is to be seen, from 1. */
   readonly upTo: number
 }
@@ -33,13 +39,22 @@ export async function previewBrief(
   const { style } = await styleFor(services, state, input)
   const part = beginningOf(state, PAGE * (input.upTo + 1))
   const { printPages } = await import('../export/export-brief.ts')
-  const { bytes, pages } = await printPages(
-    await contentOf(services, part, style, row.updatedAt),
-    input.look,
-    { fonts, typesetter, signal },
-  )
+  const isWhole = part === state
+  const { appendix = false, comments = false } = input
+  const rows = isWhole && (appendix || comments) ? checkState(library.reader, state) : null
+  const checked = rows === null ? undefined : checkedQuotes(state, rows)
+  const content = await contentOf(services, part, style, row.updatedAt, checked)
+  const behind =
+    rows === null || checked === undefined
+      ? {}
+      : { appendix: appendixOf(library.reader, rows, checked, content.evidence, { appendix, comments }) }
+  const { bytes, pages } = await printPages({ ...content, ...behind }, input.look, {
+    fonts,
+    typesetter,
+    signal,
+  })
   const pdf = new Blob([new Uint8Array(bytes)], { type: 'application/pdf' })
-  return { pdf, pages, whole: part === state }
+  return { pdf, pages, whole: isWhole }
 }
 
 /** A brief up to so many letters, in whole blocks, with every footnote; itself where it has no more. */

@@ -6,6 +6,8 @@ import type { LinkedQuote } from '../../shared/brief/nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { quotationMarks } from '../../shared/brief/quotation-marks.ts'
 import type { Citing } from '../../shared/citations/citing.ts'
+import type { Appendix } from './appendix.ts'
+import { appendixBlocks } from './appendix-blocks.ts'
 import { refuseChanged } from './as-written.ts'
 import { citedBrief, keyedBrief } from './cited-brief.ts'
 import type {
@@ -55,6 +57,8 @@ export interface ExportRequest {
   readonly force: boolean
   /** SHA-256 of the only file that may be replaced. */
   readonly replaces?: string | undefined
+  /** What stands after the bibliography; not in Verbatim Markdown, which comes back as a brief. */
+  readonly appendix?: Appendix | undefined
   /** Every source that the brief cites or quotes, by citekey. */
   readonly cited?: () => readonly CitedSourceNote[]
   /** With `obsidian`: a note of each of them. */
@@ -91,7 +95,7 @@ export async function exportBrief(request: ExportRequest, deps: ExportDeps): Pro
   return { path: out, bytes: bytes.length, sha256: sha256Of(bytes), ...others, ...rest }
 }
 
-type Content = Pick<ExportRequest, 'state' | 'evidence' | 'citing' | 'updatedAt'>
+type Content = Pick<ExportRequest, 'state' | 'evidence' | 'citing' | 'updatedAt' | 'appendix'>
 
 /** The pages of a brief as PDF, written nowhere. Throws as `setApart`. */
 export async function printPages(content: Content, look: PdfLook, deps: ExportDeps): Promise<Pdf> {
@@ -162,15 +166,17 @@ export interface LaidOut {
   readonly evidence: Evidence
 }
 
-/** A brief with its citations set and its notes numbered, ready to be printed. */
+/** A brief with its citations set, its notes numbered and its appendix behind it, ready to be printed. */
 export function laidOut(
-  { state, evidence: asked, citing, updatedAt }: Content,
+  { state, evidence: asked, citing, updatedAt, appendix }: Content,
   format: ExportFormat = 'md',
 ): LaidOut {
   const evidence = remembered(asked)
   const cited = format === 'pandoc' ? keyedBrief(state, evidence) : citedBrief(state, evidence, citing)
   const marks = quotationMarks(state.language)
-  return { evidence, brief: layOut(state, evidence, cited, marks, updatedAt, format === 'obsidian') }
+  const brief = layOut(state, evidence, cited, marks, updatedAt, format === 'obsidian')
+  const behind = appendix === undefined ? [] : appendixBlocks(appendix, state.language)
+  return { evidence, brief: { ...brief, blocks: [...brief.blocks, ...behind] } }
 }
 
 /** Citations and layout ask for the same quotes; each reads a text. */

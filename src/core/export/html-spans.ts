@@ -41,7 +41,10 @@ function htmlSpan(span: PhrasingContent, setting: HtmlSetting): HtmlNode {
     case 'citedWords':
       return element(
         'span',
-        { class: 'citation', 'data-source': span.citekeys.join(' ') },
+        {
+          class: span.passage === true ? null : 'citation',
+          'data-source': span.citekeys.length === 0 ? null : span.citekeys.join(' '),
+        },
         ...htmlSpans(span.children, setting),
       )
     case 'dressedWords':

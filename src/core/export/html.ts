@@ -109,11 +109,12 @@ function titleBlock({ title, date, blocks }: PrintedBrief, setting: HtmlSetting)
   return element('header', {}, element('h1', attributes, title), day)
 }
 
-/** The brief's own blocks, and its bibliography in a section of its own. */
+/** The brief's own blocks, its bibliography in a section of its own, and the appendix. */
 function bodyOf(blocks: readonly BlockContent[], setting: HtmlSetting): readonly HtmlNode[] {
   const first = blocks.findIndex((block) => block.type === 'paragraph' && block.data?.entry !== undefined)
   if (first < 1) return htmlBlocks(blocks, setting)
-  const entries = blocks.slice(first).map((entry) => {
+  const end = blocks.findLastIndex((block) => block.type === 'paragraph' && block.data?.entry !== undefined)
+  const entries = blocks.slice(first, end + 1).map((entry) => {
     const [line] = htmlBlocks([entry], { ...setting, within: true })
     return element('li', {}, ...(typeof line === 'object' ? [line] : []))
   })
@@ -125,6 +126,7 @@ function bodyOf(blocks: readonly BlockContent[], setting: HtmlSetting): readonly
       element('h2', { id: 'bibliography' }, bibliographyHeading(setting.manner.lang)),
       element('ul', {}, ...entries),
     ),
+    ...htmlBlocks(blocks.slice(end + 1), { ...setting, headings: [] }),
   ]
 }
 

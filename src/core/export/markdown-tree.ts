@@ -114,10 +114,14 @@ function plainSpan(span: PhrasingContent): PhrasingContent[] {
  * quotation marks. A comment that no reader shows says so to `check`, with the
  * citekeys; where nothing could be taken for a quotation there is none.
  */
-function taggedSpans({ citekeys, children }: CitedWords): PhrasingContent[] {
-  const words = children.flatMap(plainSpan)
-  if (citekeys.length === 0 || !holdsMarks(children)) return words
-  return [...words, { type: 'html', value: sourceTag(citekeys) }]
+const taggedSpans = (span: CitedWords): PhrasingContent[] => [
+  ...span.children.flatMap(plainSpan),
+  ...tagBehind(span),
+]
+
+export function tagBehind({ citekeys, children }: CitedWords): PhrasingContent[] {
+  const tag = holdsMarks(children) ? sourceTag(citekeys) : ''
+  return tag === '' ? [] : [{ type: 'html', value: tag }]
 }
 
 /** GitHub's Markdown shows these two tags; small capitals and underlining it has no mark for. */

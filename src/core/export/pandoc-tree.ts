@@ -1,6 +1,7 @@
 import type { BlockContent, FootnoteDefinition, Parent, PhrasingContent, Root, RootContent } from 'mdast'
+import { bibliographyHeading } from '../../shared/citations/headings.ts'
 import { nestFormats } from './formats.ts'
-import { inCell, withEmptyHeader } from './markdown-tree.ts'
+import { inCell, tagBehind, withEmptyHeader } from './markdown-tree.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 import { noteLabel } from './printed-brief.ts'
 import { directionOf } from './voice.ts'
@@ -41,8 +42,26 @@ export function pandocTree(brief: PrintedBrief): Root {
     label: noteLabel(index + 1),
     children: blocks.map((block) => walk.block(block)),
   }))
-  return { type: 'root', children: [...brief.blocks.map((block) => walk.block(block)), ...notes] }
+  const blocks = brief.blocks.flatMap((block) => [...bibliographyBefore(block, brief), walk.block(block)])
+  return { type: 'root', children: [...blocks, ...notes] }
 }
+
+/** Pandoc sets the bibliography last, unless it is told where; the heading is then the brief's own. */
+const bibliographyBefore = (block: BlockContent, brief: PrintedBrief): BlockContent[] =>
+  isAppendix(block) && hasCitations(brief)
+    ? [
+        {
+          type: 'heading',
+          depth: 2,
+          children: [{ type: 'text', value: bibliographyHeading(brief.language) }],
+        },
+        { type: 'pandocDiv', attributes: '{#refs}', children: [] },
+      ]
+    : []
+
+const isAppendix = (block: BlockContent): boolean => block.type === 'heading' && block.data?.appendix === true
+
+export const hasAppendix = ({ blocks }: PrintedBrief): boolean => blocks.some(isAppendix)
 
 class PandocWalk {
   readonly #language: string | null
@@ -101,6 +120,7 @@ class PandocWalk {
         return attributes === null ? children : [{ type: 'pandocSpan', attributes, children }]
       }
       case 'citedWords':
+        return [...this.spans(span.children), ...tagBehind(span)]
       case 'dressedWords':
         return this.spans(span.children)
       case 'sourceLink':

@@ -10,7 +10,7 @@ import { flavouredText } from './flavoured-text.ts'
 import { HABITS, LINE_STARTS } from './markdown.ts'
 import { PANDOC } from './pandoc-escapes.ts'
 import type { PandocDiv, PandocSpan } from './pandoc-tree.ts'
-import { hasCitations, metadataText, pandocTree } from './pandoc-tree.ts'
+import { hasAppendix, hasCitations, metadataText, pandocTree } from './pandoc-tree.ts'
 import type { CitedKeys, PrintedBrief } from './printed-brief.ts'
 import { directionOf } from './voice.ts'
 
@@ -36,7 +36,9 @@ export function printPandoc(brief: PrintedBrief, bibliography: string | null): s
       ? {
           ...(bibliography === null ? {} : { bibliography: inMetadata(bibliography) }),
           'link-citations': true,
-          'reference-section-title': inMetadata(bibliographyHeading(brief.language)),
+          ...(hasAppendix(brief)
+            ? {}
+            : { 'reference-section-title': inMetadata(bibliographyHeading(brief.language)) }),
         }
       : {}),
   }

@@ -31,10 +31,12 @@ export interface QuotedWords extends Parent {
   children: PhrasingContent[]
 }
 
-/** What the citation style made of sources: Verbatim's own words, in which nobody is quoted. */
+/** What is made of sources, by the citation style as a rule: the author quotes nobody in it. */
 export interface CitedWords extends Parent {
   type: 'citedWords'
   citekeys: string[]
+  /** Not made by a citation style but words of the sources, or of the brief that quotes them: they lead nowhere. */
+  passage?: boolean
   children: PhrasingContent[]
 }
 
@@ -88,6 +90,10 @@ declare module 'mdast' {
     quoted?: number
     /** Citekey, where this is its entry in the bibliography, whose heading stands before the first. */
     entry?: string
+  }
+  interface HeadingData {
+    /** The appendix stands under it. */
+    appendix?: boolean
   }
   interface TableData {
     /** The first row is no header. */

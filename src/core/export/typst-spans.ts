@@ -54,7 +54,8 @@ function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Se
 }
 
 /** A citation of one source leads to its entry in the bibliography. What holds a link of its own leads there. */
-function setCited({ citekeys, children }: CitedWords, place: Place, setting: Setting): TypstSpan {
+function setCited({ citekeys, passage, children }: CitedWords, place: Place, setting: Setting): TypstSpan {
+  if (passage === true) return { t: 'span', c: setSpans(children, place, setting) }
   const c = setSpans(children, { ...place, cited: true }, setting)
   const [citekey, ...others] = citekeys
   const entry = citekey === undefined || others.length > 0 ? undefined : setting.entries.get(citekey)

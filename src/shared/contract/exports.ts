@@ -33,6 +33,10 @@ export const ExportInput = z.object({
   styleFile: z.string().optional(),
   /** For a PDF; a Word document takes its paper and contents. */
   look: PdfLook.optional(),
+  /** After the bibliography each quotation with its verdict, passage, source and version; not with `verbatim` and `evidence`. */
+  appendix: z.boolean().default(false),
+  /** The author’s comments on what is quoted, and its tags: in the appendix, else in a section of their own. */
+  comments: z.boolean().default(false),
   /** Evidence: the sources’ original files too. */
   originals: z.boolean().default(false),
   /** Evidence: the absolute path of a key that signs the package. */
@@ -61,6 +65,9 @@ export const PreviewInput = z.object({
   brief: z.string(),
   look: PdfLook,
   style: z.string().optional(),
+  /** Shown once the whole brief is. */
+  appendix: z.boolean().default(false),
+  comments: z.boolean().default(false),
   /** The last page that is to be seen, from 1. */
   upTo: z.int().positive().max(10_000),
 })

@@ -8,7 +8,13 @@ import type { MadeOf } from './quotation.ts'
  * in quotation marks before it, up to the tag before or the paragraph's start, is
  * passed over where it is shown to be of a source that is named, and judged as ever else.
  */
-export const sourceTag = (citekeys: readonly string[]): string => `<!--source: ${citekeys.join(', ')}-->`
+export function sourceTag(citekeys: readonly string[]): string {
+  const named = citekeys.filter((citekey) => NAMEABLE.test(citekey))
+  return named.length === 0 ? '' : `<!--source: ${named.join(', ')}-->`
+}
+
+/** A citekey is what a user typed: one that would end the comment, or the line, is not named. */
+const NAMEABLE = /^(?:(?!--|-$)[^\s\p{C}<>,]){1,200}$/u
 
 const TAG = /<!--source: ([^<>]{1,2000}?)-->/gu
 
@@ -24,20 +30,26 @@ export function sourceNodes(text: string): readonly PlaceNode[] {
 }
 
 /** The tagged stretch that a range of a place stands in; null where it is not tagged. */
-export function madeOf({ text, nodes }: Place, start: number, end: number): MadeOf | null {
-  let whole: Stretch | null = null
+export function madeOf(place: Place, start: number, end: number): MadeOf | null {
+  const whole = stretches(place).find((stretch) => stretch.start <= start && end <= stretch.end)
+  if (whole === undefined) return null
+  return { citekeys: whole.citekeys, words: unstruck(place.text, place.nodes, whole) }
+}
+
+/** Words in another dress are tagged for themselves in some formats: what reads on is one stretch. */
+function stretches({ text, nodes }: Place): readonly Stretch[] {
+  const joined: Stretch[] = []
   for (const node of nodes) {
     if (node.kind !== 'source') continue
-    // Words in another dress are a stretch of their own in some formats.
-    const goesOn =
-      whole !== null &&
-      whole.citekeys.join() === node.citekeys.join() &&
-      text.slice(whole.end, node.start).trim() === ''
-    if (whole !== null && !goesOn && whole.start <= start && end <= whole.end) break
-    whole = goesOn && whole !== null ? { ...whole, end: node.end } : node
+    const before = joined.at(-1)
+    const readsOn =
+      before !== undefined &&
+      before.citekeys.join() === node.citekeys.join() &&
+      text.slice(before.end, node.start).trim() === ''
+    if (readsOn) joined[joined.length - 1] = { ...before, end: node.end }
+    else joined.push(node)
   }
-  if (whole === null || start < whole.start || whole.end < end) return null
-  return { citekeys: whole.citekeys, words: unstruck(text, nodes, whole) }
+  return joined
 }
 
 interface Stretch {
