@@ -74,6 +74,15 @@ export const exporting = {
         other: `# of ${number(all)} quotations need a look.`,
       }),
     }),
+  more: 'Contents',
+  parts: {
+    appendix: {
+      name: 'Evidence appendix',
+      hint: 'Each quotation with its passage, source, version and verdict',
+    },
+    comments: { name: 'My comments and tags', hint: 'Left out unless you ask for them' },
+  },
+  faultsListed: 'You can export now: the appendix will list them with their verdicts.',
   faultsHint: 'You can export now: it is written as it stands.',
   checkFirst: 'Check them first',
   export: (files: number): string =>

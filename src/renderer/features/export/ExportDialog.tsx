@@ -18,11 +18,13 @@ import {
   isOff,
   isTicked,
   KINDS,
+  takesMore,
   ticked,
   useChoices,
   type Choices,
   type Kind,
 } from './choices.ts'
+import { ContentsChoice } from './ContentsChoice.tsx'
 import { EvidenceOptions } from './EvidenceOptions.tsx'
 import { NO_EVIDENCE } from './last-export.ts'
 import { Preview } from './Preview.tsx'
@@ -62,11 +64,12 @@ export function ExportDialog({
           )}
           <Style />
           <Look look={choices.look} keep={(look) => keep({ ...choices, look })} />
+          {formats.some(takesMore) && <ContentsChoice choices={choices} keep={keep} />}
           {formats.includes('docx') && <Endnotes choices={choices} keep={keep} />}
         </div>
-        <Preview look={choices.look} />
+        <Preview choices={choices} />
       </div>
-      <Faults close={close} />
+      <Faults close={close} listed={choices.appendix && formats.some(takesMore)} />
       <Why sentence={why} />
       <footer>
         {shell === null && <span className="dim">{t.exporting.noShell}</span>}
@@ -102,7 +105,7 @@ function Why({ sentence }: { readonly sentence: string | null }) {
   )
 }
 
-function Faults({ close }: { readonly close: () => void }) {
+function Faults({ close, listed }: { readonly close: () => void; readonly listed: boolean }) {
   const session = useSession()
   const { quotations } = useStore(session.checking.checked)
   const faults = quotations.filter(({ row }) => needsLook(row)).length
@@ -111,7 +114,8 @@ function Faults({ close }: { readonly close: () => void }) {
     <div className="banner">
       <Icon name="warn" />
       <p className="grow">
-        <b>{t.exporting.faults(faults, quotations.length)}</b> {t.exporting.faultsHint}
+        <b>{t.exporting.faults(faults, quotations.length)}</b>{' '}
+        {listed ? t.exporting.faultsListed : t.exporting.faultsHint}
       </p>
       <button
         type="button"

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
-import type { PdfLook } from '../../../shared/contract/pdf-look.ts'
 import { sentenceOf } from '../../app/fault.ts'
 import { useLive, type Live } from '../../app/live.ts'
 import { t } from '../../app/strings/catalogue.ts'
@@ -7,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useSession } from '../editor/session-context.tsx'
 import { drawPage, POINTS_TO_PIXELS } from '../reader/pdf/draw-page.ts'
 import { openPdf, type OpenPdf } from '../reader/pdf/open-pdf.ts'
+import type { Choices } from './choices.ts'
 
 interface Shown {
   readonly open: OpenPdf
@@ -18,9 +18,9 @@ interface Shown {
 const STEP = 4
 
 /** The pages as they will be printed, one at a time. */
-export function Preview({ look }: { readonly look: PdfLook }) {
+export function Preview({ choices }: { readonly choices: Choices }) {
   const [page, setPage] = useState(1)
-  const asked = usePages(look, Math.ceil((page + 1) / STEP) * STEP)
+  const asked = usePages(choices, Math.ceil((page + 1) / STEP) * STEP)
   const shown = asked.kind === 'ready' ? asked.value : asked.kind === 'loading' ? asked.before : null
   const last = shown?.pages ?? 1
   const here = Math.min(page, last)
@@ -69,13 +69,14 @@ function Turn({
   )
 }
 
-function usePages(look: PdfLook, upTo: number): Live<Shown> {
+function usePages({ look, appendix, comments }: Choices, upTo: number): Live<Shown> {
   const session = useSession()
-  const key = `preview ${session.id} ${JSON.stringify(look)} ${String(upTo)}`
+  const asking = { brief: session.id, look, appendix, comments, upTo }
+  const key = `preview ${JSON.stringify(asking)}`
   const asked = useLive(key, ['brief'], async (core, signal): Promise<Shown> => {
     // What is shown is what would be written: what is stored.
     await session.saving.flush(true)
-    const { pdf, pages, whole } = await core.briefs.preview({ brief: session.id, look, upTo }, { signal })
+    const { pdf, pages, whole } = await core.briefs.preview(asking, { signal })
     const open = await openPdf(pdf.arrayBuffer(), () => Promise.reject(new Error('It has no password.')))
     if (signal.aborted) open.close()
     return { open, pages, whole }

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { USUAL_LOOK } from '../../../shared/contract/pdf-look.ts'
 import { flavoured, formatsIn as formatsOf, KINDS, ticked, type Choices } from './choices.ts'
 
-const choices: Choices = { formats: ['pdf'], flavour: 'md', look: USUAL_LOOK, endnotes: false }
+const choices: Choices = {
+  formats: ['pdf'],
+  flavour: 'md',
+  look: USUAL_LOOK,
+  endnotes: false,
+  appendix: false,
+  comments: false,
+}
 const pdf = KINDS.find(({ name }) => name === 'pdf')
 const markdown = KINDS.find(({ name }) => name === 'markdown')
 const formatsIn = (chosen: Choices) => formatsOf(chosen, 2)

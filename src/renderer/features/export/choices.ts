@@ -27,11 +27,27 @@ const Choices = z.object({
   look: PdfLook,
   /** A Word document's notes stand together at its end. */
   endnotes: z.boolean().default(false),
+  /** Each quotation with its verdict, passage and source at the end. */
+  appendix: z.boolean().default(false),
+  /** The author's comments and tags. */
+  comments: z.boolean().default(false),
 })
 export type Choices = z.infer<typeof Choices>
 
 export const useChoices = () =>
-  useKept<Choices>('export', Choices, { formats: ['pdf'], flavour: 'md', look: USUAL_LOOK, endnotes: false })
+  useKept<Choices>('export', Choices, {
+    formats: ['pdf'],
+    flavour: 'md',
+    look: USUAL_LOOK,
+    endnotes: false,
+    appendix: false,
+    comments: false,
+  })
+
+/** Formats that have no place for what stands behind the bibliography: a brief that comes back, and a package that has it anyway. */
+const WITHOUT_MORE: ReadonlySet<ExportFormat> = new Set(['verbatim', 'evidence'])
+
+export const takesMore = (format: ExportFormat): boolean => !WITHOUT_MORE.has(format)
 
 /** The format that a line stands for, whether it is ticked or not. */
 export const formatOf = ({ formats }: Kind, { flavour }: Choices): ExportFormat =>

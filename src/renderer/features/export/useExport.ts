@@ -7,6 +7,7 @@ import { t } from '../../app/strings/catalogue.ts'
 import { useCapabilities, useCore } from '../../app/surroundings.tsx'
 import type { CoreClient, ShellClient } from '../../app/transport/transport.ts'
 import type { BriefSession } from '../editor/session.ts'
+import { takesMore } from './choices.ts'
 import {
   rememberExport,
   type Asked,
@@ -111,7 +112,7 @@ const PLACE: ReadonlySet<string> = new Set([
 async function writeOne(
   { core, shell, brief }: { core: CoreClient; shell: ShellClient | null; brief: string },
   format: ExportFormat,
-  { choices: { look, endnotes }, evidence }: Asked,
+  { choices: { look, endnotes, appendix, comments }, evidence }: Asked,
   { grant, replaces }: Place,
   signal: AbortSignal,
 ): Promise<Exported> {
@@ -121,6 +122,7 @@ async function writeOne(
       format,
       look,
       endnotes,
+      ...(takesMore(format) ? { appendix, comments } : {}),
       out: grant.token,
       // The system's dialog has asked before it named a file that is there; without it, only the file itself may go.
       force: true,
