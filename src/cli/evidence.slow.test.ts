@@ -51,6 +51,9 @@ async function verify(files: ReadonlyMap<string, Uint8Array>, ...more: readonly 
   return { ...ended, last: ended.stdout.trimEnd().split('\n').at(-1) ?? '' }
 }
 
+/** Bytes of whichever class compare. */
+const plain = (files: Files): Files => new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes)]))
+
 const addLarge = (files: Files) => files.set('sources/large.txt', Buffer.alloc(24_000_000, 'A long text. '))
 
 describe('verify.mjs', () => {
@@ -122,8 +125,6 @@ describe('a package', () => {
   test('has the same files as a zip', async () => {
     await exported('files.zip')
     const inside = unzipSync(await readFile(bench.path('files.zip')))
-    const plain = (files: Files): Files =>
-      new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes)]))
     expect(plain(new Map(Object.entries(inside)))).toEqual(plain(whole))
   })
 

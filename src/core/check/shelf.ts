@@ -36,8 +36,8 @@ export function shelfOf(reader: Reader, resembling: Resemblance = resemblance(re
   return {
     witness,
     cited: (citekey) => {
-      const known = named.get(citekey)
-      if (known !== undefined) return known
+      const before = named.get(citekey)
+      if (before !== undefined) return before
       const versions = versionsOfCitekey(reader, citekey).map(witness)
       const found = versions.length > 0 ? versions : withoutText(reader, citekey)
       named.set(citekey, found)

@@ -75,13 +75,14 @@ test('prints each quotation with what is behind it', async () => {
   await expect(pandoc).toMatchFileSnapshot('fixtures/golden/pandoc/appendix.md')
 })
 
+const remarksOf = (...entries: readonly AppendixEntry[]) =>
+  plainTextOf(appendixBlocks({ evidence: false, entries }, null))
+
 test('has remarks alone where only they were asked for, and nothing where there are none', () => {
-  const text = (...entries: readonly AppendixEntry[]) =>
-    plainTextOf(appendixBlocks({ evidence: false, entries }, null))
-  expect(text(ENTRY, { ...ENTRY, number: 2, comment: null, tags: [] })).toBe(
+  expect(remarksOf(ENTRY, { ...ENTRY, number: 2, comment: null, tags: [] })).toBe(
     'Comments and tags1.We will now hold the “wall”Comment: Ask the *clerk*.Tags: sea, wall',
   )
-  expect(text({ ...ENTRY, comment: null, tags: [] })).toBe('')
+  expect(remarksOf({ ...ENTRY, comment: null, tags: [] })).toBe('')
 })
 
 const words = oneof(constantFrom(...HOSTILE), string({ unit: 'binary', maxLength: 30 }), string())

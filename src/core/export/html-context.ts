@@ -52,8 +52,8 @@ function passageOf(
 ): readonly HtmlElement[] {
   if (passage === null) return [element('p', {}, 'The passage is not in the library any more.')]
   const { pieces, cut } = passage
-  const held = pieces.flatMap(({ held, text }) => (held ? [text] : [])).join(' ')
-  const own = mannerOfWords(held, original?.language ?? language, manner)
+  const quoted = pieces.flatMap(({ held, text }) => (held ? [text] : [])).join(' ')
+  const own = mannerOfWords(quoted, original?.language ?? language, manner)
   const words = element(
     'span',
     { 'data-source': source?.citekey ?? null },
