@@ -28,7 +28,7 @@ import { ContentsChoice } from './ContentsChoice.tsx'
 import { EvidenceOptions } from './EvidenceOptions.tsx'
 import { NO_EVIDENCE } from './last-export.ts'
 import { Preview } from './Preview.tsx'
-import { useExport } from './useExport.ts'
+import { useExport, type Writing } from './useExport.ts'
 import './export.css'
 
 /** Sends the brief out: formats and look here, the place in the system's own dialog. Faults are told before, and stop nothing. */
@@ -42,7 +42,6 @@ export function ExportDialog({
   readonly why: string | null
   readonly close: () => void
 }) {
-  const { shell } = useCapabilities()
   const session = useSession()
   const [choices, keep] = useChoices()
   const [why, setWhy] = useState(told)
@@ -71,27 +70,47 @@ export function ExportDialog({
       </div>
       <Faults close={close} listed={choices.appendix && formats.some(takesMore)} />
       <Why sentence={why} />
-      <footer>
-        {shell === null && <span className="dim">{t.exporting.noShell}</span>}
-        <span className="grow" role="status">
-          {writing !== null && t.exporting.writing(t.exporting[writing.format], writing.number, writing.of)}
-        </span>
-        <button type="button" className="btn l" onClick={leave}>
-          {writing === null ? t.common.cancel : t.exporting.stop}
-        </button>
-        <button
-          type="button"
-          className="btn l primary"
-          disabled={writing !== null || shell === null || formats.length === 0}
-          onClick={() => {
-            setWhy(null)
-            write({ formats, choices, evidence })
-          }}
-        >
-          {t.exporting.export(formats.length)}
-        </button>
-      </footer>
+      <Foot
+        writing={writing}
+        formats={formats.length}
+        leave={leave}
+        write={() => {
+          setWhy(null)
+          write({ formats, choices, evidence })
+        }}
+      />
     </Dialog>
+  )
+}
+
+interface FootProps {
+  readonly writing: Writing | null
+  /** How many are ticked. */
+  readonly formats: number
+  readonly leave: () => void
+  readonly write: () => void
+}
+
+function Foot({ writing, formats, leave, write }: FootProps) {
+  const { shell } = useCapabilities()
+  return (
+    <footer>
+      {shell === null && <span className="dim">{t.exporting.noShell}</span>}
+      <span className="grow" role="status">
+        {writing !== null && t.exporting.writing(t.exporting[writing.format], writing.number, writing.of)}
+      </span>
+      <button type="button" className="btn l" onClick={leave}>
+        {writing === null ? t.common.cancel : t.exporting.stop}
+      </button>
+      <button
+        type="button"
+        className="btn l primary"
+        disabled={writing !== null || shell === null || formats === 0}
+        onClick={write}
+      >
+        {t.exporting.export(formats)}
+      </button>
+    </footer>
   )
 }
 
