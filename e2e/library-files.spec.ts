@@ -20,7 +20,7 @@ test('the bibliography and the whole library go to files', async ({ verbatim, fo
   expect(readdirSync(join(folder, 'out'))).toContain('README.md')
   await menu.click()
   await page.getByRole('menuitem', { name: 'A folder of plain files…' }).click()
-  await expect(page.getByRole('alert')).toContainText('Name a new one.')
+  await expect(page.getByRole('alert')).toContainText('Name a new folder.')
 })
 
 test('an exported folder becomes a library again, beside what is there, and is opened', async ({
@@ -40,7 +40,7 @@ test('an exported folder becomes a library again, beside what is there, and is o
     await page.getByRole('menuitem', { name: 'A library from an exported folder…' }).press('Enter')
   }
   await restore(exported, places.library)
-  await expect(page.getByRole('alert')).toContainText('It was kept, and nothing was restored.')
+  await expect(page.getByRole('alert')).toContainText('It was kept, and nothing was written.')
   await restore(folder, join(folder, 'Second.verbatim'))
   await expect(page.getByRole('alert')).toContainText('is no folder that')
   expect(existsSync(join(folder, 'Second.verbatim'))).toBe(false)
