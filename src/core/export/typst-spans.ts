@@ -11,10 +11,25 @@ export const setSpans = (
   place: Place,
   setting: Setting,
 ): readonly TypstSpan[] =>
-  spans.flatMap((span, index) => [
-    ...(isNote(span) && isNote(spans[index - 1]) ? [{ t: 'comma' } as const] : []),
-    ...(span.type === 'text' ? setText(span.value, place, setting) : [setSpan(span, place, setting)]),
-  ])
+  joined(
+    spans.flatMap((span, index) => [
+      ...(isNote(span) && isNote(spans[index - 1]) ? [{ t: 'comma' } as const] : []),
+      ...(span.type === 'text' ? setText(span.value, place, setting) : [setSpan(span, place, setting)]),
+    ]),
+  )
+
+/** What is set as the words around it becomes one with them: each piece costs the typesetter time. */
+function joined(spans: readonly TypstSpan[]): readonly TypstSpan[] {
+  const made: TypstSpan[] = []
+  for (const span of spans.flatMap((each) =>
+    typeof each !== 'string' && each.t === 'span' ? each.c : [each],
+  )) {
+    const last = made.at(-1)
+    if (typeof span === 'string' && typeof last === 'string') made[made.length - 1] = last + span
+    else made.push(span)
+  }
+  return made
+}
 
 const isNote = (span: PhrasingContent | undefined): boolean => span?.type === 'footnoteReference'
 
@@ -40,7 +55,8 @@ function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Se
     case 'footnoteReference': {
       const first = !setting.referred.has(span.identifier)
       setting.referred.add(span.identifier)
-      return { t: 'note', n: Number(span.identifier) - 1, first, apart: place.mixed }
+      const again = setting.repeated.has(span.identifier)
+      return { t: 'note', n: Number(span.identifier) - 1, first, again, apart: place.mixed }
     }
     case 'quotedWords':
       return setQuoted(span, place, setting)

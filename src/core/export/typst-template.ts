@@ -2,6 +2,10 @@
  * The fixed Typst program that prints every brief. It reads `brief.json` and walks
  * it; nothing of a brief is ever joined into this source, so no text can run as
  * code (docs/decisions/0010). `typst-data.ts` declares the shapes it reads.
+ *
+ * Each rule that holds everywhere is asked about every element and costs time on every
+ * page, so rules about one kind stand where that kind is set; and each call costs, so
+ * strings and plain lists are joined without one.
  */
 export const TEMPLATE = String.raw`
 #let brief = json("brief.json")
@@ -54,6 +58,7 @@ export const TEMPLATE = String.raw`
   overhang: false,
   cjk-latin-spacing: none,
 )
+#let running = brief.running.map(words).join()
 #set page(
   paper: brief.look.paper,
   margin: look.margin,
@@ -62,7 +67,7 @@ export const TEMPLATE = String.raw`
   header: context if here().page() > 1 {
     set text(8.5pt, fill: grey, style: "italic")
     set align(if design == "article" { center } else { start })
-    brief.running.map(words).join()
+    running
   },
   footer: context {
     set text(9pt, fill: grey)
@@ -75,52 +80,50 @@ export const TEMPLATE = String.raw`
 #let room(voice) = if voice.script in ("arab", "hans", "jpan", "kore") or voice.lang in tall { 0.2em } else { 0em }
 #set par(leading: look.leading + room(brief.voice), spacing: look.gap + room(brief.voice), justify: false)
 #set smartquote(enabled: false)
-#set quote(quotes: false)
-#set list(indent: 0.5em, body-indent: 0.75em, marker: ([•], [–], [·]))
-#set enum(indent: 0.5em, body-indent: 0.75em)
-#set table(stroke: none)
 #set footnote.entry(separator: line(length: 16%, stroke: hairline), clearance: 1.4em, gap: 0.75em, indent: 0em)
 
-#show title: set text((brief: 23pt, memo: 18pt, article: 21pt).at(design), weight: 600)
-#show title: set par(leading: 0.5em)
-#show title: set block(below: 0.9em)
-#show heading: set text(weight: 600)
-#show heading: set par(leading: 0.5em)
-#show heading: set block(above: 1.9em, below: 0.9em)
-#show heading.where(level: 1): set text(look.h.at(0))
-#show heading.where(level: 2): set text(look.h.at(1))
-#show heading.where(level: 2): set text(weight: 400, style: "italic") if design == "article"
-#show heading.where(level: 3): set text(look.h.at(2))
-#show heading.where(level: 4): set text(look.size, weight: 400, style: "italic")
-#show heading.where(level: 5): set text(look.size, weight: 400, style: "italic", fill: grey)
-#show heading.where(level: 6): set text(look.size, weight: 400, fill: grey)
-#show strong: set text(weight: 600)
-#show strong: heavy
-#show heading.where(level: 1): heavy
-#show heading.where(level: 2): heavy
-#show heading.where(level: 3): heavy
-#show title: heavy
-// What leads out of the file is told by its colour; what leads to a place in it is not.
-#show link: it => if type(it.dest) == str { text(fill: rgb("#1f4173"), it) } else { it }
-#show raw: set text(font: brief.fonts.mono, size: 1.1em, ligatures: false)
-#show raw.where(block: true): set par(leading: 0.6em)
-#show table: set text(9.5pt)
-#show table: set par(leading: 0.6em, spacing: 0.8em)
 #show footnote.entry: set text(8.5pt)
 #show footnote.entry: set par(leading: 0.62em + room(brief.voice), spacing: 0.7em)
 
-#show super: set text(font: brief.fonts.latn)
+// The numbers of notes are Latin in every script.
+#let raised(voice, body) = if voice.script == "latn" { body } else {
+  show super: set text(font: brief.fonts.latn)
+  body
+}
+#show: body => raised(brief.voice, body)
 // In a language of its own: the fonts of its script, and its direction where that is another.
-#let spoken(voice, body) = text(
+#let spoken(voice, body) = raised(voice, text(
   font: brief.fonts.at(voice.script),
   lang: voice.lang,
   region: voice.region,
   body,
-)
+))
 #let styled(it, body) = {
+  if "voice" not in it and "dir" not in it { return body }
   set text(dir: directions.at(it.dir)) if "dir" in it
   set par(leading: look.leading + room(it.voice)) if "voice" in it
   if "voice" in it { spoken(it.voice, body) } else { body }
+}
+
+#let dress(level) = (
+  (size: look.h.at(0), weight: 600),
+  (size: look.h.at(1), ..if design == "article" { (weight: 400, style: "italic") } else { (weight: 600) }),
+  (size: look.h.at(2), weight: 600),
+  (size: look.size, weight: 400, style: "italic"),
+  (size: look.size, weight: 400, style: "italic", fill: grey),
+  (size: look.size, weight: 400, fill: grey),
+).at(calc.min(level, 6) - 1)
+#let headed(level, body) = {
+  show heading: set text(..dress(level))
+  show heading: set par(leading: 0.5em)
+  show heading: set block(above: 1.9em, below: 0.9em)
+  show heading: if level <= 3 { heavy } else { shown => shown }
+  body
+}
+
+#let mono(body) = {
+  show raw: set text(font: brief.fonts.mono, size: 1.1em, ligatures: false)
+  body
 }
 
 // A note begins on the line of its number, which stands where the note's lines begin.
@@ -128,7 +131,7 @@ export const TEMPLATE = String.raw`
   if blocks.len() == 0 { return }
   let first = blocks.first()
   if first.t == "p" {
-    let words = first.c.map(render).join()
+    let words = for part in first.c { if type(part) == str { part } else { render(part) } }
     if "voice" in first { spoken(first.voice, words) } else { words }
     if blocks.len() > 1 { parbreak() }
   } else { render(first) }
@@ -137,6 +140,7 @@ export const TEMPLATE = String.raw`
 
 #let kept(it, body) = if it.keep { block(breakable: false, above: look.gap, below: look.gap, body) } else { body }
 
+#let hung = (indent: 0.5em, body-indent: 0.75em)
 // A list inside another stands as close as its lines.
 #let spaced(it, body) = if it.nested { styled(it, body) } else { block(above: 1.3em, below: 1.3em, styled(it, body)) }
 
@@ -150,39 +154,44 @@ export const TEMPLATE = String.raw`
 #let entryOf(n) = label("entry-" + str(n))
 
 #let render(it) = {
-  if type(it) == str { return text(it) }
-  let all(list) = list.map(render).join()
+  let all(list) = for part in list { if type(part) == str { part } else { render(part) } }
   let kind = it.t
-  if kind == "tie" or kind == "may" or kind == "mark" { words(it) }
+  if kind == "tie" { tie }
+  else if kind == "may" or kind == "mark" { words(it) }
   else if kind == "p" { kept(it, styled(it, par(all(it.c)))) }
   else if kind == "quoted" { spoken(it.voice, all(it.c)) }
   else if kind == "note" {
-    let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
+    let mark = if not it.first { footnote(named(it.n)) } else {
+      let body = footnote(h(0.2em) + entry(brief.notes.at(it.n), render))
+      if it.again [#body#named(it.n)] else { body }
+    }
     tie + if it.apart { box(mark) } else { mark }
   }
+  else if kind == "span" { all(it.c) }
   else if kind == "comma" { tie + super[,] + tie }
   else if kind == "em" { emph(if it.laid { dotted(all(it.c)) } else { all(it.c) }) }
-  else if kind == "strong" { strong(all(it.c)) }
+  else if kind == "strong" { heavy(strong(text(weight: 600, all(it.c)))) }
   else if kind == "del" { strike(all(it.c)) }
   else if kind == "sup" { super(all(it.c)) }
   else if kind == "sub" { sub(all(it.c)) }
   else if kind == "caps" { smallcaps(all(it.c)) }
   else if kind == "under" { underline(all(it.c)) }
-  else if kind == "code" { raw(it.v) }
+  else if kind == "code" { mono(raw(it.v)) }
   else if kind == "cite" { link(entryOf(it.n), all(it.c)) }
   else if kind == "entry" {
     let body = block(breakable: not it.keep, above: 0.95em, below: 0.95em, styled(it, par(hanging-indent: 1.4em, all(it.c))))
     [#body#entryOf(it.n)]
   }
   else if kind == "br" { linebreak() }
-  else if kind == "link" { link(it.u, all(it.c)) }
+  // What leads out of the file is told by its colour; what leads to a place in it is not.
+  else if kind == "link" { text(fill: rgb("#1f4173"), link(it.u, all(it.c))) }
   else if kind == "image" { box(image(it.p, alt: it.alt)) }
   else if kind == "h" {
     let head = heading(level: it.level, all(it.c))
-    if it.notes.len() == 0 { styled(it, head) } else {
+    headed(it.level, if it.notes.len() == 0 { styled(it, head) } else {
       show heading: shown => block(sticky: true, shown.body + all(it.notes))
       styled(it, head)
-    }
+    })
   }
   else if kind == "quote" {
     let side = if it.at("dir", default: brief.dir) == "rtl" { "right" } else { "left" }
@@ -191,12 +200,11 @@ export const TEMPLATE = String.raw`
     show quote: set block(breakable: not it.keep)
     styled(it, quote(block: true, block(inset: edge, all(it.c))))
   }
-  else if kind == "span" { all(it.c) }
-  else if kind == "list" { spaced(it, list(tight: it.tight, ..it.items.map(all))) }
-  else if kind == "enum" { spaced(it, enum(tight: it.tight, start: it.start, ..it.items.map(all))) }
+  else if kind == "list" { spaced(it, list(..hung, marker: ([•], [–], [·]), tight: it.tight, ..it.items.map(all))) }
+  else if kind == "enum" { spaced(it, enum(..hung, tight: it.tight, start: it.start, ..it.items.map(all))) }
   else if kind == "tasks" {
     let sign(done) = if done == none { "•" } else if done { "☑" } else { "☐" }
-    spaced(it, enum(tight: it.tight, numbering: n => sign(it.done.at(n - 1)), ..it.items.map(all)))
+    spaced(it, enum(..hung, tight: it.tight, numbering: n => sign(it.done.at(n - 1)), ..it.items.map(all)))
   }
   else if kind == "table" {
     let cells(row, whole) = row.map(cell => table.cell(breakable: not whole, styled(cell, all(cell.c))))
@@ -209,8 +217,11 @@ export const TEMPLATE = String.raw`
     let body = if headed { rows.slice(1) } else { rows }
     show table.cell.where(y: 0): set text(weight: if headed { 600 } else { 400 })
     show table.cell.where(y: 0): if headed { heavy } else { body => body }
-    show table: set text(7.5pt) if crowded
-    block(above: 1.6em, below: 1.6em, styled(it, table(
+    block(above: 1.6em, below: 1.6em, {
+      set text(if crowded { 7.5pt } else { 9.5pt })
+      set par(leading: 0.6em, spacing: 0.8em)
+      styled(it, table(
+      stroke: none,
       columns: it.columns,
       inset: if crowded { (x: 0.4em, y: 0.5em) } else { (x: 0.6em, y: 0.55em) },
       align: it.align.map(side => (start: start, left: left, center: center, right: right).at(side)),
@@ -218,18 +229,25 @@ export const TEMPLATE = String.raw`
       ..head,
       ..body.flatten(),
       table.hline(stroke: 0.8pt),
-    )))
+    ))})
   }
   else if kind == "pre" {
     block(above: 1.6em, below: 1.6em, width: 100%, fill: luma(96%), inset: 0.8em, radius: 2pt, {
       set text(dir: ltr)
-      raw(block: true, it.v)
+      set par(leading: 0.6em)
+      mono(raw(block: true, it.v))
     })
   }
   else if kind == "rule" { block(above: 2em, below: 2em, width: 100%, align(center, line(length: 22%, stroke: hairline))) }
 }
 
-#let name = styled(brief.head, title(brief.head.c.map(words).join()))
+#let name = {
+  show title: set text((brief: 23pt, memo: 18pt, article: 21pt).at(design), weight: 600)
+  show title: set par(leading: 0.5em)
+  show title: set block(below: 0.9em)
+  show title: heavy
+  styled(brief.head, title(brief.head.c.map(words).join()))
+}
 #if design == "memo" {
   block(below: 2em, {
     line(length: 100%, stroke: 2.4pt)
@@ -256,7 +274,7 @@ export const TEMPLATE = String.raw`
 #if brief.look.contents != none {
   set outline.entry(fill: none)
   show outline.entry.where(level: 1): set block(above: 0.9em)
-  block(below: 3em, outline(title: brief.look.contents, depth: 3, indent: 1.4em))
+  block(below: 3em, headed(1, outline(title: brief.look.contents, depth: 3, indent: 1.4em)))
 }
 // A heading stays with what it stands over: what is kept whole would go to the next page without it.
 #let under(headings, it) = {
