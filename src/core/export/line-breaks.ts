@@ -47,9 +47,11 @@ const INSIDE =
 
 const tie = (word: string): string => {
   const tied = UNSPACED.test(word) ? word : word.replaceAll(INSIDE, TIE)
-  // The typesetter has breaks of its own for what begins like an address.
-  return tied.replaceAll(/https?:(?=\/)|www(?=\.)/giu, (start) => start + TIE)
+  // The typesetter has breaks of its own for what begins like an address; a tie behind its beginning is enough.
+  return tied.replaceAll(ADDRESS, (start) => start + TIE)
 }
+
+const ADDRESS = new RegExp(`https?://(?!${TIE})|www(?=[.])`, 'giu')
 
 /** Before a hyphen and after other signs; a hyphen that ends a line would be lost. */
 const SIGNS = /(?<=[/?&=#.,;:_~@%+])(?![/?&=#.,;:_~@%+\s-])|(?=-)/u

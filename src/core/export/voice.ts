@@ -23,6 +23,7 @@ export function voiceOf(language: string | null): Voice | null {
   return { script: SCRIPTS[lang] ?? 'latn', lang, region: parts[2]?.toUpperCase() ?? null }
 }
 
+const OWN_FONTS = /[\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const HAS_HAN: ReadonlySet<Script | undefined> = new Set<Script>(['hans', 'jpan', 'kore'])
 
 /**
@@ -30,7 +31,7 @@ const HAS_HAN: ReadonlySet<Script | undefined> = new Set<Script>(['hans', 'jpan'
  * characters alone are no sign of Chinese in a Japanese or Korean text.
  */
 export function voiceOfText(text: string, around: Voice | null = null): Voice | null {
-  if (!/[\u0600-\uFFFF]/u.test(text)) return null
+  if (!OWN_FONTS.test(text)) return null
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   const hangul = count(/\p{Script=Hangul}/gu)
