@@ -1,279 +1,150 @@
 /**
- * Time and size of PDF, Word, HTML and Markdown exports of 10, 100 and 345 pages (the last
- * with 1,500 quotes), beside bare Typst and the bare docx package on the same words in the
- * same run. Prints one table and keeps it as JSON in out/bench/export.json.
+ * What it costs to export a brief of 10, 100 and 345 pages (43, 435 and 1,500 linked quotes of up to 300 sources) in
+ * each format: time, bytes and peak memory, beside bare Typst and the bare docx package on the same words, and pandoc on
+ * the same brief, in the same run. Prints one table and keeps all figures as JSON in out/bench/export.json.
  *
- *     node bench/export.mjs
+ *     node bench/export.mjs [--quotes 43,435,1500] [--runs N] [--only pdf,setting]
+ *
+ * Each run is a process of its own, and runs take turns, so that a busy machine slows all alike. A format goes the whole
+ * way of the command: checked, cited, printed, written. “setting” is our typesetting alone, which is what bare Typst does;
+ * both write PDF/UA-1 with the same fonts. Times are those in the middle, memory and bytes those of the largest brief.
+ * “growth” is the time for a quote in the largest brief over that in the one before: 1 where it grows as the brief does.
  */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import * as word from 'docx'
-import { printDocx } from '../src/core/export/docx.ts'
-import { printHtml } from '../src/core/export/html.ts'
-import { layOut } from '../src/core/export/lay-out.ts'
-import { printMarkdown } from '../src/core/export/markdown.ts'
-import { printPdf } from '../src/core/export/pdf.ts'
+import { bareTypst } from './export/bare-typst.mjs'
+import { printedBriefs } from './export/content.mjs'
+import { makeLibrary } from './export/library.mjs'
+import { byPandoc, measured, pandoc, pdfEngine } from './export/measured.mjs'
+import { open } from '../src/cli/open.ts'
 
-const ROOT = new URL('..', import.meta.url)
-const FONTS = fileURLToPath(new URL('resources/fonts', ROOT))
-const QUOTES = [43, 435, 1_500]
-const RUNS = 5
+const given = (option, otherwise) => {
+  const at = process.argv.indexOf(option)
+  return at < 0 ? otherwise : process.argv[at + 1]
+}
+const sizes = given('--quotes', '43,435,1500').split(',').map(Number)
+const runs = Number(given('--runs', '5'))
+const only = given('--only', null)?.split(',')
 
-const SENTENCES = [
-  'The harbour office stopped publishing its daily table of arrivals on the third day of the strike.',
-  'By then eleven vessels lay at anchor in the roads, and two of them had been there for a week.',
-  'The union, for its part, kept to the words of its first statement and added nothing to them.',
+const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const library = join(folder, 'Export.verbatim')
+
+/** Each has the name of its row; `peers` are the rows that its times are held against. */
+const EXPORTS = [
+  { name: 'md', ending: 'md', peers: ['pandoc gfm'] },
+  { name: 'verbatim', ending: 'md', peers: [] },
+  { name: 'pandoc', ending: 'md', peers: [] },
+  { name: 'obsidian', ending: 'md', peers: [] },
+  { name: 'html', ending: 'html', peers: ['pandoc html'] },
+  { name: 'docx', ending: 'docx', peers: ['bare docx', 'pandoc docx'] },
+  { name: 'pdf', ending: 'pdf', peers: ['bare Typst', 'pandoc pdf'] },
+  { name: 'setting', ending: 'pdf', peers: ['bare Typst'] },
+  { name: 'evidence', ending: 'zip', peers: [] },
 ]
-const WORDS = 'We expect a full account of the night before the inquiry closes, and we expect it under oath.'
-const PROSE = SENTENCES.join(' ')
-
-const element = (type, children, more = {}) => ({
-  type,
-  version: 1,
-  children,
-  direction: null,
-  format: '',
-  indent: 0,
-  ...more,
-})
-const text = (value) => ({
-  type: 'text',
-  version: 1,
-  detail: 0,
-  format: 0,
-  mode: 'normal',
-  style: '',
-  text: value,
-})
-const quote = (type, number) => ({
-  type,
-  version: 1,
-  annotation: String(number),
-  anchor: String(number),
-  pin: null,
-  alterations: [],
-  shown: WORDS,
-  translation: null,
-  emphasis: [],
-})
-
-const wordsOf = (number) => `${WORDS} (${number})`
-const noteOf = (number) => [
-  `Speaker ${number % 7} (harbour master): `,
-  `Port workers end their strike, part ${number}`,
-  `, The Courier, 2024-03-14, para. ${number}. `,
-  `https://courier.example/2024/${number}`,
+const PEERS = [
+  { name: 'bare Typst', kind: 'bare-typst', ending: 'pdf' },
+  { name: 'bare docx', kind: 'bare-docx', ending: 'docx' },
+  { name: 'pandoc gfm', to: 'gfm', ending: 'md' },
+  { name: 'pandoc html', to: 'html', ending: 'html' },
+  { name: 'pandoc docx', to: 'docx', ending: 'docx' },
+  { name: 'pandoc pdf', to: 'pdf', ending: 'pdf' },
 ]
 
-function briefOf(quotes) {
-  const blocks = Array.from({ length: quotes }, (_, number) =>
-    number % 3 === 0
-      ? [
-          element('heading', [text(`Day ${number}`)], { tag: 'h2' }),
-          element('paragraph', [text(PROSE)]),
-          quote('linked-quote-block', number),
-        ]
-      : [
-          element('paragraph', [
-            text(`${PROSE} They said: `),
-            quote('linked-quote', number),
-            text(' And more.'),
-          ]),
-        ],
-  )
-  const root = element('root', blocks.flat())
-  return { format: 1, title: 'Benchmark', language: 'en', citationStyle: null, extra: {}, root }
-}
+if (pandoc === null) console.error('pandoc is not installed: its rows are left out.')
+else if (pdfEngine === null)
+  console.error('No LaTeX is installed, without which pandoc makes no PDF: that row is left out.')
 
-const evidence = {
-  quote: ({ annotation }) => {
-    const number = Number(annotation)
-    return {
-      words: wordsOf(number),
-      language: 'en',
-      original: null,
-      attribution: {
-        speaker: `Speaker ${number % 7}`,
-        role: 'harbour master',
-        place: null,
-        date: null,
-        quotedBy: null,
-      },
-      locator: `para. ${number}`,
-      source: {
-        citekey: `courier${number}`,
-        title: `Port workers end their strike, part ${number}`,
-        authors: [],
-        publication: 'The Courier',
-        published: '2024-03-14',
-        url: `https://courier.example/2024/${number}`,
-        language: 'en',
-      },
+const isThere = ({ to }) => to === undefined || (pandoc !== null && (to !== 'pdf' || pdfEngine !== null))
+const wanted = EXPORTS.filter(({ name }) => only?.includes(name) ?? true)
+const needed = new Set(wanted.flatMap(({ peers }) => peers))
+const tasks = [...wanted, ...PEERS.filter((peer) => needed.has(peer.name) && isThere(peer))]
+
+/** What the runs of each size read. */
+async function inputs() {
+  const briefs = makeLibrary(library, sizes)
+  const printed = await printedBriefs(library, briefs)
+  const { client, close } = open(library, false, { environment: process.env, log: console })
+  const made = []
+  for (const [index, { quotes, brief }] of briefs.entries()) {
+    const place = join(folder, String(quotes))
+    mkdirSync(place)
+    const files = {
+      json: join(place, 'brief.json'),
+      typst: join(place, 'brief.typ'),
+      pandoc: join(place, 'brief.md'),
     }
-  },
-  context: ({ annotation }) => ({
-    verdict: 'verbatim',
-    warnings: [],
-    passage: {
-      before: `${PROSE} `,
-      words: wordsOf(Number(annotation)),
-      after: ` ${PROSE}`,
-      cut: { before: true, after: true },
-    },
-  }),
-  work: () => null,
-  image: () => null,
-}
-
-const citedRun = (words, styles = [], address = null) => ({ text: words, styles, url: address })
-
-/** Citations that read as the notes of the bare peer do: what they cost is measured by citations-live.mjs. */
-const cited = {
-  isNote: true,
-  of: ({ annotation }) => {
-    const [, title, rest, url] = noteOf(Number(annotation))
-    return { runs: [citedRun(title, ['italic']), citedRun(rest), citedRun(url, [], url)], citekeys: [] }
-  },
-  bibliography: [],
-}
-
-const bareNote = (number) => {
-  const [speaker, title, rest, url] = noteOf(number)
-  return `#footnote[${speaker}_${title}_${rest}#link("${url}")]`
-}
-
-/** The same words and styles, as one would write them in Typst by hand. */
-function bareSource(quotes) {
-  const body = Array.from({ length: quotes }, (_, number) =>
-    number % 3 === 0
-      ? `= Day ${number}\n\n${PROSE}\n\n#quote(block: true)[${wordsOf(number)}${bareNote(number)}]\n`
-      : `#block(breakable: false, above: 1.3em, below: 1.3em)[${PROSE} They said: “${wordsOf(number)}”${bareNote(number)} And more.]\n`,
-  )
-  return `#set document(title: "Benchmark")
-#set text(font: "Source Serif 4", size: 10.5pt, lang: "en", fallback: false, hyphenate: false, ligatures: false)
-#set page(paper: "a4", margin: (top: 31mm, bottom: 34mm, x: 39mm), header: [Benchmark], numbering: "1")
-#set par(leading: 0.76em, spacing: 1.3em)
-#set smartquote(enabled: false)
-#show heading: set text(15pt, weight: 600)
-#show heading: set block(above: 1.9em, below: 0.9em, sticky: true)
-#show quote: set block(breakable: false)
-#show quote: set pad(x: 1.4em)
-#show title: set block(below: 2.4em)
-#set footnote.entry(clearance: 1.4em, gap: 0.75em, indent: 0em)
-#show footnote.entry: set text(8.5pt)
-#show footnote.entry: set par(leading: 0.62em)
-#show link: set text(fill: rgb("#1f4173"))
-#title()
-${body.join('\n')}`
-}
-
-function bare(source) {
-  const compiler = NodeCompiler.create({ workspace: FONTS, fontArgs: [{ fontPaths: [FONTS] }] })
-  const document = compiler.compile({ mainFileContent: source }).result
-  const bytes = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 })
-  const pages = document.numOfPages
-  compiler.evictCache(0)
-  return { bytes, pages }
-}
-
-const wordRun = (words, more = {}) => new word.TextRun({ text: words, ...more })
-
-/** The same paragraphs and notes, as one would make them with the docx package. */
-function bareDocx(quotes) {
-  const footnotes = {}
-  const children = Array.from({ length: quotes }, (_, number) => {
-    const [speaker, title, rest, url] = noteOf(number)
-    const link = new word.ExternalHyperlink({ link: url, children: [wordRun(url, { style: 'Hyperlink' })] })
-    footnotes[number + 1] = {
-      children: [
-        new word.Paragraph({
-          children: [wordRun(speaker), wordRun(title, { italics: true }), wordRun(rest), link],
-        }),
-      ],
-    }
-    const note = new word.FootnoteReferenceRun(number + 1)
-    if (number % 3 !== 0) {
-      const words = [
-        wordRun(`${PROSE} They said: “`),
-        wordRun(wordsOf(number)),
-        wordRun('”'),
-        note,
-        wordRun(' And more.'),
-      ]
-      return [new word.Paragraph({ children: words })]
-    }
-    return [
-      new word.Paragraph({ text: `Day ${number}`, heading: word.HeadingLevel.HEADING_1 }),
-      new word.Paragraph({ children: [wordRun(PROSE)] }),
-      new word.Paragraph({ style: 'Quote', children: [wordRun(wordsOf(number)), note] }),
-    ]
-  })
-  const sections = [
-    {
-      children: [
-        new word.Paragraph({ text: 'Benchmark', heading: word.HeadingLevel.TITLE }),
-        ...children.flat(),
-      ],
-    },
-  ]
-  return word.Packer.toBuffer(new word.Document({ footnotes, sections }))
-}
-
-/** The best time of each of some tasks, run in turn so that a busy machine slows them alike, and the last results. */
-async function inTurn(tasks) {
-  const best = tasks.map(() => Infinity)
-  const results = []
-  for (let run = 0; run < RUNS; run += 1) {
-    for (const [index, task] of tasks.entries()) {
-      const start = performance.now()
-      // oxlint-disable-next-line no-await-in-loop -- tasks that ran at once would measure each other
-      results[index] = await task()
-      best[index] = Math.min(best[index], performance.now() - start)
-    }
+    writeFileSync(files.json, JSON.stringify(printed[index]))
+    writeFileSync(files.typst, bareTypst(printed[index]))
+    // oxlint-disable-next-line no-await-in-loop -- one brief after another
+    await client.briefs.export({ brief, format: 'pandoc', out: files.pandoc, force: false, strict: false })
+    made.push({ quotes, brief, ...files })
   }
-  return tasks.map((_, index) => ({ ms: Math.round(best[index]), result: results[index] }))
+  close()
+  return made
 }
 
-const MARKS = { open: '“', close: '”' }
-const rows = []
-for (const quotes of QUOTES) {
-  const state = briefOf(quotes)
-  const source = bareSource(quotes)
-  // oxlint-disable-next-line no-await-in-loop -- sizes that ran at once would measure each other
-  const [peer, pdf, wordPeer, docx, html, markdown] = await inTurn([
-    () => bare(source),
-    () => printPdf(layOut(state, evidence, cited, MARKS, '2024-03-14'), evidence, FONTS),
-    () => bareDocx(quotes),
-    () => printDocx(layOut(state, evidence, cited, MARKS, '2024-03-14'), evidence),
-    () => printHtml(layOut(state, evidence, cited, MARKS, '2024-03-14'), evidence),
-    () => printMarkdown(layOut(state, evidence, cited, MARKS, '2024-03-14')),
-  ])
-  rows.push({
-    quotes,
-    pages: pdf.result.pages,
-    'bare pages': peer.result.pages,
-    'PDF ms': pdf.ms,
-    'bare Typst ms': peer.ms,
-    ratio: Number((pdf.ms / peer.ms).toFixed(2)),
-    'PDF kB': Math.round(pdf.result.bytes.length / 1000),
-    'bare kB': Math.round(peer.result.bytes.length / 1000),
-    'Word ms': docx.ms,
-    'bare docx ms': wordPeer.ms,
-    'Word ratio': Number((docx.ms / wordPeer.ms).toFixed(2)),
-    'Word kB': Math.round(docx.result.bytes.length / 1000),
-    'bare docx kB': Math.round(wordPeer.result.length / 1000),
-    'HTML ms': html.ms,
-    'HTML kB': Math.round(Buffer.byteLength(html.result.html) / 1000),
-    'Markdown ms': markdown.ms,
-    'Markdown kB': Math.round(Buffer.byteLength(markdown.result) / 1000),
-  })
+function run({ name, kind = name, ending, to }, input) {
+  if (to !== undefined) return byPandoc(input.pandoc, { folder, ending, to })
+  if (kind === 'bare-typst') return measured(kind, input.typst, { folder, ending })
+  if (kind === 'setting' || kind === 'bare-docx') return measured(kind, input.json, { folder, ending })
+  return measured(kind, input.brief, { folder, ending, library })
 }
 
-console.table(rows)
-const folder = new URL('out/bench/', ROOT)
-await mkdir(folder, { recursive: true })
-await writeFile(
-  new URL('export.json', folder),
-  `${JSON.stringify({ node: process.version, runs: RUNS, rows }, null, 2)}\n`,
-)
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)]
+
+/** The figures of all tasks with a brief, task by task in each round. */
+async function round(input) {
+  const all = tasks.map(() => [])
+  for (let turn = 0; turn < runs; turn += 1)
+    for (const [index, task] of tasks.entries()) {
+      // oxlint-disable-next-line no-await-in-loop -- runs at once would measure each other
+      all[index].push(await run(task, input))
+      console.error(`${input.quotes} quotes, ${task.name}: ${Math.round(all[index].at(-1).ms)} ms`)
+    }
+  return all.map((figures, index) => ({
+    name: tasks[index].name,
+    quotes: input.quotes,
+    ms: Math.round(median(figures.map(({ ms }) => ms))),
+    runs: figures.map(({ ms }) => Math.round(ms)),
+    megabytes: Math.round(median(figures.map(({ megabytes }) => megabytes))),
+    bytes: figures[0].bytes,
+    ...(figures[0].pages === undefined ? {} : { pages: figures[0].pages }),
+  }))
+}
+
+const results = []
+for (const input of await inputs()) {
+  // oxlint-disable-next-line no-await-in-loop -- sizes at once would measure each other
+  results.push(...(await round(input)))
+}
+
+const of = (name) => results.filter((result) => result.name === name)
+/** How many times as long it took as a peer, at each size. */
+const beside = (mine, peer) =>
+  of(peer)
+    .map(({ ms }, index) => (mine[index].ms / ms).toFixed(2))
+    .join(' ')
+
+function rowOf({ name, peers = [] }) {
+  const mine = of(name)
+  const [before, last] = [mine.at(-2) ?? mine.at(-1), mine.at(-1)]
+  return {
+    export: name,
+    ...Object.fromEntries(mine.map(({ quotes, ms }) => [`${quotes} quotes, ms`, ms])),
+    growth: (last.ms / last.quotes / (before.ms / before.quotes)).toFixed(2),
+    'memory MB': last.megabytes,
+    kB: Math.round(last.bytes / 1000),
+    pages: mine.some(({ pages }) => pages) ? mine.map(({ pages }) => pages).join(' ') : '',
+    '× bare': peers.filter((peer) => peer.startsWith('bare')).map((peer) => beside(mine, peer))[0] ?? '',
+    '× pandoc': peers.filter((peer) => peer.startsWith('pandoc')).map((peer) => beside(mine, peer))[0] ?? '',
+  }
+}
+
+console.table(tasks.map(rowOf))
+const out = fileURLToPath(new URL('../out/bench/', import.meta.url))
+mkdirSync(out, { recursive: true })
+const machine = { node: process.version, cores: cpus().length, load: loadavg()[0], pandoc, runs }
+writeFileSync(join(out, 'export.json'), `${JSON.stringify({ ...machine, results }, null, 2)}\n`)
