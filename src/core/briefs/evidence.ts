@@ -40,18 +40,30 @@ export function evidenceFrom(
   works: Works,
   checked: CheckedQuotes = new Map(),
 ): Evidence {
+  const sources = new Map<string, ReturnType<typeof findKeptSource>>()
+  // Many quotes are of one source.
+  const sourceOf = (id: string) => {
+    const source = sources.has(id) ? (sources.get(id) ?? null) : findKeptSource(reader, id)
+    sources.set(id, source)
+    return source
+  }
   return {
-    quote: (quote) => quoteEvidence(reader, quote, language),
+    quote: (quote) => quoteEvidence(reader, quote, language, sourceOf),
     context: (quote) => quoteContext(reader, quote, checked.get(quote)),
     work: (citekey) => works.find(citekey),
     image: (blob) => imageIn(blobs, blob),
   }
 }
 
-function quoteEvidence(reader: Reader, quote: LinkedQuote, briefLanguage: string | null): QuoteEvidence {
+function quoteEvidence(
+  reader: Reader,
+  quote: LinkedQuote,
+  briefLanguage: string | null,
+  sourceOf: (id: string) => ReturnType<typeof findKeptSource>,
+): QuoteEvidence {
   const annotation = findAnnotation(reader, quote.annotation)
   const anchor = findAnchor(reader, quote.anchor)
-  const source = annotation && findKeptSource(reader, annotation.source)
+  const source = annotation && sourceOf(annotation.source)
   const language = source?.language ?? null
   return {
     words: quoteWords(quote),
