@@ -8,6 +8,7 @@
  * Each run is a process of its own, and runs take turns, so that a busy machine slows all alike. A format goes the whole
  * way of the command: checked, cited, printed, written. “setting” is our typesetting alone, which is what bare Typst does;
  * both write PDF/UA-1 with the same fonts. Times are those in the middle, memory and bytes those of the largest brief.
+ * In the JSON `work` is the processors' time, which other programs on a busy machine lengthen less.
  * “growth” is the time for a quote in the largest brief over that in the one before: 1 where it grows as the brief does.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -109,6 +110,7 @@ async function round(input) {
     quotes: input.quotes,
     ms: Math.round(median(figures.map(({ ms }) => ms))),
     runs: figures.map(({ ms }) => Math.round(ms)),
+    ...(figures[0].work === undefined ? {} : { work: Math.round(median(figures.map(({ work }) => work))) }),
     megabytes: Math.round(median(figures.map(({ megabytes }) => megabytes))),
     bytes: figures[0].bytes,
     ...(figures[0].pages === undefined ? {} : { pages: figures[0].pages }),
