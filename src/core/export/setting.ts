@@ -11,8 +11,6 @@ export interface Setting {
   readonly direction: Direction
   /** Notes that were referred to. */
   readonly referred: Set<string>
-  /** Notes that are referred to more than once. */
-  readonly repeated: ReadonlySet<string>
   /** Depths of the headings that the last one stands under, itself last. */
   readonly headings: number[]
   readonly inList: boolean

@@ -43,16 +43,10 @@ export type TypstSpan =
   | { readonly t: 'link'; readonly u: string; readonly c: readonly TypstSpan[] }
   | { readonly t: 'image'; readonly p: string; readonly alt: string }
   /**
-   * `n` is an index into `notes`; only the first reference holds the note's place, under a name
-   * where others refer to it `again`. `apart`: the number must not take the direction of the words before it.
+   * `n` is an index into `notes`; only the first reference holds the
+   * note's place. `apart`: the number must not take the direction of the words before it.
    */
-  | {
-      readonly t: 'note'
-      readonly n: number
-      readonly first: boolean
-      readonly again: boolean
-      readonly apart: boolean
-    }
+  | { readonly t: 'note'; readonly n: number; readonly first: boolean; readonly apart: boolean }
   /** Between two notes at the same word, which would read as one number. */
   | { readonly t: 'comma' }
   /** A citation; `n` is the number of its entry in the bibliography. */

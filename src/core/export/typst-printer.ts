@@ -1,4 +1,3 @@
-import type { RootContent } from 'mdast'
 import type { PdfLook } from '../../shared/contract/pdf-look.ts'
 import { contentsHeading } from '../../shared/citations/headings.ts'
 import { setBlocks } from './typst-blocks.ts'
@@ -22,7 +21,6 @@ export function typstData(brief: PrintedBrief, look: PdfLook, type: TypeCase, pi
     voice,
     direction,
     referred: new Set(),
-    repeated: repeatedNotes(brief),
     headings: [],
     inList: false,
     entries: entriesOf(brief.blocks),
@@ -58,18 +56,6 @@ export function typstData(brief: PrintedBrief, look: PdfLook, type: TypeCase, pi
       contents: look.contents ? type.fit(contentsHeading(brief.language), voice.script) : null,
     },
   }
-}
-
-function repeatedNotes({ blocks, notes }: PrintedBrief): ReadonlySet<string> {
-  const once = new Set<string>()
-  const repeated = new Set<string>()
-  const visit = (node: RootContent): void => {
-    if (node.type === 'footnoteReference') (once.has(node.identifier) ? repeated : once).add(node.identifier)
-    if ('children' in node) node.children.forEach(visit)
-  }
-  blocks.forEach(visit)
-  for (const note of notes) note.blocks.forEach(visit)
-  return repeated
 }
 
 /** The entries of the bibliography, numbered, by their citekeys: what a citation leads to. */

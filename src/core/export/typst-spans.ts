@@ -55,8 +55,7 @@ function setSpan(span: Exclude<PhrasingContent, Text>, place: Place, setting: Se
     case 'footnoteReference': {
       const first = !setting.referred.has(span.identifier)
       setting.referred.add(span.identifier)
-      const again = setting.repeated.has(span.identifier)
-      return { t: 'note', n: Number(span.identifier) - 1, first, again, apart: place.mixed }
+      return { t: 'note', n: Number(span.identifier) - 1, first, apart: place.mixed }
     }
     case 'quotedWords':
       return setQuoted(span, place, setting)

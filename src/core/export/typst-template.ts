@@ -161,10 +161,7 @@ export const TEMPLATE = String.raw`
   else if kind == "p" { kept(it, styled(it, par(all(it.c)))) }
   else if kind == "quoted" { spoken(it.voice, all(it.c)) }
   else if kind == "note" {
-    let mark = if not it.first { footnote(named(it.n)) } else {
-      let body = footnote(h(0.2em) + entry(brief.notes.at(it.n), render))
-      if it.again [#body#named(it.n)] else { body }
-    }
+    let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
     tie + if it.apart { box(mark) } else { mark }
   }
   else if kind == "span" { all(it.c) }
