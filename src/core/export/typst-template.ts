@@ -145,11 +145,15 @@ export const TEMPLATE = String.raw`
 #let spaced(it, body) = if it.nested { styled(it, body) } else { block(above: 1.3em, below: 1.3em, styled(it, body)) }
 
 #let named(n) = label("note-" + str(n))
-#show footnote.entry: it => {
-  let first = brief.notes.at(int(str(it.note.label).slice(5))).at(0, default: (:))
-  set text(dir: directions.at(first.dir)) if "dir" in first
-  set par(leading: 0.62em + room(first.voice)) if "voice" in first
-  it
+#let turned(note) = note.len() > 0 and ("dir" in note.first() or "voice" in note.first())
+#show: body => if not brief.notes.any(turned) { body } else {
+  show footnote.entry: it => {
+    let first = brief.notes.at(int(str(it.note.label).slice(5))).at(0, default: (:))
+    set text(dir: directions.at(first.dir)) if "dir" in first
+    set par(leading: 0.62em + room(first.voice)) if "voice" in first
+    it
+  }
+  body
 }
 #let entryOf(n) = label("entry-" + str(n))
 
