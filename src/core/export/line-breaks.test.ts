@@ -1,6 +1,6 @@
 import { assert, integer, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { breakLines } from './line-breaks.ts'
+import { breakLines, keepsNumber } from './line-breaks.ts'
 
 const wordsOf = (text: string, longest: number): string =>
   breakLines(text, longest)
@@ -21,4 +21,22 @@ test('no character is lost or added, however long the words are', () => {
 test('a long word is cut in pieces of about one length, none longer than the column takes', () => {
   const pieces = breakLines('intergovernmental', 8).filter((span) => typeof span === 'string')
   expect(pieces).toEqual(['interg', 'overnm', 'ental'])
+})
+
+test.each(['word', 'said.', 'said”', 'said.’', 'it)', '1984', 'كتاب', 'शब्द', 'ברית'])(
+  'a number stays with what it stands after, untied: %s',
+  (text) => expect(keepsNumber(text)).toBe(true),
+)
+
+test.each(['why?', 'no!', 'and…', 'so—', 'कहा।', '本', '本。', 'ไทย', '🙂', ''])(
+  'a number is tied to what a line could end after: %s',
+  (text) => expect(keepsNumber(text)).toBe(false),
+)
+
+test('nothing is tied where no line would end anyway', () => {
+  expect(breakLines('———. Said; “so!” (why?), and…', 32)).toEqual([
+    '———. Said; “so!',
+    { t: 'tie' },
+    '” (why?), and…',
+  ])
 })

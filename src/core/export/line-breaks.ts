@@ -32,6 +32,10 @@ export function breakLines(text: string, longest: number): readonly TypstSpan[] 
 /** Whether anything but a space or a long word could end a line, or must stand apart. */
 const BREAKS = new RegExp(`[-\u2010-\u2015/|!?\u2026}]|www[.]|${MARK.source}`, 'iu')
 
+/** Ends as UAX 14 keeps a number with: a letter, a figure, a quotation mark, a bracket, a stop. Others are tied to it. */
+export const keepsNumber = (text: string): boolean =>
+  /[\p{L}\p{M}\p{N}"'\u2019\u201D\u201C\u00BB.,;:)\]]$/u.test(text) && !UNSPACED.test(text.slice(-2))
+
 function spanOf(part: string): TypstSpan {
   if (part === TIE) return { t: 'tie' }
   if (part === MAY_BREAK) return { t: 'may' }
@@ -40,10 +44,11 @@ function spanOf(part: string): TypstSpan {
 
 /**
  * Where the Unicode line breaking rules (UAX 14) allow a break inside a word of
- * letters; none before a digit after a hyphen or a slash (rule LB25), as in a date.
+ * letters; none before a digit after a hyphen or a slash (rule LB25), as in a date, none before a stop or
+ * a closing bracket (LB13), and none inside a row of long dashes (LB17).
  */
 const INSIDE =
-  /(?<=[\u2010\u2012-\u2015|!?\u2026}])(?=\S)|(?<=[-/])(?=[^\s\d/-])|(?<=[^\s\u2014])(?=\u2014)/gu
+  /(?<=[\u2010\u2012-\u2015|!?\u2026}])(?=[^\s.,;:!?)\]}])(?<!\u2014(?=\u2014))|(?<=[-/])(?=[^\s\d/-])|(?<=[^\s\u2014])(?=\u2014)/gu
 
 const tie = (word: string): string => {
   const tied = UNSPACED.test(word) ? word : word.replaceAll(INSIDE, TIE)

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast'
-import { breakLines } from './line-breaks.ts'
+import { breakLines, keepsNumber } from './line-breaks.ts'
 import type { Place, Setting } from './setting.ts'
 import type { Direction, TypstSpan, Voice } from './typst-data.ts'
 import { directionOfText, voiceOf, voiceOfText } from './voice.ts'
@@ -14,6 +14,7 @@ export const setSpans = (
   joined(
     spans.flatMap((span, index) => [
       ...(isNote(span) && isNote(spans[index - 1]) ? [{ t: 'comma' } as const] : []),
+      ...(isNote(span) && !holdsNext(spans[index - 1]) ? [{ t: 'tie' } as const] : []),
       ...(span.type === 'text' ? setText(span.value, place, setting) : [setSpan(span, place, setting)]),
     ]),
   )
@@ -32,6 +33,10 @@ function joined(spans: readonly TypstSpan[]): readonly TypstSpan[] {
 }
 
 const isNote = (span: PhrasingContent | undefined): boolean => span?.type === 'footnoteReference'
+
+/** Whether no line can end between this span and a number after it. Two notes have a comma of their own. */
+const holdsNext = (span: PhrasingContent | undefined): boolean =>
+  span !== undefined && (isNote(span) || (span.type !== 'image' && keepsNumber(plainText(span))))
 
 const setText = (text: string, place: Place, setting: Setting): readonly TypstSpan[] =>
   breakLines(setting.type.fit(text, place.voice.script), place.longest)

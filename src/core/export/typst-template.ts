@@ -131,7 +131,7 @@ export const TEMPLATE = String.raw`
   if blocks.len() == 0 { return }
   let first = blocks.first()
   if first.t == "p" {
-    let words = for part in first.c { if type(part) == str { part } else { render(part) } }
+    let words = for part in first.c { if type(part) == str { part } else if part.t == "tie" { tie } else { render(part) } }
     if "voice" in first { spoken(first.voice, words) } else { words }
     if blocks.len() > 1 { parbreak() }
   } else { render(first) }
@@ -157,17 +157,28 @@ export const TEMPLATE = String.raw`
 }
 #let entryOf(n) = label("entry-" + str(n))
 
+// What is frequent stands first and walks its parts itself: a closure that is made or called for each part costs more
+// than what it does.
 #let render(it) = {
-  let all(list) = for part in list { if type(part) == str { part } else { render(part) } }
   let kind = it.t
-  if kind == "tie" { tie }
-  else if kind == "may" or kind == "mark" { words(it) }
-  else if kind == "p" { kept(it, styled(it, par(all(it.c)))) }
-  else if kind == "quoted" { spoken(it.voice, all(it.c)) }
-  else if kind == "note" {
-    let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
-    tie + if it.apart { box(mark) } else { mark }
+  if kind == "p" {
+    let body = par(for part in it.c { if type(part) == str { part } else if part.t == "tie" { tie } else { render(part) } })
+    if "voice" in it or "dir" in it { body = styled(it, body) }
+    if it.keep { block(breakable: false, above: look.gap, below: look.gap, body) } else { body }
+    return
   }
+  if kind == "note" {
+    let mark = if it.first [#footnote(h(0.2em) + entry(brief.notes.at(it.n), render))#named(it.n)] else { footnote(named(it.n)) }
+    if it.apart { box(mark) } else { mark }
+    return
+  }
+  if kind == "tie" { return tie }
+  if kind == "cite" {
+    return link(entryOf(it.n), for part in it.c { if type(part) == str { part } else if part.t == "tie" { tie } else { render(part) } })
+  }
+  let all(list) = for part in list { if type(part) == str { part } else if part.t == "tie" { tie } else { render(part) } }
+  if kind == "may" or kind == "mark" { words(it) }
+  else if kind == "quoted" { spoken(it.voice, all(it.c)) }
   else if kind == "span" { all(it.c) }
   else if kind == "comma" { tie + super[,] + tie }
   else if kind == "em" { emph(if it.laid { dotted(all(it.c)) } else { all(it.c) }) }
@@ -178,7 +189,6 @@ export const TEMPLATE = String.raw`
   else if kind == "caps" { smallcaps(all(it.c)) }
   else if kind == "under" { underline(all(it.c)) }
   else if kind == "code" { mono(raw(it.v)) }
-  else if kind == "cite" { link(entryOf(it.n), all(it.c)) }
   else if kind == "entry" {
     let body = block(breakable: not it.keep, above: 0.95em, below: 0.95em, styled(it, par(hanging-indent: 1.4em, all(it.c))))
     [#body#entryOf(it.n)]
