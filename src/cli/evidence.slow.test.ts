@@ -5,7 +5,9 @@ import { unzipSync } from 'fflate'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Exported } from '../shared/contract/exports.ts'
-import { ATTACKS, attacked, type Files } from '../core/export/fixtures/evidence-attacks.ts'
+import type { EvidenceFile } from '../core/export/evidence-package/proof.ts'
+import { ATTACKS } from '../core/export/fixtures/evidence-attacks.ts'
+import { attacked, type Files } from '../core/export/fixtures/tampering.ts'
 import { Bench } from './bench.ts'
 import { open } from './open.ts'
 import { makeEvidenceLibrary } from './fixtures/evidence-library.ts'
@@ -54,7 +56,15 @@ async function verify(files: ReadonlyMap<string, Uint8Array>, ...more: readonly 
 /** Bytes of whichever class compare. */
 const plain = (files: Files): Files => new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes)]))
 
-const addLarge = (files: Files) => files.set('sources/large.txt', Buffer.alloc(24_000_000, 'A long text. '))
+/** Another version of a source, which nothing quotes. */
+const addLarge = (files: Files) => {
+  const evidence = JSON.parse(textOf(files, 'evidence.json')) as EvidenceFile
+  const [first, ...rest] = evidence.sources
+  const versions = first?.versions.map((version) => ({ ...version, number: 9, text: 'sources/large.txt' }))
+  const sources = [{ ...first, versions: [...(first?.versions ?? []), ...(versions ?? [])] }, ...rest]
+  files.set('evidence.json', new TextEncoder().encode(JSON.stringify({ ...evidence, sources })))
+  files.set('sources/large.txt', Buffer.alloc(24_000_000, 'A long text. '))
+}
 
 describe('verify.mjs', () => {
   test('passes a whole package and says what is not proven', async () => {

@@ -70,7 +70,11 @@ function kindOfPart(
   return ends && wordsIn(old) <= 1 && letters >= 4 && letters * 2 >= old.length ? 'part' : null
 }
 
-const wordsIn = (text: string): number => (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).length
+const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]`
+const WORD = new RegExp(String.raw`${UNSPACED}\p{M}*|(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}])+`, 'gu')
+
+/** Each letter of a script without spaces is a word. */
+export const wordsIn = (text: string): number => (text.match(WORD) ?? []).length
 
 const signsIn = (text: string): string => simpleFold(text).replaceAll(/[\p{L}\p{M}\p{N}\s]/gu, '')
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { printEvidencePage } from './evidence-page.ts'
 
 const FIXED = new URL('../../../../resources/evidence/', import.meta.url)
 const read = (name: string, folder = FIXED): string => readFileSync(new URL(name, folder), 'utf8')
@@ -29,4 +30,15 @@ test('the page runs its own script and looks as it says, and nothing else', () =
 test('the schema of the documentation is the one that packages have', () => {
   const documented = read('evidence.schema.json', new URL('../../../../docs/formats/', import.meta.url))
   expect(documented).toBe(read('evidence.schema.json'))
+})
+
+test('the checkers know the frame of the brief’s page, and take no other', () => {
+  const brief = { title: 'On <walls>', language: 'en', date: '2024-03-20', blocks: [], notes: [] }
+  const page = printEvidencePage(brief, () => null)
+  const frame = page
+    .replace(' lang="en"', '')
+    .replace(/<title>[^<]*/u, '<title>')
+    .replace(/<main>[\s\S]*<\/main>/u, '<main></main>')
+  const known = /const FRAME = '([0-9a-f]{64})'/u.exec(read('verify.mjs'))?.[1]
+  expect(known).toBe(createHash('sha256').update(frame).digest('hex'))
 })

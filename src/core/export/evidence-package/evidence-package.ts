@@ -15,7 +15,7 @@ import { dataAddress } from './picture-address.ts'
 import type { EvidenceFile, PackageFile, ProvenQuotation, ProvingSource } from './proof.ts'
 import type { Provenance } from './provenance.ts'
 import { judgedQuotation, placedQuotations } from './quotations.ts'
-import { readingOf, unlistedIn } from './reading.ts'
+import { readingOf, unlistedIn, type TextForm } from './reading.ts'
 import { signatureFile, type Signer } from './signing.ts'
 import { wellFormed } from './well-formed.ts'
 import { refuseEarlyFolder, writeFolder } from './write-folder.ts'
@@ -75,7 +75,7 @@ export async function evidencePackage(
   const quotations = placedQuotations(judged, readings)
   const packed = sources.pack(request.originals)
   const printed = filesOf(forms)
-  const content = evidenceFile(request, printed, quotations, packed.sources, readings.html)
+  const content = evidenceFile(request, printed, quotations, packed.sources, readings)
   const files = [
     ...printed,
     ...packed.files,
@@ -161,7 +161,7 @@ function evidenceFile(
   printed: readonly PackageFile[],
   quotations: readonly ProvenQuotation[],
   sources: readonly ProvingSource[],
-  html: string,
+  readings: Readonly<Record<TextForm, string>>,
 ): EvidenceFile {
   const named = (path: string) => ({
     path,
@@ -184,11 +184,12 @@ function evidenceFile(
     summary: {
       quotations: quotations.length,
       proven: quotations.filter(({ proven }) => proven).length,
-      others: unlistedIn(
-        html,
-        quotations.map(({ places }) => places.html),
-        quotations.map(({ passage }) => passage?.exact ?? ''),
-      ),
+      others: unlistedIn({
+        readings,
+        places: quotations.map(({ places }) => places),
+        passages: quotations.map(({ passage }) => passage?.exact ?? ''),
+        titles: sources.map((source) => source.title),
+      }),
       verdicts: countsOf(quotations),
     },
     quotations,

@@ -1,4 +1,5 @@
 import type { CheckedQuotation, Found, Verdict } from '../../../shared/contract/check.ts'
+import { keepsLimits } from './change-limits.ts'
 import { changesBetween, cutsWord, verdictOf, type Change } from './changes.ts'
 import type { PackageSources } from './package-sources.ts'
 import type { ProvenQuotation, ProvingPassage } from './proof.ts'
@@ -79,66 +80,62 @@ function proofOf(
   if (SURE.has(verdict) && cited !== null && cited !== source) return null
   if (cutsWord(text, start, end)) return null
   const changes = changesBetween(words, exact)
-  return changes !== null && (!SURE.has(verdict) || verdictOf(changes) === verdict) ? changes : null
+  if (changes === null || !keepsLimits(exact, changes)) return null
+  return !SURE.has(verdict) || verdictOf(changes) === verdict ? changes : null
 }
 
 /**
- * The quotations, given in the order of the brief's text, with their places in
- * its files and in the order of its Markdown. `readings` are the files as the
- * checkers read them.
+ * The quotations, given in the order of the brief's text, with their places in its files and in the order of its
+ * Markdown. `readings` are the files as the checkers read them: they seek each quotation behind where the last began.
  */
 export function placedQuotations(
   judged: readonly Judged[],
   readings: Readonly<Record<TextForm, string>>,
 ): readonly ProvenQuotation[] {
-  const find = {
-    markdown: new Finder(readings.markdown, 'markdown'),
-    html: new Finder(readings.html, 'html'),
+  const starts = new Starts(readings.markdown)
+  const inOrder = judged
+    .map((quotation, index) => ({ quotation, index, start: starts.next(quotation.words) }))
+    .toSorted((a, b) => a.start - b.start || a.index - b.index)
+  const from = { markdown: 0, html: 0 }
+  const next = (words: string, form: TextForm): ReadPlace | null => {
+    const place = placeIn(readings[form], bareWords(words, form), from[form])
+    if (place !== null) from[form] = place[0][0] + 1
+    return place
   }
-  const placed = judged.map((quotation) => {
-    const places = {
-      markdown: find.markdown.next(quotation.words),
-      html: find.html.next(quotation.words),
-    }
-    if (places.markdown !== null || places.html !== null) return { ...quotation, places }
-    // What no file of the brief shows is proven of nothing.
-    return { ...quotation, places, proven: false, alterations: null }
+  return inOrder.map(({ quotation }, index) => {
+    const { words } = quotation
+    const places = { markdown: next(words, 'markdown'), html: next(words, 'html') }
+    const told = { number: index + 1, ...quotation, places }
+    // What a file of the brief does not show is proven of nothing.
+    return places.markdown && places.html ? told : { ...told, proven: false, alterations: null }
   })
-  const startOf = ({ places }: (typeof placed)[number]): number => places.markdown?.[0]?.[0] ?? -1
-  const inOrder = placed
-    .map((quotation, index) => ({ quotation, index }))
-    .toSorted((a, b) => startOf(a.quotation) - startOf(b.quotation) || a.index - b.index)
-  return inOrder.map(({ quotation }, index) => ({ number: index + 1, ...quotation }))
 }
 
 /** Finds quotations one after the other, each behind where the last one began; those of notes may stand in another order. */
-class Finder {
+class Starts {
   readonly #reading: string
-  readonly #form: TextForm
   readonly #begun = new Set<number>()
   #from = 0
 
-  constructor(reading: string, form: TextForm) {
+  constructor(reading: string) {
     this.#reading = reading
-    this.#form = form
   }
 
-  next(words: string): ReadPlace | null {
-    const bare = bareWords(words, this.#form)
-    const place = this.#free(bare, this.#from) ?? this.#free(bare, 0)
-    const start = place?.[0]?.[0]
-    if (start === undefined) return null
+  /** -1 for words that are not there. */
+  next(words: string): number {
+    const bare = bareWords(words, 'markdown')
+    const start = this.#free(bare, this.#from) ?? this.#free(bare, 0)
+    if (start === null) return -1
     this.#begun.add(start)
     this.#from = Math.max(this.#from, start + 1)
-    return place
+    return start
   }
 
-  #free(bare: string, from: number): ReadPlace | null {
+  #free(bare: string, from: number): number | null {
     for (let at = from; ;) {
-      const place = placeIn(this.#reading, bare, at)
-      const start = place?.[0]?.[0]
+      const start = placeIn(this.#reading, bare, at)?.[0][0]
       if (start === undefined) return null
-      if (!this.#begun.has(start)) return place
+      if (!this.#begun.has(start)) return start
       at = start + 1
     }
   }

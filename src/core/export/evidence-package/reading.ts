@@ -1,8 +1,8 @@
 /** The forms of a brief in a package that hold text. */
 export type TextForm = 'markdown' | 'html'
 
-/** Where words stand in the reading of a file: ranges that read on, parted by what is no word of the brief. */
-export type ReadPlace = readonly (readonly [start: number, end: number])[]
+/** Where words stand in the reading of a file: one range. */
+export type ReadPlace = readonly [readonly [start: number, end: number]]
 
 /** Words without white space and without what Markdown writes as marks. */
 export const bareWords = (words: string, form: TextForm): string =>
@@ -10,79 +10,92 @@ export const bareWords = (words: string, form: TextForm): string =>
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
-/**
- * A file of a brief as its checkers read it: bare words, without tags, marks of notes, comments and, in HTML, what
- * a citation style wrote; a block quotation stands there in brackets of its own.
- */
-export function readingOf(file: string, form: TextForm): string {
-  const plain =
-    form === 'markdown'
-      ? file.replaceAll(/(?<!\\)(?:<!--source:[^<>]*-->|<sup>[^<]*<\/sup>|\[\^[^\]\s]+\]:?)/gu, '')
-      : file
-          .replaceAll(/<blockquote\b[^>]*>([\s\S]*?)<\/blockquote>/giu, '⟦$1⟧')
-          .replaceAll(/<(style|script|head|sup|cite|code)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]*>/giu, '')
-  const decoded = plain.replaceAll(
+const decoded = (text: string): string =>
+  text.replaceAll(
     /(?<!\\)&(#x[0-9a-fA-F]{1,5}|#\d{1,6}|amp|lt|gt|quot);/gu,
     (_, name: string) => NAMED[name] ?? character(name),
   )
-  return bareWords(decoded, form)
-}
 
 /** Of `#233` or `#xe9`. */
 const character = (name: string): string =>
   String.fromCodePoint(Number(name.replace('#x', '0x').replace('#', '')))
 
-/** Words are sought on behind what parts them (a note, a citation, a list's mark) up to so far. */
-const FARTHEST = 600
-/** The first characters by which a place is found. */
-const SEED = 16
+/**
+ * A file of a brief as its checkers read it: bare words without tags, references to notes and addresses. A block
+ * quotation stands there in brackets of its own, and ⧸ where a reader sees words struck out or a picture. What
+ * follows an override of direction is not read: it does not look as it reads.
+ */
+export function readingOf(file: string, form: TextForm): string {
+  const text = file.replaceAll(/[⟦⟧⧸\0]/gu, '')
+  return bareWords(form === 'markdown' ? markdownRead(text) : pageRead(text), form)
+}
+
+const markdownRead = (text: string): string =>
+  decoded(
+    text
+      .replaceAll(/(?<!\\)(?:<!--source:[^<>]*-->|<\/?su[bp]>|\[\^[^\]\s]+\]:?|<(?=https?:|mailto:))/gu, '')
+      .replaceAll(/(?<!\\)\]\((?:https?|mailto):[^\s()<>]*\)/gu, '')
+      .replaceAll(/(?<!\\)(~~?)(?=\S)([^~]+)\1/gu, '⧸$2⧸'),
+  ).replaceAll(/[\u202d\u202e][\s\S]*?(?=\n\s*\n|$)/gu, '')
+
+function pageRead(text: string): string {
+  const main = /<main>([\s\S]*)<\/main>/u.exec(text)?.[1] ?? ''
+  return decoded(
+    main
+      .replaceAll(/[\u202d\u202e][\s\S]*?(?=<\/(?:p|h\d|t[dh]|pre)>)/gu, '')
+      .replaceAll(/<blockquote\b[^>]*>([\s\S]*?)<\/blockquote>/gu, '⟦$1⟧')
+      .replaceAll(/<sup><a href="#note-(\d+)"(?: id="ref-\1")?>\1<\/a><\/sup>|<(?!\/?s>|img )[^>]*>/gu, '')
+      .replaceAll(/<[^>]*>/gu, '⧸'),
+  )
+}
 
 /** The first place of the words from an offset on; null where they cannot be found. */
 export function placeIn(reading: string, words: string, from: number): ReadPlace | null {
-  if (words === '') return null
-  const whole = reading.indexOf(words, from)
-  if (whole >= 0) return [[whole, whole + words.length]]
-  const seed = words.slice(0, SEED)
-  for (let at = reading.indexOf(seed, from); at >= 0; at = reading.indexOf(seed, at + 1)) {
-    const place = partedPlace(reading, words, at)
-    if (place !== null) return place
-  }
-  return null
+  const start = words === '' ? -1 : reading.indexOf(words, from)
+  return start < 0 ? null : [[start, start + words.length]]
 }
 
-function partedPlace(reading: string, words: string, start: number): ReadPlace | null {
-  const place: [number, number][] = []
-  let done = 0
-  let at = start
-  while (done < words.length) {
-    let end = at
-    while (done < words.length && reading[end] === words[done]) {
-      end += 1
-      done += 1
-    }
-    if (end === at) return null
-    place.push([at, end])
-    if (done === words.length) return place
-    at = reading.indexOf(words.slice(done, done + SEED), end)
-    if (at < 0 || at > end + FARTHEST) return null
-  }
-  return place
+const MARKED =
+  /“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|”[^“”]*”|"[^"]*"|‹[^‹›]*›|‘\0?’|‘[^‘“”⟦⟧]{12,}?’|[「『][^「」『』]*[」』]|``[^`']*''|⟦[^⟧]*⟧/gu
+
+/** Long enough to be a quotation; beside a place in a block stands its citation. */
+function isMarked(words: string): boolean {
+  const length = words.length - 2
+  if (words.startsWith('⟦') && words.includes('\0')) return length >= 60
+  return length >= (/^[「『]/u.test(words) ? 6 : 12)
 }
 
-const MARKED = /“[^“”]{12,}”|„[^„“”]{12,}[“”]|«[^«»]{12,}»|"[^"]{12,}"|「[^「」]{6,}」|⟦[^⟧]{60,}⟧/gu
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+export interface Unlisted {
+  readonly readings: Readonly<Record<TextForm, string>>
+  /** Of all quotations. */
+  readonly places: readonly Readonly<Record<TextForm, ReadPlace | null>>[]
+  /** The exact words of passages that are told. */
+  readonly passages: readonly string[]
+  /** The titles of the package's sources, which a citation may put between marks. */
+  readonly titles: readonly string[]
+}
 
 /**
- * How many passages of a brief's HTML are between quotation marks, or set as a block, and are none of the places nor
- * words of a passage that is told: a package without them must not read as if all were said.
+ * How many passages of a brief are between quotation marks, or set as a block, and are none of the places nor words
+ * of a passage or a title that is told: a package without them must not read as if all were said. What stands in the
+ * HTML so is counted there alone.
  */
-export function unlistedIn(
-  reading: string,
-  places: readonly (ReadPlace | null)[],
-  passages: readonly string[],
-): number {
-  const left = reading.split('')
-  for (const place of places) for (const [start, end] of place ?? []) left.fill('', start, end)
-  const known = passages.map((passage) => bareWords(passage, 'html')).join('\n')
-  const marked = left.join('').match(MARKED) ?? []
-  return marked.filter((words) => !known.includes(words.slice(1, -1))).length
+export function unlistedIn({ readings, places, passages, titles }: Unlisted): number {
+  const known = lettersOf(titles.join('\n'))
+  const left = (form: TextForm): string => {
+    const signs = readings[form].split('')
+    for (const place of places)
+      for (const [start, end] of place[form] ?? []) signs.fill('', start, end).fill('\0', start, start + 1)
+    return signs.join('')
+  }
+  const marked = (form: TextForm): readonly string[] => {
+    const told = passages.map((passage) => bareWords(passage, form)).join('\n')
+    return (left(form).match(MARKED) ?? []).filter(
+      (words) => isMarked(words) && !told.includes(words.slice(1, -1)) && !known.includes(lettersOf(words)),
+    )
+  }
+  const page = bareWords(left('html'), 'markdown')
+  return marked('html').length + marked('markdown').filter((words) => !page.includes(words)).length
 }
