@@ -114,6 +114,45 @@ test('tracked insertions count, deletions and hidden words do not', async () => 
   expect(await found(body)).toEqual([inline(AN, 'hold the wall')])
 })
 
+const MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+const OTHER_WAYS = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+test.each([
+  ['words hidden by a style', styled('Unseen', 'not '), 'hold the wall'],
+  [
+    'words shown in spite of their style',
+    styled('Unseen', 'not ').replace('</w:rPr>', '<w:vanish w:val="0"/></w:rPr>'),
+    'hold not the wall',
+  ],
+  ['a formula', `<m:oMath ${MATH}><m:r><m:t>not </m:t></m:r></m:oMath>`, 'hold not the wall'],
+  [
+    'words of which an older program shows others',
+    `<mc:AlternateContent ${OTHER_WAYS}><mc:Choice Requires="wps">${run('not ')}</mc:Choice><mc:Fallback/></mc:AlternateContent>`,
+    'hold not the wall',
+  ],
+  [
+    'the same inside a run',
+    `<w:r><mc:AlternateContent ${OTHER_WAYS}><mc:Choice Requires="wps"><w:t xml:space="preserve">not </w:t></mc:Choice></mc:AlternateContent></w:r>`,
+    'hold not the wall',
+  ],
+  [
+    'words with their sound above them',
+    `<w:r><w:ruby><w:rt>${run('so')}</w:rt><w:rubyBase>${run('not ')}</w:rubyBase></w:ruby></w:r>`,
+    'hold not the wall',
+  ],
+  [
+    'letters that are turned round',
+    `<w:bdo w:val="rtl">${run('43 ')}</w:bdo>`,
+    'hold \u202e43 \u202cthe wall',
+  ],
+])('a reader sees %s, or does not', async (_, between, expected) => {
+  const hidden =
+    '<w:style w:type="character" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
+  const styles = { name: 'word/styles.xml', content: `<w:styles ${WORD}>${hidden}</w:styles>` }
+  const body = p(control(AN, run('hold ') + between + run('the wall')))
+  expect(await found(body, [styles])).toEqual([inline(AN, expected)])
+})
+
 test('citations by key, and words that a style made of sources, say what a quotation is held against', async () => {
   const typed = (...behind: readonly string[]) => p(run('“quite so, my friend” '), ...behind)
   const cited = [{ ...inline(null, 'quite so, my friend'), cited: ['marrow2024port'] }]

@@ -103,20 +103,39 @@ export class PieceReader {
       case 'smartTag':
       case 'customXml':
       case 'dir':
-      case 'bdo':
         return this.#inside(element)
+      case 'bdo':
+        return this.#overridden(element)
+      case 'oMath':
+      case 'oMathPara':
+        return this.#add({ kind: 'text', text: wordsInside(element), ...this.#marked(undefined) })
+      case 'AlternateContent':
+        return this.#inside(shownOf(element))
       // What was taken out, properties, and marks of comments and of proofreading hold no words.
       default:
     }
   }
 
+  /** Letters that are turned round do not look as they read: the characters that do the same in a text say so. */
+  #overridden(element: XmlElement): void {
+    const text = element.attributes.get('w:val') === 'rtl' ? '\u202E' : '\u202D'
+    this.#add({ kind: 'text', text, ...this.#marked(undefined) })
+    this.#inside(element)
+    this.#add({ kind: 'text', text: '\u202C', ...this.#marked(undefined) })
+  }
+
   #run(run: XmlElement): void {
     const [properties] = elementsOf(run, 'rPr')
-    if (properties !== undefined && isOn(properties, 'vanish')) return
-    const marked = this.#marked(properties)
+    if (this.#styles.isHidden(properties)) return
+    this.#parts(run, this.#marked(properties))
+  }
+
+  #parts(run: XmlElement, marked: Marked): void {
     for (const child of elementsOf(run)) {
       const text = this.#skips() ? '' : textOf(child)
       if (text !== '') this.#add({ kind: 'text', text, ...marked })
+      else if (child.name === 'AlternateContent') this.#parts(shownOf(child), marked)
+      else if (child.name === 'r') this.#node(child)
       else this.#control(child)
     }
   }
@@ -137,11 +156,9 @@ export class PieceReader {
         if (field !== undefined) field.told += wordsInside(element)
         return
       }
-      // Word writes a text box twice, the second time for older programs.
-      case 'AlternateContent':
-        for (const fallback of elementsOf(element, 'Fallback')) this.#inside(fallback)
-        for (const fallback of elementsOf(element, 'Fallback'))
-          for (const child of elementsOf(fallback)) this.#control(child)
+      // The words themselves, without what says how they are spoken.
+      case 'ruby':
+        for (const base of elementsOf(element, 'rubyBase')) this.#inside(base)
         return
       case 'pict':
       case 'drawing':
@@ -210,6 +227,12 @@ const isNoteField = (told: string): boolean => /^\s*NOTEREF\b/i.test(told)
 const tagOf = (control: XmlElement): string | null => {
   const [properties] = elementsOf(control, 'sdtPr')
   return properties === undefined ? null : valueOf(properties, 'tag')
+}
+
+/** Of two ways to say the same, the first that has words, as today’s programs choose; the last is for older ones. */
+function shownOf(element: XmlElement): XmlElement {
+  const ways = [...elementsOf(element, 'Choice'), ...elementsOf(element, 'Fallback')]
+  return ways.find((way) => wordsInside(way).trim() !== '') ?? element
 }
 
 function textOf(element: XmlElement): string {

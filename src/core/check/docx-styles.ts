@@ -1,17 +1,46 @@
 import { quotedStyleOf, type QuotedStyle } from '../../shared/quotations/control-tag.ts'
 import { elementsOf, type XmlElement } from '../import/xml.ts'
 
+interface Style {
+  readonly name: string
+  readonly parent: string | null
+  /** Null: it says nothing of it. */
+  readonly hidden: boolean | null
+}
+
+const hiddenBy = (properties: XmlElement): boolean | null =>
+  elementsOf(properties, 'vanish').length === 0 ? null : isOn(properties, 'vanish')
+
 /** What the styles of a Word document say of words; by their ids, which each program makes up in its own way. */
 export class DocxStyles {
-  readonly #styles = new Map<string, { readonly name: string; readonly parent: string | null }>()
+  readonly #styles = new Map<string, Style>()
 
   constructor(root: XmlElement | null) {
     for (const styles of root === null ? [] : elementsOf(root, 'styles'))
       for (const style of elementsOf(styles, 'style')) {
         const id = style.attributes.get('w:styleId')
         if (id === undefined) continue
-        this.#styles.set(id, { name: valueOf(style, 'name') ?? '', parent: valueOf(style, 'basedOn') })
+        const [properties] = elementsOf(style, 'rPr')
+        const hidden = properties === undefined ? null : hiddenBy(properties)
+        this.#styles.set(id, {
+          name: valueOf(style, 'name') ?? '',
+          parent: valueOf(style, 'basedOn'),
+          hidden,
+        })
       }
+  }
+
+  /** Whether nobody sees words with these properties: they say so themselves, else the style of their letters does. */
+  isHidden(properties: XmlElement | undefined): boolean {
+    if (properties === undefined) return false
+    let hidden = hiddenBy(properties)
+    let next = valueOf(properties, 'rStyle')
+    for (let depth = 0; hidden === null && next !== null && depth < DEEPEST; depth += 1) {
+      const style = this.#styles.get(next)
+      hidden = style?.hidden ?? null
+      next = style?.parent ?? null
+    }
+    return hidden === true
   }
 
   isQuotation(id: string | null): boolean {

@@ -40,6 +40,20 @@ test('words in q stand in quotation marks, and a block quotation is one', () => 
   ])
 })
 
+test.each([
+  ['<span hidden>not</span>', 'we will close'],
+  ['<span style="color: red; display: none">not</span>', 'we will close'],
+  ['<span style="visibility:hidden!important">not</span>', 'we will close'],
+  ['<span style="font-size:0px">not</span>', 'we will close'],
+  ['<span style="font-size:0.9em">not</span>', 'we will not close'],
+  ['<span style="opacity:0">not</span>', 'we will close'],
+  ['<span style="text-decoration: line-through">not</span>', 'we will close'],
+  ['<math><mtext>not</mtext></math>', 'we will not close'],
+  ['<bdo dir="rtl">43</bdo>', 'we will \u202e43\u202c close'],
+])('a reader of a page sees %s, or does not', (between, expected) => {
+  expect(found(`<p>“we will ${between} close” they said</p>`)[0]?.text.replaceAll('  ', ' ')).toBe(expected)
+})
+
 test('what Verbatim’s own pages mark as a quote is linked, within a line and as a block', () => {
   expect(found('<p>He said “<span class="quote" data-annotation="an_1">not so</span>”.</p>')).toMatchObject([
     { text: 'not so', at: 'not so', link: 'an_1' },

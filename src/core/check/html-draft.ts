@@ -10,7 +10,9 @@ import { piecesOf } from './html-pieces.ts'
 
 /** Elements that hold no words of a text. */
 const SILENT = new Set(
-  'head script style template noscript iframe object svg math select textarea audio video canvas'.split(' '),
+  'head script style template noscript iframe object svg annotation select textarea audio video canvas'.split(
+    ' ',
+  ),
 )
 /** Elements whose words are a line, or lines, of their own. */
 const BLOCKS = new Set(
@@ -84,7 +86,7 @@ class HtmlWalk {
 
   #element(element: Tree.Element, depth: number): void {
     const name = element.tagName
-    if (SILENT.has(name)) return
+    if (SILENT.has(name) || says(element, UNSEEN) || attribute(element, 'hidden') !== null) return
     if (name === 'br') return this.#break(element)
     if (BLOCKS.has(name)) return this.#block(element, depth)
     const role = attribute(element, 'role')
@@ -95,8 +97,9 @@ class HtmlWalk {
     if (link !== null) return this.#here().linked(link, withoutOwnMarks, inside)
     const citekeys = attribute(element, 'data-source')?.split(' ') ?? []
     if (citekeys.length > 0) return this.#cited(citekeys, inside)
-    if (name === 'q') return this.#quoted(element, inside)
-    if (STRUCK.has(name)) {
+    if (name === 'q') return this.#between('“', '”', element, inside)
+    if (name === 'bdo') return this.#overridden(element, inside)
+    if (STRUCK.has(name) || says(element, LINE_THROUGH)) {
       // The space before is not struck out with it.
       this.#spaced()
       return this.#here().range('struck', inside)
@@ -156,16 +159,27 @@ class HtmlWalk {
     writer.source(citekeys, inside)
   }
 
-  /** The browser shows the marks of `q`; in the page its tags stand for them. */
-  #quoted({ sourceCodeLocation: at }: Tree.Element, inside: () => void): void {
+  /** Letters that are turned round do not look as they read: the characters that do the same in a text say so. */
+  #overridden(element: Tree.Element, inside: () => void): void {
+    const isRightToLeft = /^rtl$/iu.test(attribute(element, 'dir') ?? '')
+    this.#between(isRightToLeft ? '\u202E' : '\u202D', '\u202C', element, inside)
+  }
+
+  /** The browser shows something in place of an element’s tags, as the marks of `q`. */
+  #between(
+    before: string,
+    after: string,
+    { sourceCodeLocation: at }: Tree.Element,
+    inside: () => void,
+  ): void {
     const mark = (sign: string, tag: { startOffset: number; endOffset: number } | undefined): void => {
       this.#spaced()
       const end = at?.endOffset ?? 0
       this.#here().write(sign, tag?.startOffset ?? end, tag?.endOffset ?? end)
     }
-    mark('“', at?.startTag)
+    mark(before, at?.startTag)
     inside()
-    mark('”', at?.endTag)
+    mark(after, at?.endTag)
   }
 
   #break({ sourceCodeLocation: at }: Tree.Element): void {
@@ -209,6 +223,13 @@ const isContained = ({ container }: Standing): boolean => container > 0
 
 const attribute = (element: Tree.Element, name: string): string | null =>
   element.attrs.find((each) => each.name === name)?.value ?? null
+
+/** What an element’s own style says; styles of the whole page are not read. */
+const says = (element: Tree.Element, what: RegExp): boolean => what.test(attribute(element, 'style') ?? '')
+
+const UNSEEN =
+  /(?:^|[;\s])(?:display\s*:\s*none|(?:content-)?visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0(?:\.0*)?(?:[a-z%]*)\s*(?:[;!]|$))/iu
+const LINE_THROUGH = /text-decoration(?:-line)?\s*:[^;]*line-through/iu
 
 const hasClass = (element: Tree.Element, name: string): boolean =>
   (attribute(element, 'class') ?? '').split(/\s+/u).includes(name)
