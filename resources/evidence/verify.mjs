@@ -67,8 +67,7 @@ function rebuilt(passage, changes) {
     const inPlace = ['omission', 'insertion', 'replacement'].includes(kind)
     if (inPlace && cutsWord(passage, start, end)) return null
     kept += passage.slice(at, inPlace ? start : end) + (kind === 'omission' ? '\0' : '')
-    inside += inPlace ? wordsIn(text) : 0
-    left += kind === 'omission' ? wordsIn(old) : 0
+    ;[inside, left] = [inside + (inPlace ? wordsIn(text) : 0), left + (kind === 'omission' ? wordsIn(old) : 0)]
     at = end
   }
   const pieces = (kept + passage.slice(at)).split('\0')
@@ -118,8 +117,8 @@ const TAG =
   /<(?:\/?(?:blockquote|cite|code|em|h[1-6]|li|ol|p|pre|s|span|strong|su[bp]|table|t[dhr]|ul|a)|br|hr|img)(?: (?:(?:alt|class|href|id|lang|rel|src|start|tabindex)="[^"<>]*"|dir="auto"|style="text-align:(?:left|right|center)"))*>/gu
 function isPage(html, sha256) {
   const [, begin, language, title, inner, end] = PAGE.exec(html) ?? ['', '', '', '', '<', '']
-  const isOurs = sha256(new TextEncoder().encode(begin + language + title + end)) === FRAME
-  return isOurs && !/<|&(?!(?:amp|lt|gt|quot);)/u.test(inner.replace(TAG, ''))
+  const frame = new TextEncoder().encode(begin + language + title + end)
+  return sha256(frame) === FRAME && !/<|&(?!(?:amp|lt|gt|quot);)/u.test(inner.replace(TAG, ''))
 }
 /** Everything that a package says, held against its own files. `partial`: only a folder has all of them. */
 function checkPackage(files, sha256, partial, faults) {
@@ -132,6 +131,9 @@ function checkPackage(files, sha256, partial, faults) {
   const evidence = JSON.parse(textOf('evidence.json'))
   if (evidence.format !== 'verbatim-evidence' || evidence.version !== 1) throw new Error('another format')
   if (`${JSON.stringify(evidence, null, 2)}\n` !== textOf('evidence.json')) faults.push('evidence.json is not written as it is read.')
+  const told = evidence.quotations.map(({ speaker, warnings, diff }) => [speaker, warnings.map((it) => it.message), diff.map((it) => it.text)])
+  const facts = evidence.sources.map((source) => [source.title, [...source.authors], source.publication, source.published, source.url])
+  if ([evidence.brief.updatedAt, told, facts].flat(3).some((it) => it !== null && typeof it !== 'string')) throw new Error('no text')
   const named = new Set(OWN)
   for (const [form, { path, sha256: hash }] of Object.entries(evidence.brief.files))
     if (path !== `brief.${form.replace('markdown', 'md')}` || differs(path, hash)) faults.push(`${path} is not the brief’s ${form}.`)
@@ -208,8 +210,7 @@ function unlisted({ quotations, sources }, readings, places) {
     const isNew = (words) => !told.includes(words.slice(1, -1)) && !titles.includes(lettersOf(words))
     return (left(form).match(QUOTED) ?? []).filter((words) => words.length - 2 >= leastOf(words) && isNew(words))
   }
-  const page = bare(left('html'), 'markdown')
-  return marked('html').length + marked('markdown').filter((words) => !page.includes(words)).length
+  return marked('html').length + marked('markdown').filter((words) => !bare(left('html'), 'markdown').includes(words)).length
 }
 /** The words of each quotation, letter for letter, in the brief's own files, each behind where the last began. */
 function checkPlaces({ quotations }, readings, results) {
@@ -228,8 +229,7 @@ function checkPlaces({ quotations }, readings, results) {
 /** The page reads copies of the files, for browsers give a page no files: they must be the same. */
 function checkCopies(files, faults) {
   const script = utf8(files.get('evidence.js'))
-  const list = script.startsWith('evidence({') && script.endsWith('})\n') ? script.slice(9, -2) : '{}'
-  const copies = new Map(Object.entries(JSON.parse(list)))
+  const copies = new Map(Object.entries(JSON.parse(script.startsWith('evidence({') && script.endsWith('})\n') ? script.slice(9, -2) : '{}')))
   for (const [path, copy] of copies) if (!files.has(path) || utf8(files.get(path)) !== copy) faults.push(`evidence.js has another ${path}.`)
   for (const path of files.keys()) if (!copies.has(path) && !ONLY_IN_FOLDER.test(path)) faults.push(`evidence.js lacks ${path}.`)
 }
