@@ -293,7 +293,7 @@ function main(given) {
   } catch {
     faults.push('A part of the package is missing or cannot be read.')
   }
-  console.log([...faults.map((fault) => `- ${fault}`), faults.length > 0 ? sentenceOf(null, faults) : said].join('\n'))
+  console.log([...faults.map((fault) => '- ' + fault), faults.length > 0 ? sentenceOf(null, faults) : said].join('\n'))
   return faults.length > 0 ? 1 : 0
 }
 process.exitCode = main(process.argv.slice(2))
