@@ -12,10 +12,10 @@ export function ContentsChoice({
   readonly keep: (choices: Choices) => void
 }) {
   return (
-    <fieldset className="contents">
+    <fieldset>
       <legend>{t.exporting.more}</legend>
       {PARTS.map((part) => (
-        <label key={part} className="more">
+        <label key={part} className="part">
           <input
             type="checkbox"
             checked={choices[part]}
