@@ -75,6 +75,26 @@ test('prints each quotation with what is behind it', async () => {
   await expect(pandoc).toMatchFileSnapshot('fixtures/golden/pandoc/appendix.md')
 })
 
+test('a line of a source’s words has their direction, what is told of it the brief’s', () => {
+  const arabic = {
+    ...ENTRY.place?.source,
+    language: 'ar',
+    title: 'مجلس الميناء',
+    publication: 'الحياة',
+    url: null,
+  } as unknown as Source
+  const passage = { pieces: [{ text: 'لن نغلق النهر.', held: true }], cut: { before: false, after: false } }
+  const place = ENTRY.place && { ...ENTRY.place, source: arabic, passage }
+  const entries = [{ ...ENTRY, words: 'لن نغلق النهر.', diff: [], warnings: [], speaker: 'ليلى حسن', place }]
+  const { html } = printHtml(briefOf({ evidence: true, entries }, 'de'), evidenceOf(''))
+  const turned = [...html.matchAll(/<p[^>]*>.*?<\/p>/gsu)].map(([line]) => [
+    /^<p[^>]* dir="rtl"/u.test(line),
+    /لن نغلق/u.test(line),
+  ])
+  expect(turned.filter(([isTurned]) => isTurned)).toHaveLength(2)
+  expect(turned.every(([isTurned, isSaid]) => isTurned === isSaid)).toBe(true)
+})
+
 const remarksOf = (...entries: readonly AppendixEntry[]) =>
   plainTextOf(appendixBlocks({ evidence: false, entries }, null))
 

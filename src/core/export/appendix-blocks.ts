@@ -69,14 +69,15 @@ const briefWords = ({ words, language, place }: AppendixEntry): BlockContent[] =
   words.trim() === '' ? [] : [paragraph(ofSources([inLanguage(lines(words), language)], place))]
 
 function placeBlocks({ place, speaker, verdict }: AppendixEntry, own: OwnWords): BlockContent[] {
-  if (place === null) return speaker === '' ? [] : [paragraph(own.words('Said by '), text(`${speaker}.`))]
+  if (place === null)
+    return speaker === '' ? [] : [paragraph(own.words('Said by '), named(speaker), text('.'))]
   const { source, version, locator, passage } = place
   const where = [
     version === null ? 'In the title of its source' : `In version ${version.number} of its source`,
     ...(version === null ? [] : [`imported ${version.importedAt.slice(0, 10)}`]),
     ...(locator === null ? [] : [locator]),
   ].join(', ')
-  const by = speaker === '' ? [] : [own.words(', said by '), text(speaker)]
+  const by = speaker === '' ? [] : [own.words(', said by '), named(speaker)]
   const gone = verdict === 'orphaned' ? 'Its passage' : 'The passage'
   return [
     ...(passage === null
@@ -103,7 +104,6 @@ function passageBlock(
 
 /** The title first: a tag that says what words are of reaches back to the line's start. */
 function sourceLine({ title, citekey, language, publication, published, url }: Source): BlockContent[] {
-  const facts = [publication, published].filter((fact) => fact !== null && fact !== '').join(', ')
   return [
     paragraph(
       {
@@ -112,7 +112,10 @@ function sourceLine({ title, citekey, language, publication, published, url }: S
         passage: true,
         children: [inLanguage([text(title)], language)],
       },
-      ...(facts === '' ? [] : [text(`, ${facts}`)]),
+      ...(publication === null || publication === ''
+        ? []
+        : [text(', '), inLanguage([text(publication)], language)]),
+      ...(published === null ? [] : [text(`, ${published}`)]),
       ...(url === null || url === '' ? [] : [text(', '), addressOf(url)]),
       text(` [${citekey}]`),
     ),
@@ -159,6 +162,9 @@ const inLanguage = (children: PhrasingContent[], language: string | null): Phras
   language,
   children,
 })
+
+/** A name is in a language of its own, and says nothing of the line that it stands in. */
+const named = (speaker: string): PhrasingContent => inLanguage([text(speaker)], null)
 
 const lines = (value: string): PhrasingContent[] =>
   value

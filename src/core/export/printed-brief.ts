@@ -125,11 +125,12 @@ export const plainTextOf = (nodes: readonly { readonly type: string }[]): string
 
 /**
  * The author's words: those that tell how a line is to be set. What somebody else wrote does not, nor what a
- * citation style made, which is set as what stands around it; a line of nothing but a quote is set as its words.
+ * citation style made, which is set as what stands around it; a line of nothing but a quote or a source's passage is
+ * set as its words.
  */
 export function ownText(nodes: readonly { readonly type: string }[]): string {
   const own = plainTextOf(nodes.flatMap(withoutOthers))
-  return /\p{L}/u.test(own) || holds(nodes, 'citedWords') ? own : plainTextOf(nodes)
+  return /\p{L}/u.test(own) || nodes.some(holdsCitation) ? own : plainTextOf(nodes)
 }
 
 function withoutOthers(node: { readonly type: string }): readonly { readonly type: string }[] {
@@ -137,8 +138,9 @@ function withoutOthers(node: { readonly type: string }): readonly { readonly typ
   return childrenOf(node)?.flatMap(withoutOthers) ?? [node]
 }
 
-const holds = (nodes: readonly { readonly type: string }[], type: string): boolean =>
-  nodes.some((node) => node.type === type || holds(childrenOf(node) ?? [], type))
+const holdsCitation = (node: { readonly type: string }): boolean =>
+  (node.type === 'citedWords' && !('passage' in node && node.passage === true)) ||
+  (childrenOf(node)?.some(holdsCitation) ?? false)
 
 function childrenOf(node: { readonly type: string }): readonly { readonly type: string }[] | null {
   if (!('children' in node) || !Array.isArray(node.children)) return null
