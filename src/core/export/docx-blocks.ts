@@ -4,7 +4,7 @@ import { bookmark, quoteControls } from './docx-control.ts'
 import { LIST_INDENT, levelOf, type ListMark } from './docx-numbering.ts'
 import { paragraph } from './docx-paragraph.ts'
 import { textRuns } from './docx-runs.ts'
-import { quotedStyle, type DocxSetting } from './docx-setting.ts'
+import { blockStyles, quotedStyle, type DocxSetting } from './docx-setting.ts'
 import { docxSpans } from './docx-spans.ts'
 import { docxTable } from './docx-table.ts'
 import { mannerOfBlock, mannerOfWords } from './manner.ts'
@@ -99,8 +99,8 @@ function placed(heading: Heading, runs: Xml, { places, ids }: DocxSetting): Xml 
 const QUOTE_INDENT = 567
 
 /** The style of quotations is set in itself. */
-const indentOf = ({ style, indent }: DocxSetting): number =>
-  style === 'Quote' && indent === 0 ? QUOTE_INDENT : indent
+const indentOf = ({ style, indent, notes }: DocxSetting): number =>
+  style === blockStyles(notes).quote && indent === 0 ? QUOTE_INDENT : indent
 
 function blockQuotation(block: Blockquote, setting: DocxSetting): Xml {
   const text = plainTextOf(block.children)
@@ -111,7 +111,7 @@ function blockQuotation(block: Blockquote, setting: DocxSetting): Xml {
       : mannerOfWords(text, data.language ?? null, setting.manner)
   const around = indentOf(setting)
   const indent = around === 0 ? 0 : around + QUOTE_INDENT
-  const inside = { ...setting, manner, style: 'Quote', indent }
+  const inside = { ...setting, manner, style: blockStyles(setting.notes).quote, indent }
   if (data?.quote === undefined) return docxBlocks(block.children, inside)
   return linkedLines(block.children, data.quote, inside, setting)
 }
@@ -147,7 +147,7 @@ function listOf(block: List, setting: DocxSetting, depth: number): Xml {
   const inside = {
     ...setting,
     manner,
-    style: 'ListParagraph',
+    style: blockStyles(setting.notes).list,
     indent: indentOf(setting) + (depth + 1) * LIST_INDENT,
   }
   const items = block.children.map(({ checked, children }) => {
@@ -160,7 +160,7 @@ function listOf(block: List, setting: DocxSetting, depth: number): Xml {
     const runs = line === null ? NO_XML : docxSpans(line.children, { ...inside, manner: own })
     // Word sets the item in by its level; a list inside a quotation stands further in.
     const head = paragraph(runs, {
-      style: 'ListParagraph',
+      style: inside.style,
       manner: own,
       list,
       indent: indentOf(setting) === 0 ? 0 : inside.indent,

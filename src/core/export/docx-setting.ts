@@ -77,3 +77,7 @@ export const NOTE_STYLES = {
   footnote: { text: 'FootnoteText', reference: 'FootnoteReference' },
   endnote: { text: 'EndnoteText', reference: 'EndnoteReference' },
 } as const
+
+/** The styles of quotations and of lists; in a note they have the size of its words. */
+export const blockStyles = ({ within }: DocxNotes): { readonly quote: string; readonly list: string } =>
+  within === null ? { quote: 'Quote', list: 'ListParagraph' } : { quote: 'NoteQuote', list: 'NoteList' }

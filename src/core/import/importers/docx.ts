@@ -26,6 +26,7 @@ const STYLES = [
   `p[style-name='Subtitle'] => p:fresh`,
   `p[style-name='Quote'] => blockquote > p:fresh`,
   `p[style-name='Intense Quote'] => blockquote > p:fresh`,
+  `p[style-name='Quote in Note'] => blockquote > p:fresh`,
   `p[style-name='Block Text'] => blockquote > p:fresh`,
   `p[style-name='Quotations'] => blockquote > p:fresh`,
   `p[style-name='HTML Preformatted'] => pre:separator('\\n')`,
