@@ -85,7 +85,13 @@ const PARAGRAPHS: readonly Style[] = [
   { id: 'Bibliography', name: 'Bibliography', paragraph: [spacing(0, 100), indented(425, 425)] },
   { id: 'FootnoteText', name: 'footnote text', paragraph: [spacing(0, 60, 240)], letters: [size(18)] },
   { id: 'EndnoteText', name: 'endnote text', paragraph: [spacing(0, 60, 240)], letters: [size(18)] },
-  { id: 'NoteQuote', name: 'Quote in Note', basedOn: 'Quote', paragraph: [spacing(60, 60, 240)], letters: [size(18)] },
+  {
+    id: 'NoteQuote',
+    name: 'Quote in Note',
+    basedOn: 'Quote',
+    paragraph: [spacing(60, 60, 240)],
+    letters: [size(18)],
+  },
   {
     id: 'NoteList',
     name: 'List in Note',

@@ -1,4 +1,5 @@
 import type { Table, TableCell } from 'mdast'
+import { columnWidths } from './column-widths.ts'
 import { paragraph } from './docx-paragraph.ts'
 import type { DocxSetting } from './docx-setting.ts'
 import { docxSpans } from './docx-spans.ts'
@@ -6,9 +7,11 @@ import { mannerOfBlock } from './manner.ts'
 import { ownText, plainText } from './printed-brief.ts'
 import { NO_XML, xml, type Xml } from './xml-tree.ts'
 
+/** The width of a usual letter of tables, in twentieths of a point. */
+const LETTER = 112
+
 export function docxTable(table: Table, setting: DocxSetting): Xml {
-  const columns = Math.max(1, ...table.children.map(({ children }) => children.length))
-  const width = Math.floor((setting.paper.text - setting.indent) / columns)
+  const widths = columnWidths(table, setting.paper.text - setting.indent, LETTER)
   const manner = mannerOfBlock(plainText(table), setting.manner)
   const inside = { ...setting, manner }
   const headed = table.data?.headless !== true
@@ -26,14 +29,10 @@ export function docxTable(table: Table, setting: DocxSetting): Xml {
       'w:noVBand': 1,
     }),
   )
-  const grid = xml(
-    'w:tblGrid',
-    {},
-    ...Array.from({ length: columns }, () => xml('w:gridCol', { 'w:w': width })),
-  )
+  const grid = xml('w:tblGrid', {}, ...widths.map((width) => xml('w:gridCol', { 'w:w': width })))
   const rows = table.children.map(({ children }, at) => {
     const head = headed && at === 0
-    const cells = Array.from({ length: columns }, (_, column) =>
+    const cells = widths.map((width, column) =>
       cellOf(children[column], { head, width, align: table.align?.[column] ?? null }, inside),
     )
     // A row stays on one page, and the header stands on each.

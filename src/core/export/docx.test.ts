@@ -249,6 +249,22 @@ test('a quotation and a list in a note have the size of its words, and the quota
   expect(stylesIn('word/footnotes.xml').map((id) => known.isQuotation(id))).toEqual([false, false, true])
 })
 
+test('the columns of a table are as wide as what stands in them', () => {
+  const row = (...cells: string[]) => ({
+    type: 'tableRow' as const,
+    children: cells.map((words) => ({ type: 'tableCell' as const, children: [text(words)] })),
+  })
+  const table: BlockContent = {
+    type: 'table',
+    children: [row('No', 'Statement'), row('1', 'for the closing')],
+  }
+  const root = rootOf(partsOf(brief([table])), 'word/document.xml')
+  const widths = (name: string) => allOf(root, name).map(({ attributes }) => Number(attributes.get('w:w')))
+  const [narrow = 0, wide = 0] = widths('gridCol')
+  expect(wide).toBeGreaterThan(2 * narrow)
+  expect(widths('tcW')).toEqual([narrow, wide, narrow, wide])
+})
+
 const quoted = (language: string, words: string): PhrasingContent => ({
   type: 'quotedWords',
   language,
