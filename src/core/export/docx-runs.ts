@@ -67,12 +67,26 @@ function wordsOf(text: string): readonly Xml[] {
 }
 
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+/** The scripts of India and of South-East Asia, which Word sets as it sets Arabic and Hebrew. */
+const COMPLEX = /[\u0900-\u0FFF\u1000-\u109F\u1780-\u17FF]/u
+
+type Kind = 'val' | 'eastAsia' | 'bidi'
+
+const kindOf = (words: string): Kind =>
+  EAST_ASIAN.test(words) ? 'eastAsia' : COMPLEX.test(words) ? 'bidi' : 'val'
+
+const EASTERN_LANGUAGES = /^(?:zh|yue|ja|ko)\b/i
+const COMPLEX_LANGUAGES = /^(?:hi|mr|ne|sa|bn|as|pa|gu|or|ta|te|kn|ml|si|th|lo|my|km|bo|dz)\b/i
+
+/** Of the letters that a language is written in. */
+export const kindOfLanguage = (lang: string): Kind =>
+  EASTERN_LANGUAGES.test(lang) ? 'eastAsia' : COMPLEX_LANGUAGES.test(lang) ? 'bidi' : 'val'
 
 /** In the order that the format has for them. */
 export function runProperties(dress: Dress, manner: Manner, around: Manner, words = ''): Xml {
   const { style, bold, italic, struck, smallCaps, underlined, raised } = dress
   const right = manner.dir === 'rtl'
-  const eastern = EAST_ASIAN.test(words)
+  const eastern = kindOf(words) === 'eastAsia'
   // Latin letters in an Arabic line are not Arabic; which language they are of is not known.
   const isForeign = !right && directionOf(manner.lang) === 'rtl'
   const properties = [
@@ -85,7 +99,7 @@ export function runProperties(dress: Dress, manner: Manner, around: Manner, word
     ...(underlined === true ? [xml('w:u', { 'w:val': 'single' })] : []),
     ...(raised === undefined ? [] : [xml('w:vertAlign', { 'w:val': raised })]),
     ...(right ? [xml('w:rtl')] : []),
-    ...(manner.lang === around.lang || isForeign ? [] : [languageOf(manner, eastern)]),
+    ...(manner.lang === around.lang || isForeign ? [] : [languageOf(manner, kindOf(words))]),
   ]
   return properties.length === 0 ? NO_XML : xml('w:rPr', {}, ...properties)
 }
@@ -105,10 +119,9 @@ function fontsOf(lang: string): Xml {
 }
 
 /** Word keeps three languages for a run, and takes the one of its letters. */
-export function languageOf({ lang, dir }: Manner, eastern: boolean): Xml {
+export function languageOf({ lang, dir }: Manner, kind: Kind): Xml {
   const kept = voiceOf(lang) === null ? 'en' : lang
-  if (dir === 'rtl') return xml('w:lang', { 'w:bidi': kept })
-  return xml('w:lang', eastern ? { 'w:eastAsia': kept } : { 'w:val': kept })
+  return xml('w:lang', { [`w:${dir === 'rtl' ? 'bidi' : kind}`]: kept })
 }
 
 /** Words of the program's own. */

@@ -1,4 +1,4 @@
-import { easternFont, languageOf } from './docx-runs.ts'
+import { easternFont, kindOfLanguage, languageOf } from './docx-runs.ts'
 import type { Manner } from './manner.ts'
 import { joined, NO_XML, xml, type Xml } from './xml-tree.ts'
 
@@ -187,10 +187,7 @@ export function docxStyles({ lang, dir }: Manner, quoted: ReadonlyMap<string, st
 }
 
 /** Of the three that Word keeps, only the document's own is known. */
-function languages(manner: Manner): Xml {
-  const eastern = /^(?:zh|ja|ko)\b/i.test(manner.lang)
-  return languageOf(manner, eastern)
-}
+const languages = (manner: Manner): Xml => languageOf(manner, kindOfLanguage(manner.lang))
 
 const CELL = xml(
   'w:tblCellMar',

@@ -281,6 +281,7 @@ test('says where words change their language and direction', () => {
           text(' '),
           quoted('ar', 'لا، أبداً.'),
           quoted('zh', '不是的'),
+          quoted('hi', 'नहीं'),
         ),
         paragraph(text('قالوا Sel (2024) لا')),
       ]),
@@ -305,10 +306,21 @@ test('says where words change their language and direction', () => {
     [' ', 'ltr', {}],
     ['لا، أبداً.', 'rtl', { 'w:bidi': 'ar' }],
     ['不是的', 'ltr', { 'w:eastAsia': 'zh' }],
+    ['नहीं', 'ltr', { 'w:bidi': 'hi' }],
     ['قالوا ', 'rtl', { 'w:bidi': 'ar' }],
     ['Sel (2024', 'ltr', {}],
     [') لا', 'rtl', { 'w:bidi': 'ar' }],
   ])
+})
+
+test.each([
+  ['en-GB', { 'w:val': 'en-GB' }],
+  ['he', { 'w:bidi': 'he' }],
+  ['hi', { 'w:bidi': 'hi' }],
+  ['zh-Hant', { 'w:eastAsia': 'zh-Hant' }],
+])('a document in %s says so for the letters of that language', (language, said) => {
+  const styles = rootOf(partsOf(brief([], { language })), 'word/styles.xml')
+  expect(allOf(styles, 'lang').map(({ attributes }) => Object.fromEntries(attributes))).toEqual([said])
 })
 
 test('Han letters have the font of their language, in a run and in the whole document', () => {
