@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { BlockContent, PhrasingContent } from 'mdast'
+import type { BlockContent, Paragraph, PhrasingContent } from 'mdast'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { DESIGNS, PAPERS, USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
@@ -144,6 +144,26 @@ test.each(DESIGNS)('in a %s no heading stands alone at the foot of a page', asyn
         .at(-1) ?? ''
     expect(after).toContain('He said')
   }
+})
+
+test.each(DESIGNS)('in a %s a note begins on the page of its number', async (design) => {
+  const numbers = Array.from({ length: 80 }, (_, index) => index)
+  const blocks = numbers.flatMap((index): BlockContent[] => {
+    const more = text(` ${'and more '.repeat(25 + (index % 11))}`)
+    const own: Paragraph = {
+      type: 'paragraph',
+      children: [text(`mark${String(index)}x`), note(index + 1), more],
+    }
+    const heads = index % 3 === 0 ? [heading(2, 'A heading')] : []
+    return [...heads, index % 4 === 1 ? { type: 'blockquote', children: [own] } : own]
+  })
+  const notes = numbers.map((index) => ({
+    blocks: [paragraph(text(`note${String(index)}x ${'Words of it. '.repeat((index * 7) % 40)}`))],
+  }))
+  const { pages } = await read(brief(blocks, { notes }), { design })
+  const placedOn = (word: string) =>
+    numbers.map((index) => pages.findIndex((page) => page.includes(`${word}${String(index)}x`)))
+  expect(placedOn('note')).toEqual(placedOn('mark'))
 })
 
 const row = (...cells: string[]) => ({

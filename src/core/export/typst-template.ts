@@ -138,7 +138,15 @@ export const TEMPLATE = String.raw`
   blocks.slice(1).map(render).join()
 }
 
-#let kept(it, body) = if it.keep { block(breakable: false, above: look.gap, below: look.gap, body) } else { body }
+// A note takes its room when its line is set. Were lines of such a paragraph held together, the line
+// would then go to the next page after all, and the note would stand on the page before its number.
+#let noted(spans) = spans.any(it => type(it) != str and (it.t == "note" or noted(it.at("c", default: ()))))
+#let loose = (orphan: 0%, widow: 0%)
+#let kept(it, body) = {
+  if it.keep { block(breakable: false, above: look.gap, below: look.gap, body) }
+  else if noted(it.c) { text(costs: loose, body) }
+  else { body }
+}
 
 #let hung = (indent: 0.5em, body-indent: 0.75em)
 // A list inside another stands as close as its lines.
