@@ -98,6 +98,14 @@ declare module 'citeproc' {
     STARTSWITH_ROMANESQUE_REGEXP: RegExp
     ENDSWITH_ROMANESQUE_REGEXP: RegExp
     ALL_ROMANESQUE_REGEXP: RegExp
+    /** A given name: its initial, the letters after it, and a full stop. */
+    NAME_INITIAL_REGEXP: RegExp
+    readonly Util: {
+      readonly Names: {
+        /** Of a given name, in parts, its initials, each with what `terminator` has after it. */
+        doInitialize: (state: object, names: readonly string[], terminator: string) => string
+      }
+    }
     debug: (text: string) => void
     readonly getSortKeys: (this: Engine, work: object, of: 'citation_sort') => unknown
   }

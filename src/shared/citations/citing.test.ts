@@ -171,3 +171,17 @@ test.each([
   const { bibliography } = citing('chicago-fullnote-bibliography').render([one(item('it'))], () => work)
   expect(textOfRuns(bibliography[0]?.runs ?? [])).toContain(written)
 })
+
+test.each([
+  ['राजेश शर्मा', 'शर्मा, राजेश. (2024'],
+  ['გიორგი ბერიძე', 'ბერიძე, გიორგი. (2024'],
+  ['ana marrow', 'marrow, ana. (2024'],
+  ['Ἀθηνᾶ Παππᾶ', 'Παππᾶ, Ἀ. (2024'],
+  ['Արամ Պետրոսյան', 'Պետրոսյան, Ա. (2024'],
+  ['Ơn Ứng', 'Ứng, Ơ. (2024'],
+  ['Ana Marrow', 'Marrow, A. (2024'],
+])('%s is written with one space where a style writes initials', (author, written) => {
+  const work = workOf({ ...ODD(), title: 'Walls', published: '2024', authors: [author], language: null })
+  const { bibliography } = citing('apa').render([one(item('it'))], () => work)
+  expect(textOfRuns(bibliography[0]?.runs ?? [])).toContain(written)
+})

@@ -23,6 +23,18 @@ CSL.STARTSWITH_ROMANESQUE_REGEXP = new RegExp(`^[&${SPACED}]`)
 CSL.ENDSWITH_ROMANESQUE_REGEXP = new RegExp(`[.;:&${SPACED}]$`)
 CSL.ALL_ROMANESQUE_REGEXP = new RegExp(`^[${SPACED}]+$`)
 
+/** Letters of accented Greek and Latin and of Armenian have initials too. */
+CSL.NAME_INITIAL_REGEXP = new RegExp(
+  CSL.NAME_INITIAL_REGEXP.source
+    .replace('[A-Z', '[A-Z\\u0180-\\u024f\\u0531-\\u0556\\u1e00-\\u1fff')
+    .replace('[a-zA-Z', '[a-zA-Z\\u0180-\\u024f\\u0530-\\u058a\\u1e00-\\u1eff'),
+)
+// It begins a given name that has no initial with a space, beside the one that parts it from the family name.
+const initialize = CSL.Util.Names.doInitialize
+CSL.Util.Names.doInitialize = function (state, names, terminator) {
+  return initialize.call(this, state, names, terminator).trimStart()
+}
+
 /** A style and what it is to be used with. */
 export interface EngineOptions {
   /** The style's tree as JSON. */
