@@ -7,6 +7,7 @@ import { textRuns } from './docx-runs.ts'
 import { blockStyles, quotedStyle, type DocxSetting } from './docx-setting.ts'
 import { docxSpans } from './docx-spans.ts'
 import { docxTable } from './docx-table.ts'
+import { captionOf, figuresOf } from './figures.ts'
 import { mannerOfBlock, mannerOfWords } from './manner.ts'
 import { ownText, plainText, plainTextOf } from './printed-brief.ts'
 import { levelAt } from './setting.ts'
@@ -57,22 +58,12 @@ function paragraphOf(block: Paragraph, setting: DocxSetting, before: Xml): Xml {
   return paragraph(joined([before, runs]), { style, manner, indent: setting.indent })
 }
 
-/** The pictures of a paragraph that holds nothing else; each is a figure. */
-function figuresOf({ children }: Paragraph): readonly Image[] | null {
-  const images = children.filter((child): child is Image => child.type === 'image')
-  const others = children.filter(
-    (child) => child.type !== 'image' && (child.type !== 'text' || child.value.trim() !== ''),
-  )
-  return images.length > 0 && others.length === 0 ? images : null
-}
-
 function figureOf(image: Image, setting: DocxSetting): Xml {
-  const { title } = image
-  const captioned = title !== null && title !== undefined && title !== ''
+  const title = captionOf(image)
   const runs = docxSpans([{ ...image, title: null }], setting)
   const { manner, document, characters } = setting
-  const shown = paragraph(runs, { style: 'Figure', manner, keepNext: captioned })
-  if (!captioned) return shown
+  const shown = paragraph(runs, { style: 'Figure', manner, keepNext: title !== null })
+  if (title === null) return shown
   const own = mannerOfBlock(title, manner)
   const caption = textRuns(characters.fit(title), {}, own, document)
   return joined([shown, paragraph(caption, { style: 'Caption', manner: own })])

@@ -12,6 +12,7 @@ import type { PhrasingContent, TableCell } from 'mdast'
 import { quoteContext } from './html-context.ts'
 import type { HtmlSetting } from './html-setting.ts'
 import { differing } from './html-setting.ts'
+import { captionOf, figuresOf } from './figures.ts'
 import { languageTag, mannerOfBlock, mannerOfWords } from './manner.ts'
 import { htmlImage, htmlSpans } from './html-spans.ts'
 import type { HtmlAttributes, HtmlElement, HtmlName, HtmlNode } from './html-tree.ts'
@@ -72,19 +73,10 @@ function line(
   return element(name, { ...attributes, ...differing(manner, setting.manner) }, ...inner)
 }
 
-/** The pictures of a paragraph that holds nothing else; each is a figure. */
-function figuresOf({ children }: Paragraph): readonly Image[] | null {
-  const images = children.filter((child): child is Image => child.type === 'image')
-  const others = children.filter(
-    (child) => child.type !== 'image' && (child.type !== 'text' || child.value.trim() !== ''),
-  )
-  return images.length > 0 && others.length === 0 ? images : null
-}
-
 function figure(image: Image, setting: HtmlSetting): HtmlElement {
-  const { title } = image
+  const title = captionOf(image)
   const shown = htmlImage({ ...image, title: null }, setting)
-  if (title === null || title === undefined || title === '') return element('figure', {}, shown)
+  if (title === null) return element('figure', {}, shown)
   const manner = mannerOfBlock(title, setting.manner)
   return element('figure', {}, shown, element('figcaption', differing(manner, setting.manner), title))
 }

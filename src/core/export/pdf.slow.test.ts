@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import type { BlockContent, PhrasingContent } from 'mdast'
 import { expect, test } from 'vitest'
+import { pictureOf } from '../import/importers/fixtures/picture.ts'
 import type { Evidence } from './evidence.ts'
 import { printPdf } from './pdf.ts'
 import { actualTexts } from './fixtures/actual-texts.ts'
+import { placedWords } from './fixtures/placed-words.ts'
 import { readPdf } from './fixtures/read-pdf.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 
@@ -267,6 +269,25 @@ test('prints a picture, or its description where it is gone or damaged', async (
   expect(damaged.warnings.map(({ code }) => code)).toEqual(['images-left-out'])
   expect((await readPdf(damaged.bytes)).text).toContain('The quay')
   expect((await print(printed)).warnings.map(({ code }) => code)).toEqual(['images-left-out'])
+})
+
+test('a picture in a line of its own is a figure, with its title below it', async () => {
+  const figure = paragraph({ ...image, title: 'The quay in May' })
+  const { bytes, warnings } = await print(brief([figure, paragraph(text('And so on.'))]), PNG)
+  expect(warnings).toEqual([])
+  const { text: shown, accessible, roles } = await readPdf(bytes)
+  expect(accessible).toBe(true)
+  expect(shown.split('The quay in May')).toHaveLength(2)
+  expect(roles).toEqual(expect.arrayContaining(['Figure', 'Caption']))
+  const gone = await readPdf((await print(brief([figure]))).bytes)
+  expect(gone.text).toMatch(/The quay\s+The quay in May/u)
+})
+
+test('a tall picture leaves room for its caption', async () => {
+  const { bytes } = await print(brief([paragraph({ ...image, title: 'The tower' })]), pictureOf(100, 900))
+  const caption = (await placedWords(bytes)).find(({ words }) => words.includes('The tower'))
+  // The foot of the text in this design.
+  expect(caption?.base).toBeGreaterThan(96)
 })
 
 test('refers to one note from two places, also from itself', async () => {

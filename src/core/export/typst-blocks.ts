@@ -2,23 +2,45 @@ import type {
   BlockContent,
   Blockquote,
   DefinitionContent,
+  Image,
   List,
   ListItem,
   Paragraph,
   Table,
   TableRow,
 } from 'mdast'
+import { captionOf, figuresOf } from './figures.ts'
 import { ownText, plainText, plainTextOf } from './printed-brief.ts'
 import type { Place, Setting } from './setting.ts'
 import { levelAt, LONGEST_WORD, longestWordInCell, styleOf } from './setting.ts'
 import type { TypstBlock, TypstItem, TypstSpan } from './typst-data.ts'
-import { setSpans } from './typst-spans.ts'
+import { setImage, setSpans } from './typst-spans.ts'
 import { runsAgainst, voiceOf } from './voice.ts'
 
 export const setBlocks = (
   blocks: readonly (BlockContent | DefinitionContent)[],
   setting: Setting,
-): readonly TypstBlock[] => blocks.map((block) => setBlock(block, setting))
+): readonly TypstBlock[] =>
+  blocks.flatMap((block) => {
+    const figures = block.type === 'paragraph' ? figuresOf(block) : null
+    return figures === null
+      ? [setBlock(block, setting)]
+      : figures.flatMap((image) => setFigure(image, setting))
+  })
+
+/** A picture that cannot be printed leaves its description, and its caption below. */
+function setFigure(image: Image, setting: Setting): readonly TypstBlock[] {
+  const place: Place = { voice: setting.voice, longest: LONGEST_WORD, dir: setting.direction, mixed: false }
+  const shown = setImage(image.alt ?? '', image.data?.blob, place, setting)
+  const title = captionOf(image)
+  const caption = title === null ? null : setLine([{ type: 'text', value: title }], LONGEST_WORD, setting)
+  if (typeof shown !== 'string' && shown.t === 'image')
+    return [{ t: 'figure', p: shown.p, alt: shown.alt, caption }]
+  return [
+    { t: 'p', keep: false, c: [shown] },
+    ...(caption === null ? [] : [{ t: 'p' as const, keep: false, ...caption }]),
+  ]
+}
 
 function setBlock(block: BlockContent | DefinitionContent, setting: Setting): TypstBlock {
   switch (block.type) {

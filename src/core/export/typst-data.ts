@@ -84,6 +84,13 @@ export type TypstBlock =
       /** Which rows stay on one page. */
       readonly whole: readonly boolean[]
     })
+  /** A picture in a line of its own; `caption` is null without one. */
+  | {
+      readonly t: 'figure'
+      readonly p: string
+      readonly alt: string
+      readonly caption: (Styled & { readonly c: readonly TypstSpan[] }) | null
+    }
   | { readonly t: 'pre'; readonly v: string }
   | { readonly t: 'rule' }
 

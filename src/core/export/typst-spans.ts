@@ -118,7 +118,7 @@ function setLink(url: string, children: readonly TypstSpan[]): TypstSpan {
 const LONGEST_ADDRESS = 2_000
 
 /** Pictures need a description in accessible PDF; without the picture the description stands alone. */
-function setImage(alt: string, blob: string | undefined, place: Place, setting: Setting): TypstSpan {
+export function setImage(alt: string, blob: string | undefined, place: Place, setting: Setting): TypstSpan {
   const path = setting.pictures.pathOf(blob)
   const fitted = setting.type.fit(alt, place.voice.script)
   if (path !== null) return { t: 'image', p: path, alt: fitted === '' ? 'Picture' : fitted }

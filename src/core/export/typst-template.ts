@@ -250,6 +250,22 @@ export const TEMPLATE = String.raw`
       table.hline(stroke: 0.8pt),
     ))})
   }
+  else if kind == "figure" {
+    set figure(gap: 0.9em)
+    show figure: set block(above: 1.6em, below: 1.6em)
+    show figure.caption: set text(9.5pt, fill: grey)
+    // A caption has room below the tallest picture.
+    let tallest = 170mm
+    let below = if it.caption == none { none } else {
+      let own = it.caption
+      figure.caption(styled(own, all(own.c)))
+    }
+    let shown = layout(room => {
+      let whole = image(it.p, alt: it.alt)
+      if measure(whole, ..room).height > tallest { image(it.p, alt: it.alt, height: tallest) } else { whole }
+    })
+    figure(shown, alt: it.alt, caption: below, numbering: none, outlined: false)
+  }
   else if kind == "pre" {
     block(above: 1.6em, below: 1.6em, width: 100%, fill: luma(96%), inset: 0.8em, radius: 2pt, {
       set text(dir: ltr)
