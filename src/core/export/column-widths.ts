@@ -3,6 +3,8 @@ import { plainText } from './printed-brief.ts'
 
 /** What the margins of a cell take, counted in letters. */
 const MARGINS = 2.2
+/** How wide a picture would like its column, in letters: it shrinks with it. */
+const PICTURE = 40
 
 /**
  * How wide the columns of a table are by what stands in them; together at most `whole`, less where all lines have
@@ -39,9 +41,12 @@ function needsOf(
 ): { readonly word: number; readonly line: number } {
   const cells = table.children.map(({ children }) => children[column])
   const lines = cells.map((cell) => (cell === undefined ? '' : plainText(cell)))
+  const pictures = cells.some((cell) => cell?.children.some(({ type }) => type === 'image'))
   const longest = (texts: readonly string[]): number =>
     Math.ceil((texts.reduce((most, text) => Math.max(most, lettersOf(text)), 1) + MARGINS) * letter)
-  return { word: longest(lines.flatMap((line) => line.split(BREAKS))), line: longest(lines) }
+  const word = longest(lines.flatMap((line) => line.split(BREAKS)))
+  const line = Math.max(longest(lines), pictures ? PICTURE * letter : 0)
+  return { word, line }
 }
 
 /** A line may break at these, and beside any letter that fills its square. */

@@ -50,7 +50,7 @@ function docxBlock(block: BlockContent | DefinitionContent, setting: DocxSetting
 }
 
 function paragraphOf(block: Paragraph, setting: DocxSetting, before: Xml): Xml {
-  const figures = setting.style === null && before === NO_XML ? figuresOf(block) : null
+  const figures = before === NO_XML ? figuresOf(block) : null
   if (figures !== null) return joined(figures.map((image) => figureOf(image, setting)))
   const manner = mannerOfBlock(ownText(block.children), setting.manner)
   const runs = docxSpans(block.children, { ...setting, manner })
@@ -60,13 +60,14 @@ function paragraphOf(block: Paragraph, setting: DocxSetting, before: Xml): Xml {
 
 function figureOf(image: Image, setting: DocxSetting): Xml {
   const title = captionOf(image)
-  const runs = docxSpans([{ ...image, title: null }], setting)
+  const indent = indentOf(setting)
+  const runs = docxSpans([{ ...image, title: null }], { ...setting, indent })
   const { manner, document, characters } = setting
-  const shown = paragraph(runs, { style: 'Figure', manner, keepNext: title !== null })
+  const shown = paragraph(runs, { style: 'Figure', manner, indent, keepNext: title !== null })
   if (title === null) return shown
   const own = mannerOfBlock(title, manner)
   const caption = textRuns(characters.fit(title), {}, own, document)
-  return joined([shown, paragraph(caption, { style: 'Caption', manner: own })])
+  return joined([shown, paragraph(caption, { style: 'Caption', manner: own, indent })])
 }
 
 function headingOf(block: Heading, setting: DocxSetting): Xml {

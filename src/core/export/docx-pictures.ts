@@ -19,7 +19,8 @@ export function docxPicture({ alt, title, data }: Image, setting: DocxSetting): 
   const picture = setting.pictures.find(data?.blob)
   if (picture === null) return null
   const id = setting.ids.next()
-  const { width, height } = sizeOf(picture, setting.paper.text * EMU_PER_TWENTIETH)
+  const room = Math.max(1, setting.paper.text - setting.indent)
+  const { width, height } = sizeOf(picture, room * EMU_PER_TWENTIETH)
   const name = `Picture ${id}`
   const described = {
     id,

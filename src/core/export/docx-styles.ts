@@ -189,13 +189,16 @@ export function docxStyles({ lang, dir }: Manner, quoted: ReadonlyMap<string, st
 /** Of the three that Word keeps, only the document's own is known. */
 const languages = (manner: Manner): Xml => languageOf(manner, kindOfLanguage(manner.lang))
 
+/** Beside the words of a cell, in twentieths of a point. */
+export const CELL_MARGIN = 108
+
 const CELL = xml(
   'w:tblCellMar',
   {},
   xml('w:top', { 'w:w': 0, 'w:type': 'dxa' }),
-  xml('w:left', { 'w:w': 108, 'w:type': 'dxa' }),
+  xml('w:left', { 'w:w': CELL_MARGIN, 'w:type': 'dxa' }),
   xml('w:bottom', { 'w:w': 0, 'w:type': 'dxa' }),
-  xml('w:right', { 'w:w': 108, 'w:type': 'dxa' }),
+  xml('w:right', { 'w:w': CELL_MARGIN, 'w:type': 'dxa' }),
 )
 
 const TABLE_NORMAL = xml(

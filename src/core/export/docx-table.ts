@@ -5,6 +5,7 @@ import type { DocxSetting } from './docx-setting.ts'
 import { docxSpans } from './docx-spans.ts'
 import { mannerOfBlock } from './manner.ts'
 import { ownText, plainText } from './printed-brief.ts'
+import { CELL_MARGIN } from './docx-styles.ts'
 import { NO_XML, xml, type Xml } from './xml-tree.ts'
 
 /** The width of a usual letter of tables, in twentieths of a point. */
@@ -52,8 +53,9 @@ function cellOf(cell: TableCell | undefined, { head, width, align }: CellSetting
   const children = cell?.children ?? []
   const manner = mannerOfBlock(ownText(children), setting.manner)
   const bold = head || cell?.data?.header === true
-  const runs =
-    children.length === 0 ? NO_XML : docxSpans(children, { ...setting, manner }, bold ? { bold } : {})
+  // A picture has the room between the cell's margins.
+  const inside = { ...setting, manner, indent: 0, paper: { ...setting.paper, text: width - 2 * CELL_MARGIN } }
+  const runs = children.length === 0 ? NO_XML : docxSpans(children, inside, bold ? { bold } : {})
   return xml(
     'w:tc',
     {},

@@ -1,7 +1,6 @@
 import { assert, property } from 'fast-check'
 import type { BlockContent, List, PhrasingContent } from 'mdast'
 import { expect, test } from 'vitest'
-import { DocxStyles } from '../check/docx-styles.ts'
 import { PIXEL } from '../import/importers/fixtures/picture.ts'
 import type { XmlElement, XmlNode } from '../import/xml.ts'
 import { printDocx } from './docx.ts'
@@ -230,39 +229,6 @@ test('each numbered list begins anew, and tasks have their boxes', () => {
   ])
   const starts = allOf(rootOf(parts, 'word/numbering.xml'), 'startOverride').map(value)
   expect(starts).toEqual(['1', '4', '4', '1'])
-})
-
-test('a quotation and a list in a note have the size of its words, and the quotation is known as one', () => {
-  const words: BlockContent[] = [
-    list({}, [paragraph(text('an item'))]),
-    { type: 'blockquote', children: [paragraph(text('We hold the wall.'))] },
-  ]
-  const parts = partsOf(brief([paragraph(note(1)), ...words], { notes: [{ blocks: words }] }))
-  const stylesIn = (part: string) => allOf(rootOf(parts, part), 'pStyle').map((each) => value(each) ?? '')
-  expect(stylesIn('word/document.xml')).toEqual(expect.arrayContaining(['ListParagraph', 'Quote']))
-  const styles = allOf(rootOf(parts, 'word/styles.xml'), 'style')
-  const inNote = stylesIn('word/footnotes.xml').map((id) =>
-    styles.find(({ attributes }) => attributes.get('w:styleId') === id),
-  )
-  expect(inNote.map((style) => style && value(allOf(style, 'sz')[0]))).toEqual(['18', '18', '18'])
-  const known = new DocxStyles(rootOf(parts, 'word/styles.xml'))
-  expect(stylesIn('word/footnotes.xml').map((id) => known.isQuotation(id))).toEqual([false, false, true])
-})
-
-test('the columns of a table are as wide as what stands in them', () => {
-  const row = (...cells: string[]) => ({
-    type: 'tableRow' as const,
-    children: cells.map((words) => ({ type: 'tableCell' as const, children: [text(words)] })),
-  })
-  const table: BlockContent = {
-    type: 'table',
-    children: [row('No', 'Statement'), row('1', 'for the closing')],
-  }
-  const root = rootOf(partsOf(brief([table])), 'word/document.xml')
-  const widths = (name: string) => allOf(root, name).map(({ attributes }) => Number(attributes.get('w:w')))
-  const [narrow = 0, wide = 0] = widths('gridCol')
-  expect(wide).toBeGreaterThan(2 * narrow)
-  expect(widths('tcW')).toEqual([narrow, wide, narrow, wide])
 })
 
 const quoted = (language: string, words: string): PhrasingContent => ({
