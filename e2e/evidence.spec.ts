@@ -118,6 +118,7 @@ for (const attack of ATTACKS) {
     await chooseFolder(of)
     expect(await result()).toBe('fail')
     await expect(page.locator('#verdict')).toHaveText('This package is NOT what it says it is')
+    await expect(page.locator('#open')).toHaveText('')
     if (attack.remakes || ONLY_IN_FOLDER.test(attack.name)) return
     await open(withCopies(attacked(whole, attack)))
     expect(await result()).toBe('fail')

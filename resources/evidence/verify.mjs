@@ -241,7 +241,7 @@ function sentenceOf(evidence, faults, signer) {
   const open = list((code) => !SURE.includes(code) && !UNJUDGED.includes(code))
   const unsure = SURE.reduce((sum, code) => sum + (verdicts[code] ?? 0), -proven)
   if (unsure > 0) open.push(`${unsure} that these simple rules cannot confirm`)
-  if (others > 0) open.push(`${others} more passages between quotation marks, of which it says nothing`)
+  if (others > 0) open.push(`${others} more between quotation marks, of which it says nothing`)
   const rest = list((code) => UNJUDGED.includes(code)).join(', ')
   const said = [`${proven} of ${quotations} quotations proven to stand in its sources as shown`]
   if (open.length > 0) said.push(`NOT proven: ${open.join(', ')}`)

@@ -74,7 +74,8 @@ class PagePrinter {
 
   #item({ checked, children }: ListItem): string {
     const box = checked === null || checked === undefined ? '' : checked ? '☑ ' : '☐ '
-    return `<li>${box}${children.map((child) => this.#block(child as BlockContent)).join('')}</li>\n`
+    const task = box === '' ? '' : ' class="task"'
+    return `<li${task}>${box}${children.map((child) => this.#block(child as BlockContent)).join('')}</li>\n`
   }
 
   #table({ align, children, data }: Table): string {
