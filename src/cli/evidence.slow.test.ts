@@ -105,9 +105,7 @@ describe('verify.mjs', () => {
       },
     })
     const { code, last } = await verify(files)
-    expect(last).toContain(
-      'NOT proven: 1 misattributed, 3 not-found, 1 more between quotation marks',
-    )
+    expect(last).toContain('NOT proven: 1 misattributed, 3 not-found, 1 more between quotation marks')
     expect(code).toBe(0)
   })
 

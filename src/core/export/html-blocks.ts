@@ -143,7 +143,7 @@ function table(block: Table, setting: HtmlSetting): HtmlElement {
       tableCell(
         cell,
         heads ? 'col' : cell.data?.header === true ? 'row' : null,
-        block.align?.[column],
+        { align: block.align?.[column] ?? null, columns: row.children.length },
         inside,
       ),
     )
@@ -167,10 +167,13 @@ function table(block: Table, setting: HtmlSetting): HtmlElement {
 function tableCell(
   { children }: TableCell,
   scope: 'col' | 'row' | null,
-  align: string | null | undefined,
+  { align, columns }: { readonly align: string | null; readonly columns: number },
   setting: HtmlSetting,
 ): HtmlElement {
-  const attributes = { scope, class: align === null || align === undefined ? null : `at-${align}` }
+  // A long cell beside it would take the room that a date or a name needs.
+  const short = plainTextOf(children).length <= Math.min(14, 60 / columns)
+  const classes = [...(align === null ? [] : [`at-${align}`]), ...(short ? ['short'] : [])]
+  const attributes = { scope, class: classes.length === 0 ? null : classes.join(' ') }
   return line(scope === null || children.length === 0 ? 'td' : 'th', children, setting, {
     ...attributes,
     scope: children.length === 0 ? null : scope,

@@ -30,6 +30,7 @@ figure { text-align: center; }
 .table { overflow: auto; }
 table { border-collapse: collapse; min-width: 50%; font-size: 0.95em; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.4em 0.8em; text-align: start; vertical-align: top; overflow-wrap: normal; }
+.short { white-space: nowrap; }
 thead th { border-bottom-width: 2px; }
 .at-left { text-align: left; } .at-center { text-align: center; } .at-right { text-align: right; }
 li { margin-bottom: 0.25em; text-align: start; }

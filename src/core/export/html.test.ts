@@ -259,3 +259,19 @@ test('Chinese characters alone are Japanese in a Japanese brief, and Chinese in 
   expect(languages('ja')).toEqual([null, null])
   expect(languages('en')).toEqual(['zh', 'ja'])
 })
+
+test('a date in a table stays on one line beside a long cell, in a table of many columns it need not', () => {
+  const cell = (value: string) => ({ type: 'tableCell' as const, children: [text(value)] })
+  const row = (...values: string[]) => ({ type: 'tableRow' as const, children: values.map(cell) })
+  const dates = (columns: number) => Array.from({ length: columns }, () => '2024-03-11')
+  const html = (columns: number) => {
+    const table: BlockContent = {
+      type: 'table',
+      align: [],
+      children: [row('A'), row(...dates(columns), 'words '.repeat(20))],
+    }
+    return printHtml(brief([table]), evidenceOf('a')).html
+  }
+  expect(html(2)).toContain('class="short">2024-03-11<')
+  expect(html(9)).not.toContain('class="short">2024-03-11<')
+})
