@@ -52,14 +52,15 @@ test('a quotation and a list in a note have the size of its words, and the quota
   expect(stylesIn('word/footnotes.xml').map((id) => known.isQuotation(id))).toEqual([false, false, true])
 })
 
+const row = (...spans: PhrasingContent[]) => ({
+  type: 'tableRow' as const,
+  children: spans.map((span) => ({ type: 'tableCell' as const, children: [span] })),
+})
+
 test('the columns of a table are as wide as what stands in them', () => {
-  const row = (...cells: string[]) => ({
-    type: 'tableRow' as const,
-    children: cells.map((words) => ({ type: 'tableCell' as const, children: [text(words)] })),
-  })
   const table: BlockContent = {
     type: 'table',
-    children: [row('No', 'Statement'), row('1', 'for the closing')],
+    children: [row(text('No'), text('Statement')), row(text('1'), text('for the closing'))],
   }
   const root = rootOf(partsOf(brief([table])), 'word/document.xml')
   const widths = (name: string) => allOf(root, name).map(({ attributes }) => Number(attributes.get('w:w')))
@@ -76,13 +77,11 @@ test('a picture in a list, a quotation or a table keeps to its room, and its cap
     title: 'In May',
     data: { blob: 'b' },
   }
-  const cell = (...children: PhrasingContent[]) => ({ type: 'tableCell' as const, children })
-  const row = { type: 'tableRow' as const, children: [cell(text('words '.repeat(40))), cell(image)] }
   const placed: BlockContent[] = [
     paragraph(image),
     list({}, [paragraph(text('item')), paragraph(image)]),
     { type: 'blockquote', children: [paragraph(image)] },
-    { type: 'table', children: [row] },
+    { type: 'table', children: [row(text('words '.repeat(40)), image)] },
   ]
   const root = rootOf(partsOf(brief(placed), pictureOf(2_000, 100)), 'word/document.xml')
   const widths = allOf(root, 'extent').map(({ attributes }) => Number(attributes.get('cx')) / 635)

@@ -1,13 +1,4 @@
-import type {
-  BlockContent,
-  Blockquote,
-  DefinitionContent,
-  Image,
-  List,
-  ListItem,
-  Paragraph,
-  Table,
-} from 'mdast'
+import type { BlockContent, Blockquote, DefinitionContent, Image, List, ListItem, Table } from 'mdast'
 import type { PhrasingContent, TableCell } from 'mdast'
 import { quoteContext } from './html-context.ts'
 import type { HtmlSetting } from './html-setting.ts'

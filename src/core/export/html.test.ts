@@ -260,18 +260,17 @@ test('Chinese characters alone are Japanese in a Japanese brief, and Chinese in 
   expect(languages('en')).toEqual(['zh', 'ja'])
 })
 
+const tableHtml = (...rows: string[][]): string => {
+  const children = rows.map((row) => ({
+    type: 'tableRow' as const,
+    children: row.map((words) => cell(words)),
+  }))
+  return printHtml(brief([{ type: 'table', align: [], children }]), evidenceOf('a')).html
+}
+
 test('a date in a table stays on one line beside a long cell, in a table of many columns it need not', () => {
-  const cell = (value: string) => ({ type: 'tableCell' as const, children: [text(value)] })
-  const row = (...values: string[]) => ({ type: 'tableRow' as const, children: values.map(cell) })
-  const dates = (columns: number) => Array.from({ length: columns }, () => '2024-03-11')
-  const html = (columns: number) => {
-    const table: BlockContent = {
-      type: 'table',
-      align: [],
-      children: [row('A'), row(...dates(columns), 'words '.repeat(20))],
-    }
-    return printHtml(brief([table]), evidenceOf('a')).html
-  }
-  expect(html(2)).toContain('class="short">2024-03-11<')
-  expect(html(9)).not.toContain('class="short">2024-03-11<')
+  const long = 'words '.repeat(20)
+  expect(tableHtml(['A'], ['2024-03-11', long])).toContain('class="short">2024-03-11<')
+  const many = Array.from({ length: 9 }, () => '2024-03-11')
+  expect(tableHtml(['A'], [...many, long])).not.toContain('class="short">2024-03-11<')
 })
