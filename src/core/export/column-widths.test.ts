@@ -46,6 +46,13 @@ test('letters that fill their square count twice, and a line breaks beside them'
   expect(broken).toBeLessThanOrEqual(2_000)
 })
 
+test('vowel signs that take room are counted, accents that take none are not', () => {
+  const [hindi = 0, bare = 0] = columnWidths(tableOf(['दैनिकी', 'दनक']), 9_000, 100)
+  expect(hindi - bare).toBe(200)
+  const [accented = 0, plain = 0] = columnWidths(tableOf(['e\u0301e\u0301', 'ee']), 9_000, 100)
+  expect(accented).toBe(plain)
+})
+
 test('the columns of any table have room together, and none is lost', () => {
   const rows = array(array(string({ unit: 'grapheme' }), { maxLength: 8 }), { maxLength: 5 })
   assert(

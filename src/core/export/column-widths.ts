@@ -56,7 +56,7 @@ const BREAKS = /[\s\-/]+|(?<=[\u2E80-\uD7FF\uF900-\uFAFF\uFF00-\uFFEF])/u
 function lettersOf(text: string): number {
   let letters = 0
   for (const sign of text) {
-    if (/[\p{M}\p{Cf}]/u.test(sign)) continue
+    if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(sign)) continue
     letters += /[\u2E80-\uD7FF\uF900-\uFAFF\uFF00-\uFFEF\u{1F000}-\u{3FFFF}]/u.test(sign) ? 2 : 1
   }
   return letters
