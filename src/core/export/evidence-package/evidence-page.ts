@@ -1,4 +1,5 @@
-import type { BlockContent, ListItem, PhrasingContent, Table } from 'mdast'
+import type { BlockContent, Image, ListItem, PhrasingContent, Table } from 'mdast'
+import { captionOf, figuresOf } from '../figures.ts'
 import { beginsWithTitle } from '../markdown-tree.ts'
 import type { PrintedBrief } from '../printed-brief.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -51,7 +52,11 @@ class PagePrinter {
   #block(block: BlockContent): string {
     switch (block.type) {
       case 'paragraph':
-        return `<p dir="auto">${this.#spans(block.children)}</p>\n`
+        return (
+          figuresOf(block)
+            ?.map((image) => this.#figure(image))
+            .join('') ?? `<p dir="auto">${this.#spans(block.children)}</p>\n`
+        )
       case 'heading':
         return `<h${block.depth} dir="auto">${this.#spans(block.children)}</h${block.depth}>\n`
       case 'blockquote':
@@ -70,6 +75,12 @@ class PagePrinter {
       default:
         throw new Error(`A brief has no ${block.type}.`)
     }
+  }
+
+  #figure(image: Image): string {
+    const title = captionOf(image)
+    const caption = title === null ? '' : `<figcaption dir="auto">${textOf(title)}</figcaption>`
+    return `<figure>${this.#span(image)}${caption}</figure>\n`
   }
 
   #item({ checked, children }: ListItem): string {

@@ -15,6 +15,8 @@ th, td { border: 1px solid var(--line); padding: 0.35em 0.6em; text-align: start
 pre { overflow-x: auto; padding: 0.8em; border: 1px solid var(--line); font-size: 0.9em; }
 img { max-inline-size: 100%; block-size: auto; }
 cite { font-style: inherit; }
+figure { margin-inline: 0; }
+figcaption { font-size: 0.9em; color: var(--dim); text-align: center; }
 li > p { margin-block: 0.3em; }
 .task { list-style: none; text-indent: -1.2em; }
 .task > * { text-indent: 0; }
