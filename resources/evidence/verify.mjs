@@ -112,9 +112,9 @@ const reading = (text, form) =>
   )
 /** In its frame the page differs between briefs by its language and title alone; inside it has these tags and no others. */
 const PAGE = /^([^>]*>\n<html)(?: lang="[^"<>]*")?( dir[\s\S]*?<title>)[^<]*(<[\s\S]*?<main>)([\s\S]*)(<\/main>[\s\S]*)$/u
-const FRAME = '18a2678b5c2d4dc5c3ee0b8a53a25df812d86fc7a7629554aa3aee0a6f0919e3'
+const FRAME = '36c5550423e401ca8d77c6d62a7bcf0ef2d63f4d3cdbce439fc28da690f05051'
 const TAG =
-  /<(?:\/?(?:blockquote|cite|code|em|h[1-6]|li|ol|p|pre|s|span|strong|su[bp]|table|t[dhr]|ul|a)|br|hr|img)(?: (?:(?:alt|class|href|id|lang|rel|src|start|tabindex)="[^"<>]*"|dir="auto"|style="text-align:(?:left|right|center)"))*>/gu
+  /<(?:\/?(?:blockquote|cite|code|em|figcaption|figure|h[1-6]|li|ol|p|pre|s|span|strong|su[bp]|table|t[dhr]|ul|a)|br|hr|img)(?: (?:(?:alt|class|href|id|lang|rel|src|start|tabindex)="[^"<>]*"|dir="auto"|style="text-align:(?:left|right|center)"))*>/gu
 function isPage(html, sha256) {
   const [, begin, language, title, inner, end] = PAGE.exec(html) ?? ['', '', '', '', '<', '']
   const frame = new TextEncoder().encode(begin + language + title + end)
