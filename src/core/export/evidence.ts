@@ -82,6 +82,7 @@ export interface ExportWarning {
     | 'characters-replaced'
     | 'characters-left-out'
     | 'images-left-out'
+    | 'nesting-flattened'
     | 'not-accessible'
     | 'not-confirmable'
   readonly message: string

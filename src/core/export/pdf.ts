@@ -5,6 +5,7 @@ import { USUAL_LOOK, type PdfLook } from '../../shared/contract/pdf-look.ts'
 import { refused } from '../../shared/contract/failures.ts'
 import type { Evidence, ExportWarning } from './evidence.ts'
 import { readCoverage, readFonts } from './fonts.ts'
+import { nestingWarnings } from './nesting.ts'
 import { Pictures } from './pictures.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 import { TypeCase } from './type-case.ts'
@@ -35,11 +36,12 @@ export async function printPdf(
   const data = typstData(brief, look, type, pictures)
   const typesetter = await Typesetter.open(await readFonts(fonts, type.needed()))
   const printed = typesetter.print(data, pictures)
-  if (printed !== null) return { ...printed, warnings: [...type.warnings(), ...printed.warnings] }
+  const told = () => [...type.warnings(), ...nestingWarnings([brief, ...brief.notes])]
+  if (printed !== null) return { ...printed, warnings: [...told(), ...printed.warnings] }
   const without = new Pictures(() => null)
   const plain = typesetter.print(typstData(brief, look, type, without), without)
   if (plain === null) throw notPrintable(typesetter.faults())
-  return { ...plain, warnings: [...type.warnings(), ...plain.warnings] }
+  return { ...plain, warnings: [...told(), ...plain.warnings] }
 }
 
 /** The template's files are held in memory; nothing is read from or written to this folder. */

@@ -14,6 +14,8 @@ export interface Setting {
   /** Depths of the headings that the last one stands under, itself last. */
   readonly headings: number[]
   readonly inList: boolean
+  /** How many lists and block quotations stand around. */
+  readonly depth: number
   /** The number of each citekey's entry in the bibliography. */
   readonly entries: ReadonlyMap<string, number>
 }

@@ -1,15 +1,6 @@
-import type {
-  BlockContent,
-  Blockquote,
-  DefinitionContent,
-  Image,
-  List,
-  ListItem,
-  Paragraph,
-  Table,
-  TableRow,
-} from 'mdast'
+import type { BlockContent, DefinitionContent, Image, List, ListItem, Paragraph, Table } from 'mdast'
 import { captionOf, figuresOf } from './figures.ts'
+import { fits, staysWhole } from './fitting.ts'
 import { ownText, plainText, plainTextOf } from './printed-brief.ts'
 import type { Place, Setting } from './setting.ts'
 import { levelAt, LONGEST_WORD, longestWordInCell, styleOf } from './setting.ts'
@@ -49,7 +40,8 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
     case 'heading': {
       const level = levelAt(block.depth, setting.headings)
       const line = setLine(block.children, LONGEST_WORD, setting)
-      return { t: 'h', level, ...line, c: withoutNotes(line.c), notes: notesIn(line.c) }
+      const short = plainText(block).length <= SHORT_HEADING
+      return { t: 'h', level, short, ...line, c: withoutNotes(line.c), notes: notesIn(line.c) }
     }
     case 'blockquote': {
       const style = styleOf(plainTextOf(block.children), setting, voiceOf(block.data?.language ?? null))
@@ -57,8 +49,9 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
         ...setting,
         voice: style.voice ?? setting.voice,
         direction: style.dir ?? setting.direction,
+        depth: setting.depth + 1,
       }
-      return { t: 'quote', ...style, keep: fits(block), c: setBlocks(block.children, inside) }
+      return { t: 'quote', ...style, keep: fits(block, inside), c: setBlocks(block.children, inside) }
     }
     case 'list':
       return setList(block, setting)
@@ -76,29 +69,19 @@ function setBlock(block: BlockContent | DefinitionContent, setting: Setting): Ty
 function setParagraph(block: Paragraph, setting: Setting): TypstBlock {
   const line = setLine(block.children, LONGEST_WORD, setting)
   const entry = block.data?.entry === undefined ? undefined : setting.entries.get(block.data.entry)
-  const keep = quotes(block) && fits(block)
+  const keep = quotes(block) && fits(block, setting)
   if (entry === undefined) return { t: 'p', keep, ...line }
   // An entry leads to itself nowhere.
-  return { t: 'entry', keep: fits(block), n: entry, ...line, c: line.c.map(unlinked) }
+  return { t: 'entry', keep: fits(block, setting), n: entry, ...line, c: line.c.map(unlinked) }
 }
+
+/** In UTF-16 units; a longer one does not stay with what it stands over. */
+const SHORT_HEADING = 200
 
 const unlinked = (span: TypstSpan): TypstSpan =>
   typeof span !== 'string' && span.t === 'cite' ? { t: 'span', c: span.c } : span
 
 const quotes = (block: Paragraph): boolean => block.children.some(({ type }) => type === 'quotedWords')
-
-/** In Latin letters: some two thirds of a page, so that its notes find room below. */
-const KEPT_LENGTH = 1_800
-
-/**
- * Whether words stay on one page: a quote that ran on to the next would be copied with
- * the notes and the heading of the page between its words.
- */
-function fits(block: Paragraph | Blockquote): boolean {
-  const text = plainText(block)
-  const wide = text.match(/[\u1100-\u11FF\u2E80-\uFFEF\u{1F000}-\u{3FFFF}]/gu)?.length ?? 0
-  return text.length + 1.5 * wide <= KEPT_LENGTH
-}
 
 function setLine(children: Parameters<typeof setSpans>[0], longest: number, setting: Setting) {
   const style = styleOf(ownText(children), setting)
@@ -126,7 +109,7 @@ const isNote = (span: TypstSpan): boolean =>
 
 function setList(list: List, setting: Setting): TypstBlock {
   const { dir } = styleOf(plainText(list), setting)
-  const inside = { ...setting, inList: true }
+  const inside = { ...setting, inList: true, depth: setting.depth + 1 }
   const listed = {
     ...(dir === undefined ? {} : { dir }),
     tight: list.spread !== true,
@@ -159,12 +142,6 @@ function setTable(table: Table, setting: Setting): TypstBlock {
     whole: table.children.map(staysWhole),
   }
 }
-
-/** In UTF-16 units; even in a table of many columns such a cell is shorter than half a page. */
-const WHOLE_CELL = 300
-
-const staysWhole = ({ children }: TableRow): boolean =>
-  children.every((cell) => plainText(cell).length <= WHOLE_CELL)
 
 /** A header is repeated on each page, but not its notes and links: they cannot stand twice. */
 function headerOf(table: Table): 'none' | 'once' | 'repeated' {

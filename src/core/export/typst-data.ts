@@ -67,6 +67,7 @@ export type TypstBlock =
   | (Styled & {
       readonly t: 'h'
       readonly level: number
+      readonly short: boolean
       readonly c: readonly TypstSpan[]
       readonly notes: readonly TypstSpan[]
     })

@@ -4,6 +4,7 @@ import { setBlocks } from './typst-blocks.ts'
 import { breakLines } from './line-breaks.ts'
 import { mannerOf, UNTITLED } from './manner.ts'
 import { beginsWithTitle } from './markdown-tree.ts'
+import { shallow } from './nesting.ts'
 import type { Pictures } from './pictures.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 import type { Setting } from './setting.ts'
@@ -23,14 +24,15 @@ export function typstData(brief: PrintedBrief, look: PdfLook, type: TypeCase, pi
     referred: new Set(),
     headings: [],
     inList: false,
+    depth: 0,
     entries: entriesOf(brief.blocks),
   }
   const style = styleOf(brief.title, setting)
   const { script } = style.voice ?? voice
   const title = brief.title.trim() === '' ? UNTITLED : type.fit(brief.title, script)
   const body = beginsWithTitle(brief.title, brief.blocks) ? brief.blocks.slice(1) : brief.blocks
-  const blocks = setBlocks(body, setting)
-  const notes = brief.notes.map((note) => setBlocks(note.blocks, setting))
+  const blocks = setBlocks(shallow(body), setting)
+  const notes = brief.notes.map((note) => setBlocks(shallow(note.blocks), setting))
   return {
     title,
     head: { ...style, c: breakLines(title, TITLE_WORD) },

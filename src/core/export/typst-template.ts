@@ -218,7 +218,7 @@ export const TEMPLATE = String.raw`
     let side = if it.at("dir", default: brief.dir) == "rtl" { "right" } else { "left" }
     let edge = (left: 0pt, right: 0pt)
     edge.insert(side, 1.4em)
-    show quote: set block(breakable: not it.keep)
+    set block(breakable: not it.keep)
     styled(it, quote(block: true, block(inset: edge, all(it.c))))
   }
   else if kind == "list" { spaced(it, list(..hung, marker: ([•], [–], [·]), tight: it.tight, ..it.items.map(all))) }
@@ -297,7 +297,7 @@ ${FRONT_MATTER}
   for it in brief.blocks {
     let keep = it.at("keep", default: false)
     if it.t == "h" { headings.push(it) }
-    else if headings.len() > 0 and keep { under(headings, it); headings = () }
+    else if headings.len() in (1, 2, 3) and headings.all(it => it.short) and keep { under(headings, it); headings = () }
     else {
       headings.map(render).join()
       headings = ()
