@@ -54,3 +54,11 @@ const WHOLE_CELL = 300
 /** Whether a row stays on one page. */
 export const staysWhole = ({ children }: TableRow): boolean =>
   children.every((cell) => plainText(cell).length + LINE * linesOf(cell) <= WHOLE_CELL)
+
+/** Letters that fill a line of the whole measure at a table's size, and lines that are less than a page. */
+const LETTERS = 90
+const LINES = 30
+
+/** Whether a row, of a table of so many columns, is short enough for a page that holds more. */
+export const canHead = ({ children }: TableRow, columns: number): boolean =>
+  children.every((cell) => (plainText(cell).length * columns) / LETTERS + linesOf(cell) <= LINES)

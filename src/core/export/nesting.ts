@@ -1,8 +1,8 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { ExportWarning } from './evidence.ts'
 
-/** Lists and block quotations inside one another that the typesetter sets in good time; it gives up at some more. */
-const DEEPEST = 8
+/** Lists and block quotations inside one another: each level of a list doubles the typesetter’s time, and it gives up at some ten quotations. */
+const DEEPEST = 6
 
 type Block = BlockContent | DefinitionContent
 

@@ -121,3 +121,20 @@ test('a cell of many short lines goes on to the next page', async () => {
   const words = await printed([{ type: 'table', children: [row([text('Kopf')]), row(cell)] }])
   for (const line of lines) expect(words).toContain(line)
 })
+
+test('a first row that is longer than a page goes on to the next', async () => {
+  const words = Array.from({ length: 1500 }, (_, at) => `w${at + 1}`).join(' ')
+  const { pages } = await print([{ type: 'table', children: [row([text(words)], [text('b')])] }])
+  expect(pages).toBeGreaterThan(1)
+})
+
+test('a word of 200,000 letters is set in seconds, in a paragraph and in a table', async () => {
+  const word: PhrasingContent = { type: 'strong', children: [text('a'.repeat(100_000))] }
+  const began = performance.now()
+  const { bytes } = await print([
+    paragraph(word),
+    { type: 'table', children: [row([text('a')]), row([word])] },
+  ])
+  expect(performance.now() - began).toBeLessThan(20_000)
+  expect((await readWords(bytes)).replaceAll(/[^a]/g, '').length).toBeGreaterThan(200_000)
+})

@@ -1,10 +1,11 @@
 import type { BlockContent, DefinitionContent, Image, List, ListItem, Paragraph, Table } from 'mdast'
 import { captionOf, figuresOf } from './figures.ts'
-import { fits, staysWhole } from './fitting.ts'
+import { canHead, fits, staysWhole } from './fitting.ts'
 import { ownText, plainText, plainTextOf } from './printed-brief.ts'
+import { inParts } from './span-parts.ts'
 import type { Place, Setting } from './setting.ts'
 import { levelAt, LONGEST_WORD, longestWordInCell, styleOf } from './setting.ts'
-import type { TypstBlock, TypstItem, TypstSpan } from './typst-data.ts'
+import type { TypstBlock, TypstCell, TypstItem, TypstSpan } from './typst-data.ts'
 import { setImage, setSpans } from './typst-spans.ts'
 import { runsAgainst, voiceOf } from './voice.ts'
 
@@ -15,9 +16,15 @@ export const setBlocks = (
   blocks.flatMap((block) => {
     const figures = block.type === 'paragraph' ? figuresOf(block) : null
     return figures === null
-      ? [setBlock(block, setting)]
+      ? inSeveral(setBlock(block, setting))
       : figures.flatMap((image) => setFigure(image, setting))
   })
+
+function inSeveral(block: TypstBlock): readonly TypstBlock[] {
+  if (block.t !== 'p') return [block]
+  const parts = inParts(block.c)
+  return parts.length < 2 ? [block] : parts.map((c) => ({ ...block, keep: false, c }))
+}
 
 /** A picture that cannot be printed leaves its description, and its caption below. */
 function setFigure(image: Image, setting: Setting): readonly TypstBlock[] {
@@ -124,10 +131,17 @@ function setList(list: List, setting: Setting): TypstBlock {
 
 const isTask = ({ checked }: ListItem): boolean => typeof checked === 'boolean'
 
+function setCell(cell: TypstCell & { readonly c: readonly TypstSpan[] }): TypstCell {
+  const parts = inParts(cell.c)
+  return parts.length < 2 ? cell : { ...cell, c: parts.map((c) => ({ t: 'p', keep: false, c })) }
+}
+
 function setTable(table: Table, setting: Setting): TypstBlock {
   const columns = Math.max(1, ...table.children.map((row) => row.children.length))
   const rows = table.children.map((row) => {
-    const cells = row.children.map((cell) => setLine(cell.children, longestWordInCell(columns), setting))
+    const cells = row.children.map((cell) =>
+      setCell(setLine(cell.children, longestWordInCell(columns), setting)),
+    )
     return [...cells, ...Array.from({ length: columns - cells.length }, () => ({ c: [] }))]
   })
   const align = Array.from({ length: columns }, (_, column) => table.align?.[column] ?? 'start')
@@ -137,16 +151,16 @@ function setTable(table: Table, setting: Setting): TypstBlock {
     ...(dir === undefined ? {} : { dir }),
     columns,
     align,
-    header: headerOf(table),
+    header: headerOf(table, columns),
     rows,
     whole: table.children.map(staysWhole),
   }
 }
 
-/** A header is repeated on each page, but not its notes and links: they cannot stand twice. */
-function headerOf(table: Table): 'none' | 'once' | 'repeated' {
+/** A header stays on its page, so a long row is none. One is repeated on each page, but not its notes and links: they cannot stand twice. */
+function headerOf(table: Table, columns: number): 'none' | 'once' | 'repeated' {
   const [first] = table.children
-  if (table.data?.headless === true || first === undefined) return 'none'
+  if (table.data?.headless === true || first === undefined || !canHead(first, columns)) return 'none'
   return JSON.stringify(first).match(/"type":"(?:footnoteReference|link)"/) ? 'once' : 'repeated'
 }
 

@@ -96,7 +96,8 @@ export type TypstBlock =
   | { readonly t: 'rule' }
 
 export type TypstItem = readonly TypstBlock[]
-export type TypstCell = Styled & { readonly c: readonly TypstSpan[] }
+/** Blocks where it has more pieces than one paragraph can have. */
+export type TypstCell = Styled & { readonly c: readonly TypstSpan[] | readonly TypstBlock[] }
 
 /** A family's name, or one that sets only some characters (Typst's `covers`). */
 export type FontName = string | { readonly name: string; readonly covers: 'latin-in-cjk' }
