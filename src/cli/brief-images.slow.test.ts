@@ -35,3 +35,20 @@ test('an image goes with its brief into another library, and comes out as the sa
   await other.json<Exported>('brief', 'export', taken.id, '--to', 'verbatim', '--out', again)
   expect(await readFile(again, 'utf8')).toBe(await readFile(out, 'utf8'))
 })
+
+test('a picture that was cut short is told of in every format, and goes into another library as it is', async () => {
+  await mkdir(bench.path('cut'))
+  await writeFile(bench.path('cut/quay.png'), PNG.subarray(0, -14))
+  const draft = await bench.file('cut.md', '# The quay\n\nIt leaks. ![The quay](cut/quay.png)\n')
+  const { id } = await bench.json<Brief>('brief', 'import', draft)
+  for (const format of ['md', 'pandoc', 'obsidian', 'verbatim', 'pdf', 'docx', 'html']) {
+    const out = bench.path(`cut-${format}`)
+    const exported = await bench.json<Exported>('brief', 'export', id, '--to', format, '--out', out)
+    const { warnings, beside = [] } = exported
+    const isFile = ['md', 'pandoc', 'obsidian', 'verbatim'].includes(format)
+    const code = isFile ? 'images-damaged' : 'images-left-out'
+    expect([format, warnings.map((warning) => warning.code)]).toEqual([format, [code]])
+    if (isFile)
+      expect(await Promise.all(beside.map((path) => readFile(path)))).toEqual([PNG.subarray(0, -14)])
+  }
+})

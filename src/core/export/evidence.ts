@@ -82,6 +82,7 @@ export interface ExportWarning {
     | 'characters-replaced'
     | 'characters-left-out'
     | 'images-left-out'
+    | 'images-damaged'
     | 'nesting-flattened'
     | 'not-accessible'
     | 'not-confirmable'

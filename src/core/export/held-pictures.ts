@@ -1,4 +1,5 @@
 import { pictureIn, type Picture } from '../import/picture.ts'
+import { isWholePicture } from '../import/whole-picture.ts'
 import type { ExportWarning } from './evidence.ts'
 
 /** A picture that a file can hold whole. */
@@ -43,30 +44,10 @@ export class HeldPictures {
     if (known !== undefined) return known
     const bytes = this.#bytesOf(blob)
     const picture = bytes === null ? null : pictureIn(bytes)
-    const holds = bytes !== null && picture !== null && this.#kinds.has(picture.mediaType) && isWhole(bytes)
+    const holds =
+      bytes !== null && picture !== null && this.#kinds.has(picture.mediaType) && isWholePicture(bytes)
     const held = holds ? { ...picture, bytes, number: this.all().length + 1 } : null
     this.#known.set(blob, held)
     return held
   }
-}
-
-/** Whether a picture has its end: one that was cut short is shown by some readers as a broken one, by others not at all. */
-function isWhole(given: Uint8Array): boolean {
-  const bytes = Buffer.from(given.buffer, given.byteOffset, given.length)
-  const head = bytes.subarray(0, 4).toString('latin1')
-  if (head === '\x89PNG') return hasPngEnd(bytes)
-  if (head.startsWith('\xFF\xD8')) return bytes.lastIndexOf(JPEG_END) > 0
-  if (head === 'GIF8') return bytes.includes(GIF_END, 13)
-  if (head === 'RIFF') return bytes.length >= 12 && bytes.readUInt32LE(4) + 8 <= bytes.length
-  return true
-}
-
-const JPEG_END = Buffer.from([0xff, 0xd9])
-const GIF_END = 0x3b
-
-/** A chunk is its length, a name of four letters, the content and a sum of four bytes. */
-function hasPngEnd(bytes: Buffer): boolean {
-  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at))
-    if (bytes.subarray(at + 4, at + 8).toString('latin1') === 'IEND') return true
-  return false
 }

@@ -1,4 +1,5 @@
 import { pictureIn } from '../import/picture.ts'
+import { isWholePicture } from '../import/whole-picture.ts'
 import type { BesideFile, ExportWarning } from './evidence.ts'
 
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -32,13 +33,10 @@ export class ImageFiles {
   }
 
   warnings(): readonly ExportWarning[] {
-    const missing = [...this.#files.values()].filter((file) => file === null).length
-    if (missing === 0) return []
-    const message =
-      missing === 1
-        ? 'An image of the brief is missing or damaged; its description stands in its place.'
-        : `${missing} images of the brief are missing or damaged; their descriptions stand in their place.`
-    return [{ code: 'images-left-out', message }]
+    const files = [...this.#files.values()]
+    const missing = files.filter((file) => file === null).length
+    const damaged = files.filter((file) => file !== null && !isWholePicture(file.bytes)).length
+    return [...missingWarnings(missing), ...damagedWarnings(damaged)]
   }
 
   #find(blob: string): BesideFile | null {
@@ -51,6 +49,25 @@ export class ImageFiles {
     this.#files.set(blob, file)
     return file
   }
+}
+
+function missingWarnings(count: number): readonly ExportWarning[] {
+  if (count === 0) return []
+  const message =
+    count === 1
+      ? 'An image of the brief is missing or damaged; its description stands in its place.'
+      : `${count} images of the brief are missing or damaged; their descriptions stand in their place.`
+  return [{ code: 'images-left-out', message }]
+}
+
+/** A file of its own is written as it is: some readers show a part of it. */
+function damagedWarnings(count: number): readonly ExportWarning[] {
+  if (count === 0) return []
+  const message =
+    count === 1
+      ? 'An image of the brief is damaged. It is written as it is, and may not be shown, or not whole.'
+      : `${count} images of the brief are damaged. They are written as they are, and may not be shown, or not whole.`
+  return [{ code: 'images-damaged', message }]
 }
 
 const inAddress = (name: string): string =>

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { crc32 } from 'node:zlib'
 import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import type { BlockContent, PhrasingContent } from 'mdast'
 import { expect, test } from 'vitest'
@@ -289,6 +290,28 @@ test('a tall picture leaves room for its caption', async () => {
   // The foot of the text in this design.
   expect(caption?.base).toBeGreaterThan(96)
 })
+
+test('one picture that cannot be set takes no other one with it', async () => {
+  const blobs: Readonly<Record<string, Uint8Array>> = { b: PNG, c: withOtherData(PNG) }
+  const other: PhrasingContent = { ...image, alt: 'The pier', data: { blob: 'c' } }
+  const printed = brief([paragraph(image), paragraph(other)])
+  const { bytes, warnings } = await printPdf(printed, { image: (blob) => blobs[blob] ?? null }, FONTS)
+  expect(warnings).toEqual([
+    { code: 'images-left-out', message: 'One picture is printed as a description only.' },
+  ])
+  const words = (await readPdf(bytes)).text
+  expect([words.includes('The quay'), words.includes('The pier')]).toEqual([false, true])
+})
+
+/** The picture with data that no reader can unpack, under sums that are right. */
+function withOtherData(png: Buffer): Buffer {
+  const at = png.indexOf('IDAT')
+  const end = at + 4 + png.readUInt32BE(at - 4)
+  const changed = Buffer.from(png)
+  changed.fill(0xff, at + 4, end)
+  changed.writeUInt32BE(crc32(changed.subarray(at, end)), end)
+  return changed
+}
 
 test('refers to one note from two places, also from itself', async () => {
   const printed = brief([paragraph(text('a'), note(1)), paragraph(text('b'), note(1))], {

@@ -6,7 +6,7 @@ import { refused } from '../../shared/contract/failures.ts'
 import type { Evidence, ExportWarning } from './evidence.ts'
 import { readCoverage, readFonts } from './fonts.ts'
 import { nestingWarnings } from './nesting.ts'
-import { Pictures } from './pictures.ts'
+import { Pictures, type Picture } from './pictures.ts'
 import type { PrintedBrief } from './printed-brief.ts'
 import { TypeCase } from './type-case.ts'
 import type { TypstData } from './typst-data.ts'
@@ -38,8 +38,9 @@ export async function printPdf(
   const printed = typesetter.print(data, pictures)
   const told = () => [...type.warnings(), ...nestingWarnings([brief, ...brief.notes])]
   if (printed !== null) return { ...printed, warnings: [...told(), ...printed.warnings] }
-  const without = new Pictures(() => null)
-  const plain = typesetter.print(typstData(brief, look, type, without), without)
+  const unset = pictures.held().filter(([, picture]) => !typesetter.shows(picture))
+  const without = new Pictures((blob) => (unset.some(([id]) => id === blob) ? null : image(blob)))
+  const plain = unset.length === 0 ? null : typesetter.print(typstData(brief, look, type, without), without)
   if (plain === null) throw notPrintable(typesetter.faults())
   return { ...plain, warnings: [...told(), ...plain.warnings] }
 }
@@ -68,6 +69,16 @@ class Typesetter {
   /** What the typesetter said of the brief it could not set last. */
   faults(): readonly unknown[] {
     return this.#faults
+  }
+
+  /** Whether a picture can be set at all. */
+  shows({ path, bytes }: Picture): boolean {
+    this.#compiler.mapShadow(join(WORKSPACE, path), Buffer.from(bytes))
+    const { result } = this.#compiler.compile({
+      mainFileContent: `#image("${path}")`,
+      resetRead: true,
+    })
+    return result !== null
   }
 
   /** Null when the brief cannot be set, as with a damaged picture. */

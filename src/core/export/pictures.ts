@@ -1,10 +1,12 @@
+import { isWholePicture } from '../import/whole-picture.ts'
+
 /** A picture under the name by which the template knows it. */
 export interface Picture {
   readonly path: string
   readonly bytes: Uint8Array
 }
 
-/** Collects the pictures of a brief; those that are gone or of no known format are left out. */
+/** Collects the pictures of a brief; those that are gone, damaged or of no known format are left out. */
 export class Pictures {
   readonly #bytesOf: (blob: string) => Uint8Array | null
   readonly #pictures = new Map<string, Picture | null>()
@@ -22,7 +24,14 @@ export class Pictures {
   }
 
   all(): readonly Picture[] {
-    return [...this.#pictures.values()].filter((picture) => picture !== null)
+    return this.held().map(([, picture]) => picture)
+  }
+
+  /** The same with their blob ids. */
+  held(): readonly (readonly [blob: string, picture: Picture])[] {
+    return [...this.#pictures].flatMap(([blob, picture]) =>
+      picture === null ? [] : [[blob, picture] as const],
+    )
   }
 
   /** How many pictures are printed as their description. */
@@ -36,7 +45,9 @@ export class Pictures {
     const bytes = this.#bytesOf(blob)
     const format = bytes === null ? null : formatOf(bytes)
     const picture =
-      bytes === null || format === null ? null : { path: `picture-${this.#pictures.size}.${format}`, bytes }
+      bytes === null || format === null || !isWholePicture(bytes)
+        ? null
+        : { path: `picture-${this.#pictures.size}.${format}`, bytes }
     this.#pictures.set(blob, picture)
     return picture
   }
