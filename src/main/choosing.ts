@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { fileName } from '../shared/file-name.ts'
 import type { Grant, TargetFormat } from '../shared/contract/shell.ts'
 import type { GrantDesk } from './grants.ts'
 
@@ -64,7 +65,7 @@ export async function chooseTarget(
 ): Promise<{ chosen: Grant | null }> {
   const ending = ENDINGS[format]
   const { filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: ending === null ? fileName(name) : `${fileName(name)}.${ending}`,
+    defaultPath: ending === null ? nameFor(name) : `${nameFor(name)}.${ending}`,
     filters: ending === null ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }],
   })
   return { chosen: filePath === '' ? null : grants.give(filePath) }
@@ -89,7 +90,7 @@ export async function chooseTargets(
 
 /** Several formats with one ending are told apart by their names: `Brief.md`, `Brief (pandoc).md`. */
 function namesOf(name: string, formats: readonly TargetFormat[]): readonly string[] {
-  const title = fileName(name)
+  const title = nameFor(name)
   return formats.map((format, at) => {
     const ending = ENDINGS[format]
     const isTaken = formats.slice(0, at).some((before) => ENDINGS[before] === ending)
@@ -112,12 +113,7 @@ async function mayReplace(window: BrowserWindow, names: readonly string[]): Prom
   return response === 0
 }
 
-/** Without what some system does not take in a name, and short enough for all. */
-const fileName = (title: string): string =>
-  title
-    .replaceAll(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .trim()
-    .slice(0, 80) || 'Verbatim'
+const nameFor = (title: string): string => fileName(title, 'Verbatim')
 
 export async function chooseExported(
   grants: GrantDesk,

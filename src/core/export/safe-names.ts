@@ -1,34 +1,8 @@
-/** Bytes in UTF-8 that a name may have: file systems end at 255, and endings and numbers come to it. */
-const LONGEST = 120
+import { fileName, foldedName } from '../../shared/file-name.ts'
 
-/** Names that Windows keeps for itself, with any ending. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu
-
-/**
- * A title as a name that every file system takes: no separators, no control or formatting
- * characters, nothing that a link in Markdown reads as its own, no dot or space at an end,
- * not too long. `otherwise` where nothing is left of it.
- */
-export function safeName(title: string, otherwise: string): string {
-  const plain = title
-    .normalize('NFC')
-    .replaceAll(/[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*#^[\]%{}`$@;~'’&!=+,]+/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-  const name = shortened(plain.trim()).replaceAll(/^[. -]+|[. ]+$/gu, '')
-  if (name === '') return otherwise
-  return RESERVED.test(name) ? `_${name}` : name
-}
-
-function shortened(name: string): string {
-  let bytes = 0
-  let kept = ''
-  for (const character of name) {
-    bytes += Buffer.byteLength(character)
-    if (bytes > LONGEST) return kept
-    kept += character
-  }
-  return kept
-}
+/** `fileName` without anything that a link in Markdown reads as its own. */
+export const safeName = (title: string, otherwise: string): string =>
+  fileName(title.normalize('NFC').replaceAll(/[#^[\]%{}`$@;~'’&!=+,]+/gu, ' '), otherwise)
 
 /** Gives names out, each once: also where a file system knows no capitals, or takes letters apart. */
 export class SafeNames {
@@ -39,7 +13,7 @@ export class SafeNames {
     const wanted = safeName(title, otherwise)
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? wanted : `${wanted} ${String(number)}`
-      const folded = name.normalize('NFKD').toLowerCase()
+      const folded = foldedName(name)
       if (this.#taken.has(folded)) continue
       this.#taken.add(folded)
       return name

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { copyFile, link, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refused } from '../../shared/contract/failures.ts'
+import { foldedName } from '../../shared/file-name.ts'
 import {
   explainedWrite,
   flushFolder,
@@ -76,7 +77,7 @@ const isThereAlready = async ({ path, bytes, isShared }: TogetherFile): Promise<
 
 /** Also where a file system knows no capitals. */
 function refuseSameNames(files: readonly TogetherFile[]): void {
-  const names = files.map(({ path }) => path.normalize('NFC').toLowerCase())
+  const names = files.map(({ path }) => foldedName(path))
   const second = files.find((_, at) => names.indexOf(names[at] ?? '') < at)
   if (second === undefined) return
   throw refused(
