@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import { listCustody } from '../core/db/custody.ts'
 import { digestBrief } from '../core/briefs/digest.ts'
 import { openLibrary } from '../core/library/open.ts'
 import { Bench } from './bench.ts'
+import { tamper as tamperWith } from './fixtures/tamper.ts'
 
 const WORDS = 'the tide comes at noon'
 
@@ -41,25 +41,7 @@ function overwrite(from: string, to: string): void {
   writeFileSync(file, Buffer.from(readFileSync(file, 'latin1').replaceAll(from, to), 'latin1'))
 }
 
-/** Runs SQL on the database, past every trigger and foreign key that would refuse it. */
-function tamper(sql: string): void {
-  execFileSync(process.execPath, [
-    '--input-type=module',
-    '-e',
-    TAMPER,
-    join(bench.library, 'library.db'),
-    sql,
-  ])
-}
-
-const TAMPER = `
-import Database from '${import.meta.resolve('better-sqlite3')}'
-const [, file, sql] = process.argv
-const database = new Database(file)
-database.pragma('foreign_keys = OFF')
-database.exec('DROP TRIGGER IF EXISTS version_is_never_changed; DROP TRIGGER IF EXISTS annotation_is_never_deleted')
-database.exec(sql)
-`
+const tamper = (sql: string): void => tamperWith(bench.library, sql)
 
 describe('verify', () => {
   test('counts what is sound, whatever the verdicts, and leaves its entry in the custody log', async () => {

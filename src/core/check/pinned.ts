@@ -13,7 +13,7 @@ import type { LibraryShelf } from './shelf.ts'
  * Tells the passage that a linked quote is held against, re-read from the stored
  * text: of the version it is pinned to, else of its anchor. Null when the
  * annotation is unknown or gone, or has no place in the source's current version
- * and the author has not kept an older one. Only the annotations of `links` are
+ * and the author has not kept an older one, or the row of its anchor is damaged. Only the annotations of `links` are
  * looked up, all at once.
  */
 export function pinnedPassages(
@@ -30,7 +30,9 @@ export function pinnedPassages(
     if (pin === undefined || (link.version === null && pin.status === 'orphaned')) return null
     const anchor = link.version === null ? currentAnchor(pin.anchors, link) : anchorIn(pin, link.version)
     const version = anchor && pin.versionOf(anchor)
-    return version ? passageOf(reader, shelf, anchor, version) : null
+    const passage = version ? passageOf(reader, shelf, anchor, version) : null
+    // Where a row’s words are not those at its place, one of the two is damaged.
+    return passage?.exact === anchor?.exact ? passage : null
   }
 }
 

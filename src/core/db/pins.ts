@@ -2,7 +2,7 @@ import { COLOURS, type Annotation } from '../../shared/contract/annotations.ts'
 import { statusOf } from './anchoring.ts'
 import { anchorsOfAnnotations, type AnchorRow } from './annotations.ts'
 import { versionCandidates, type VersionCandidate } from './candidates.ts'
-import type { VersionId } from './ids.ts'
+import type { SourceId, VersionId } from './ids.ts'
 import type { Reader } from './reader.ts'
 
 /** What a quote may be pinned to: an annotation's status, its anchors (the oldest first) and the versions they are in. */
@@ -14,12 +14,13 @@ export interface Pin {
 
 interface Row {
   readonly id: string
+  readonly source: SourceId
   readonly colour: string
   readonly anchoredIn: VersionId | null
   readonly status: Annotation['status'] | null
 }
 
-const PINS = `SELECT n.id, n.colour, g.version_id AS anchoredIn, g.status
+const PINS = `SELECT n.id, n.source_id AS source, n.colour, g.version_id AS anchoredIn, g.status
 FROM annotation n LEFT JOIN anchoring g ON g.annotation_id = n.id
 WHERE n.deleted_at IS NULL AND n.id IN (SELECT value FROM json_each(?))`
 
@@ -39,7 +40,7 @@ export function listPins(reader: Reader, annotations: readonly string[]): Readon
     const own = anchors.get(row.id) ?? []
     const newest = own.at(-1)
     const standsIn = newest && versionOf(newest)
-    const sound = COLOURS.some((colour) => colour === row.colour)
+    const sound = COLOURS.some((colour) => colour === row.colour) && standsIn?.source === row.source
     if (!newest || newest.segments.length === 0 || !standsIn || !sound) continue
     const current = standsIn.version.current ? newest.version : undefined
     pins.set(row.id, { status: statusOf(row, own, current), anchors: own, versionOf })
