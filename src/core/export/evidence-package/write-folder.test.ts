@@ -93,3 +93,19 @@ test('stopped on the way it leaves what was there, and nothing half-written', as
   expect(readdirSync(folder)).toEqual(['P'])
   expect(existsSync(join(folder, 'Q'))).toBe(false)
 })
+
+test('of several at once into one place each succeeds, and one of them stands there whole', async () => {
+  await write('P', 'old')
+  const all = Array.from({ length: 12 }, (_, at) => `words ${at}`)
+  expect(await Promise.all(all.map((each) => reason(write('P', each, true))))).toEqual(all.map(() => 'null'))
+  expect(all).toContain(words('P'))
+  expect(readFileSync(join(folder, 'P', 'evidence.json'), 'utf8')).toBe(words('P'))
+  expect(readdirSync(folder)).toEqual(['P'])
+})
+
+test('of several at once into a free place one succeeds, and the others say that it is taken', async () => {
+  const all = Array.from({ length: 12 }, (_, at) => `words ${at}`)
+  const said = await Promise.all(all.map((each) => reason(write('P', each))))
+  expect(said.toSorted()).toEqual([...all.slice(1).map(() => 'exists'), 'null'])
+  expect(readdirSync(folder)).toEqual(['P'])
+})

@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refused } from '../../../shared/contract/failures.ts'
 import { refuseInLibrary } from '../library-place.ts'
-import { explainedWrite, flushFolder, nullIfAbsent, writeWhole } from '../write-export.ts'
+import { explainedWrite, flushFolder, isSystemError, nullIfAbsent, writeWhole } from '../write-export.ts'
 import { SUMS } from './manifest.ts'
 import type { PackageFile } from './proof.ts'
 
@@ -42,7 +42,11 @@ export async function refuseEarlyFolder(path: string, force: boolean): Promise<v
     if (there === null) return
     if (!there.isDirectory()) throw notAFolder(path)
     if (!force) throw exists(path)
-    if (!(await isPackage(path))) throw notAPackage(path)
+    if (await isPackage(path).catch(nullIfAbsent)) return
+    // Another export may have put its package in place of the one that was looked at.
+    const now = await lstat(path).catch(nullIfAbsent)
+    if (now?.ino === there.ino) throw notAPackage(path)
+    await refuseEarlyFolder(path, force)
   })
 }
 
@@ -60,16 +64,40 @@ async function writeAll(folder: string, files: readonly PackageFile[], check: ()
 
 async function moveTo(path: string, made: string, old: string, force: boolean): Promise<void> {
   const there = await lstat(path).catch(nullIfAbsent)
-  if (there === null) return rename(made, path)
+  if (there === null) {
+    if (await movedInto(path, made)) return
+    return moveTo(path, made, old, force)
+  }
   if (!force) throw exists(path)
-  await rename(path, old)
-  try {
-    await rename(made, path)
-  } catch (error) {
+  if (!(await movedAway(path, old))) return moveTo(path, made, old, force)
+  const isDone = await movedInto(path, made).catch(async (error: unknown) => {
     await rename(old, path)
     throw error
-  }
+  })
   await rm(old, { recursive: true, force: true })
+  // Another export’s package came into the place meanwhile.
+  if (!isDone) await moveTo(path, made, old, force)
+}
+
+/** False where another folder is in the place. */
+async function movedInto(path: string, made: string): Promise<boolean> {
+  try {
+    await rename(made, path)
+    return true
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')) return false
+    throw error
+  }
+}
+
+/** False where another export moved it away just before. */
+async function movedAway(path: string, old: string): Promise<boolean> {
+  try {
+    await rename(path, old)
+    return true
+  } catch (error) {
+    return nullIfAbsent(error) !== null
+  }
 }
 
 /** Whether every file of a folder is one of the package that its list of hashes names; an empty folder is too. */
