@@ -1,7 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { refused } from '../../shared/contract/failures.ts'
 import { refuseInLibrary } from './library-place.ts'
-import { explainedWrite, nullIfAbsent } from './write-export.ts'
+import { explainedWrite, nullIfAbsent, refuseShut } from './write-export.ts'
 
 /**
  * Throws `REFUSED` unless a new folder can come to `path`: `exists` where anything but an empty folder is, and
@@ -11,7 +11,7 @@ export async function refuseTakenFolder(path: string): Promise<void> {
   await explainedWrite(path, async () => {
     await refuseInLibrary(path)
     const there = await lstat(path).catch(nullIfAbsent)
-    if (there === null) return
+    if (there === null) return refuseShut(path)
     if (!there.isDirectory()) throw taken(path, `There is a file at ${path} already.`)
     if ((await readdir(path)).length > 0)
       throw taken(path, `There is a folder at ${path} already, with files in it.`)

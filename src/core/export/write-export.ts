@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
+import { access, constants, link, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Failure } from '../../shared/contract/failures.ts'
 import { refused } from '../../shared/contract/failures.ts'
@@ -46,9 +46,12 @@ export async function explainedWrite(path: string, body: () => Promise<void>): P
 /** Throws what `writeExport` would about the place, before anything is printed for it. */
 export async function refuseEarly(path: string, force: boolean): Promise<void> {
   await explainedWrite(path, async () => {
-    await placeOf(path, force)
+    await refuseShut((await placeOf(path, force)).path)
   })
 }
+
+/** Throws the system's fault where nothing can be put beside `path`. */
+export const refuseShut = (path: string): Promise<void> => access(dirname(path), constants.W_OK)
 
 interface Target {
   readonly path: string

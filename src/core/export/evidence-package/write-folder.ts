@@ -3,7 +3,14 @@ import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refused } from '../../../shared/contract/failures.ts'
 import { refuseInLibrary } from '../library-place.ts'
-import { explainedWrite, flushFolder, isSystemError, nullIfAbsent, writeWhole } from '../write-export.ts'
+import {
+  explainedWrite,
+  flushFolder,
+  isSystemError,
+  nullIfAbsent,
+  refuseShut,
+  writeWhole,
+} from '../write-export.ts'
 import { SUMS } from './manifest.ts'
 import type { PackageFile } from './proof.ts'
 
@@ -39,10 +46,10 @@ export async function refuseEarlyFolder(path: string, force: boolean): Promise<v
   await explainedWrite(path, async () => {
     await refuseInLibrary(path)
     const there = await lstat(path).catch(nullIfAbsent)
-    if (there === null) return
+    if (there === null) return refuseShut(path)
     if (!there.isDirectory()) throw notAFolder(path)
     if (!force) throw exists(path)
-    if (await isPackage(path).catch(nullIfAbsent)) return
+    if (await isPackage(path).catch(nullIfAbsent)) return refuseShut(path)
     // Another export may have put its package in place of the one that was looked at.
     const now = await lstat(path).catch(nullIfAbsent)
     if (now?.ino === there.ino) throw notAPackage(path)
