@@ -35,8 +35,8 @@ function setFigure(image: Image, setting: Setting): readonly TypstBlock[] {
   if (typeof shown !== 'string' && shown.t === 'image')
     return [{ t: 'figure', p: shown.p, alt: shown.alt, caption }]
   return [
-    { t: 'p', keep: false, c: [shown] },
-    ...(caption === null ? [] : [{ t: 'p' as const, keep: false, ...caption }]),
+    { t: 'p', keep: false, noted: false, c: [shown] },
+    ...(caption === null ? [] : [{ t: 'p' as const, keep: false, noted: false, ...caption }]),
   ]
 }
 
@@ -77,7 +77,7 @@ function setParagraph(block: Paragraph, setting: Setting): TypstBlock {
   const line = setLine(block.children, LONGEST_WORD, setting)
   const entry = block.data?.entry === undefined ? undefined : setting.entries.get(block.data.entry)
   const keep = quotes(block) && fits(block, setting)
-  if (entry === undefined) return { t: 'p', keep, ...line }
+  if (entry === undefined) return { t: 'p', keep, noted: line.c.some(holdsNote), ...line }
   // An entry leads to itself nowhere.
   return { t: 'entry', keep: fits(block, setting), n: entry, ...line, c: line.c.map(unlinked) }
 }
@@ -87,6 +87,9 @@ const SHORT_HEADING = 200
 
 const unlinked = (span: TypstSpan): TypstSpan =>
   typeof span !== 'string' && span.t === 'cite' ? { t: 'span', c: span.c } : span
+
+const holdsNote = (span: TypstSpan): boolean =>
+  typeof span !== 'string' && (span.t === 'note' || ('c' in span && span.c.some(holdsNote)))
 
 const quotes = (block: Paragraph): boolean => block.children.some(({ type }) => type === 'quotedWords')
 
@@ -133,7 +136,9 @@ const isTask = ({ checked }: ListItem): boolean => typeof checked === 'boolean'
 
 function setCell(cell: TypstCell & { readonly c: readonly TypstSpan[] }): TypstCell {
   const parts = inParts(cell.c)
-  return parts.length < 2 ? cell : { ...cell, c: parts.map((c) => ({ t: 'p', keep: false, c })) }
+  return parts.length < 2
+    ? cell
+    : { ...cell, c: parts.map((c) => ({ t: 'p', keep: false, noted: c.some(holdsNote), c })) }
 }
 
 function setTable(table: Table, setting: Setting): TypstBlock {

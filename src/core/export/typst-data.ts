@@ -54,8 +54,13 @@ export type TypstSpan =
   | { readonly t: 'quoted'; readonly voice: Voice; readonly c: readonly TypstSpan[] }
 
 export type TypstBlock =
-  /** `keep`: stays on one page. */
-  | (Styled & { readonly t: 'p'; readonly keep: boolean; readonly c: readonly TypstSpan[] })
+  /** `keep`: stays on one page. `noted`: a note stands in it. */
+  | (Styled & {
+      readonly t: 'p'
+      readonly keep: boolean
+      readonly noted: boolean
+      readonly c: readonly TypstSpan[]
+    })
   /** An entry of the bibliography, numbered from 0. */
   | (Styled & {
       readonly t: 'entry'

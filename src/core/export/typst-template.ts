@@ -140,16 +140,6 @@ export const TEMPLATE = String.raw`
   blocks.slice(1).map(render).join()
 }
 
-// A note takes its room when its line is set. Were lines of such a paragraph held together, the line
-// would then go to the next page after all, and the note would stand on the page before its number.
-#let noted(spans) = spans.any(it => type(it) != str and (it.t == "note" or noted(it.at("c", default: ()))))
-#let loose = (orphan: 0%, widow: 0%)
-#let kept(it, body) = {
-  if it.keep { block(breakable: false, above: look.gap, below: look.gap, body) }
-  else if noted(it.c) { text(costs: loose, body) }
-  else { body }
-}
-
 #let hung = (indent: 0.5em, body-indent: 0.75em)
 // A list inside another stands as close as its lines.
 #let spaced(it, body) = if it.nested { styled(it, body) } else { block(above: 1.3em, below: 1.3em, styled(it, body)) }
@@ -174,7 +164,11 @@ export const TEMPLATE = String.raw`
   if kind == "p" {
     let body = par(for part in it.c { if type(part) == str { part } else if part.t == "tie" { tie } else { render(part) } })
     if "voice" in it or "dir" in it { body = styled(it, body) }
-    if it.keep { block(breakable: false, above: look.gap, below: look.gap, body) } else { body }
+    // A note takes its room when its line is set. Were lines of such a paragraph held together, the line
+    // would then go to the next page after all, and the note would stand on the page before its number.
+    if it.keep { block(breakable: false, above: look.gap, below: look.gap, body) }
+    else if it.noted { text(costs: (orphan: 0%, widow: 0%), body) }
+    else { body }
     return
   }
   if kind == "note" {
