@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -92,9 +93,9 @@ describe('brief export', () => {
       '--out',
       bench.path('out-1.md'),
     )
-    expect(md).toEqual({ path: bench.path('out-1.md'), bytes: expect.any(Number), faults: [] })
     const written = await readFile(md.path, 'utf8')
-    expect(Buffer.byteLength(written)).toBe(md.bytes)
+    const [bytes, sha256] = [Buffer.byteLength(written), createHash('sha256').update(written).digest('hex')]
+    expect(md).toEqual({ path: bench.path('out-1.md'), bytes, sha256, faults: [] })
     expect(written).toContain(`“${WORDS}”`)
     const first = bench.path('out-2.md')
     await bench.json('brief', 'export', brief.id, '--to', 'verbatim', '--out', first)

@@ -31,7 +31,7 @@ test('a library goes out as a folder and comes back as a library', async () => {
 
 test('what is there is kept, and what is no exported folder is refused in one sentence', async () => {
   const taken = await bench.run('export', 'library', '--out', bench.folder)
-  expect([taken.code, taken.stderr]).toEqual([1, expect.stringContaining('Name a new one.')])
+  expect([taken.code, taken.stderr]).toEqual([1, expect.stringContaining('Name a new folder.')])
   const none = await callHere('restore', bench.library, '--to', bench.path('No.verbatim'))
   expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('Nothing was restored.')])
   expect(existsSync(bench.path('No.verbatim'))).toBe(false)

@@ -70,9 +70,9 @@ const briefOf = (appendix: Appendix, language: string | null = 'en'): PrintedBri
 
 test('prints each quotation with what is behind it', async () => {
   const printed = printMarkdown(briefOf({ evidence: true, entries: [ENTRY] }))
-  await expect(printed).toMatchFileSnapshot('fixtures/golden/md/appendix.md')
+  await expect(printed).toMatchFileSnapshot('fixtures/golden/appendix/md.md')
   const pandoc = printPandoc(briefOf({ evidence: true, entries: [ENTRY] }, 'de'), null)
-  await expect(pandoc).toMatchFileSnapshot('fixtures/golden/pandoc/appendix.md')
+  await expect(pandoc).toMatchFileSnapshot('fixtures/golden/appendix/pandoc.md')
 })
 
 test('a line of a source’s words has their direction, what is told of it the brief’s', () => {

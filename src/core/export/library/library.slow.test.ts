@@ -207,7 +207,7 @@ describe('a library that is exported', () => {
     expect(done.warnings).toEqual([])
     expect(
       files.filter((file) =>
-        /^(?!(?:sources|originals|images|annotations|briefs|data)\/[^/]+$|README\.md$|bibliography\.json$|briefs\/[^/]+_files\/[^/]+$)/u.test(
+        /^(?!(?:sources|originals|images|annotations|briefs|data)\/[^/]+$|README\.md$|bibliography\.json$|briefs\/(?:[^/]+_files|images)\/[^/]+$)/u.test(
           file,
         ),
       ),
