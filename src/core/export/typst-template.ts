@@ -236,15 +236,13 @@ export const TEMPLATE = String.raw`
       set text(if crowded { 7.5pt } else { 9.5pt })
       set par(leading: 0.6em, spacing: 0.8em)
       styled(it, table(
-      stroke: none,
-      columns: it.columns,
-      inset: if crowded { (x: 0.4em, y: 0.5em) } else { (x: 0.6em, y: 0.55em) },
-      align: it.align.map(side => (start: start, left: left, center: center, right: right).at(side)),
-      table.hline(stroke: 0.8pt),
-      ..head,
-      ..body.flatten(),
-      table.hline(stroke: 0.8pt),
-    ))})
+        stroke: none,
+        columns: it.columns,
+        inset: if crowded { (x: 0.4em, y: 0.5em) } else { (x: 0.6em, y: 0.55em) },
+        align: it.align.map(side => (start: start, left: left, center: center, right: right).at(side)),
+        table.hline(stroke: 0.8pt), ..head, ..body.flatten(), table.hline(stroke: 0.8pt),
+      ))
+    })
   }
   else if kind == "figure" {
     set figure(gap: 0.9em)
@@ -252,10 +250,7 @@ export const TEMPLATE = String.raw`
     show figure.caption: set text(9.5pt, fill: grey)
     // A caption has room below the tallest picture.
     let tallest = 170mm
-    let below = if it.caption == none { none } else {
-      let own = it.caption
-      figure.caption(styled(own, all(own.c)))
-    }
+    let below = if it.caption != none { figure.caption(styled(it.caption, all(it.caption.c))) }
     let shown = layout(room => {
       let whole = image(it.p, alt: it.alt)
       if measure(whole, ..room).height > tallest { image(it.p, alt: it.alt, height: tallest) } else { whole }
