@@ -153,7 +153,7 @@ test('an image is chosen, described, shown, and found again after a restart', as
   await expect(brief.draft.getByRole('img', { name: 'Image: A red square' })).toBeVisible()
   await page.keyboard.type(' and so on')
   await storedMarkdown(verbatim.places.library, folder).toMatch(
-    /^Look: !\[A red square\]\(blob:[0-9a-f]{64}\) and so on\n$/,
+    /^Look: !\[A red square\]\(images\/[0-9a-f]{64}\.png\) and so on\n$/,
   )
   await verbatim.restart()
   const again = new BriefPage(verbatim.page)

@@ -168,15 +168,19 @@ test('notes stand beside the pages, and lead to their highlights', async ({ verb
   await verbatim.sources.open('Report of the commission')
   await reader.show('Original')
   await expect(reader.notes).toHaveText(['Mara Tesk', 'Jon Brandvik'])
+  const first = reader.pages.getByRole('group', { name: 'Page 1', exact: true })
+  let drawn = 0
   for (const width of [1440, 1024]) {
     await window.setViewportSize({ width, height: 900 })
+    // Pages are drawn anew a moment after the window has its size; what is pressed before that is pressed in vain.
     await expect
       .poll(async () => {
-        const page = await reader.pages.getByRole('group', { name: 'Page 1', exact: true }).boundingBox()
+        const page = await first.boundingBox()
         const note = await reader.notes.first().boundingBox()
-        return page !== null && note !== null && note.x >= page.x + page.width
+        return page !== null && page.width !== drawn && note !== null && note.x >= page.x + page.width
       })
       .toBe(true)
+    drawn = (await first.boundingBox())?.width ?? 0
   }
   await reader.notes.first().click()
   await expect(reader.popover).toContainText('Mara Tesk')
