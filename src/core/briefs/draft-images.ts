@@ -1,10 +1,11 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { mapImages } from '../../shared/brief/map-nodes.ts'
 import type { BriefState } from '../../shared/brief/state.ts'
 import { MOST_IMAGE_BYTES } from '../../shared/contract/briefs.ts'
 import type { BlobStore } from '../blobs/store.ts'
 import { isSystemError } from '../export/write-export.ts'
+import { isInside } from '../import/inside.ts'
 import { pictureIn } from '../import/picture.ts'
 
 /** A scheme, or what begins at the root of a host or of a disk. */
@@ -68,8 +69,7 @@ async function inside(home: string, name: string): Promise<string | null> {
   if (name.includes('\0')) return null
   try {
     const path = await realpath(resolve(home, name))
-    const way = relative(home, path)
-    if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return null
+    if (!isInside(path, home)) return null
     const about = await stat(path)
     return about.isFile() && about.size <= MOST_IMAGE_BYTES ? path : null
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { Dirent, Stats } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { Failure, refused } from '../../shared/contract/failures.ts'
+import { isInside } from './inside.ts'
 import { fileFailure, notAFile } from './original-file.ts'
 import { isPageFolder } from './page-folder.ts'
 
@@ -101,11 +102,6 @@ async function* followLink(path: string, state: Walk): AsyncGenerator<Found> {
 
 const deadLink = (failure: Failure): Failure =>
   failure.reason === 'absent' ? refused('dead-link', 'This link leads to a file that is not there.') : failure
-
-function isInside(path: string, root: string): boolean {
-  const way = relative(root, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && way !== path)
-}
 
 async function statOrFailure(path: string): Promise<Stats | Failure> {
   try {
